@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Account, accountOfOwner, canReach, chooseAccount, runsAsRoot } from './account.js'
+import { prepareBinaries } from './binaries.js'
+import { EmbeddedDatabaseError } from './embedded-database-error.js'
+
+/** Where one embedded database lives and who runs it. */
+export interface DatabaseHome {
+  /** Tweetup's own data folder (DATA_DIR). */
+  dataDir: string
+  /** PostgreSQL's data folder: DATA_DIR/postgres, or a place that its account can reach. */
+  dataDirectory: string
+  binaries: string
+  /** Absent: PostgreSQL runs as this process's own user. */
+  account?: Account
+}
+
+const sharedFolder = '/var/lib/tweetup'
+
+/** Decides where the database of a data folder lives; makes the data folder, but nothing of the database yet. */
+export function findHome(folder: string): DatabaseHome {
+  const dataDir = resolve(folder)
+  makeFolder(dataDir)
+  const own = join(dataDir, 'postgres')
+  if (!runsAsRoot()) return { dataDir, dataDirectory: own, binaries: prepareBinaries(undefined, dataDir) }
+
+  const dataDirectory = isFilled(own) ? own : (readPointer(dataDir) ?? own)
+  if (isFilled(dataDirectory)) return existingHomeOfRoot(dataDir, dataDirectory)
+  const account = chooseAccount()
+  const reachable = dataDirectory === own ? canReach(account, dataDir) : true
+  return {
+    dataDir,
+    dataDirectory: reachable ? dataDirectory : makePlaceElsewhere(dataDir),
+    binaries: prepareBinaries(account, sharedFolder),
+    account,
+  }
+}
+
+export const credentialsFile = ({ dataDir }: DatabaseHome): string => join(dataDir, 'postgres-secret')
+export const logFile = ({ dataDir }: DatabaseHome): string => join(dataDir, 'postgres.log')
+
+export const isFilled = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0
+
+function existingHomeOfRoot(dataDir: string, dataDirectory: string): DatabaseHome {
+  const owner = accountOfOwner(statSync(dataDirectory))
+  // Root's own folder is no database that ever ran; the check of the data folder says so in its own words.
+  const account = owner.uid === 0 ? chooseAccount() : owner
+  if (owner.uid !== 0 && !canReach(account, dataDirectory))
+    throw new EmbeddedDatabaseError(
+      `The account "${account.name}", which runs the database, cannot reach ${dataDirectory}: move the folder back to where it was, or let others pass the folders above it (chmod o+x).`,
+    )
+  return { dataDir, dataDirectory, binaries: prepareBinaries(account, sharedFolder), account }
+}
+
+/** The file in the data folder that says where the database is when its account cannot reach the data folder itself. */
+const pointerFile = (dataDir: string) => join(dataDir, 'postgres-is-in')
+
+function readPointer(dataDir: string): string | undefined {
+  if (!existsSync(pointerFile(dataDir))) return undefined
+  const place = readFileSync(pointerFile(dataDir), 'utf8').trim()
+  if (existsSync(place)) return join(place, 'postgres')
+  throw new EmbeddedDatabaseError(
+    `The database is missing: ${pointerFile(dataDir)} says it is in ${place}, which is gone. Bring that folder back, or delete the file to start with an empty database.`,
+  )
+}
+
+function makePlaceElsewhere(dataDir: string): string {
+  const place = join(sharedFolder, randomBytes(8).toString('hex'))
+  makeFolder(place)
+  writeFileSync(join(place, 'belongs-to'), `${dataDir}\n`)
+  writeFileSync(pointerFile(dataDir), `${place}\n`)
+  return join(place, 'postgres')
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  try {
+    mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o755)
+  } catch (cause) {
+    throw new EmbeddedDatabaseError(
+      `The data folder ${folder} cannot be made (${(cause as Error).message}): name a folder you may write to with DATA_DIR.`,
+      { cause },
+    )
+  }
+}
