@@ -14,6 +14,8 @@ const shared = {
   transform,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tweetup/'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 }
 
 /** Each project is one runner of `npm test`; the browser and fault tests start a Tweetup of their own. */
