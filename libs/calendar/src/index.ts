@@ -1,1 +1,8 @@
-export const y = 2
+export { CalendarInputError } from './calendar-input-error.js'
+export type { AgendaSession, AttendeeEvent, CalendarEvent, CalendarFeed, CalendarPerson, Instant, Invitation } from './calendar-event.js'
+export { calendarUid } from './calendar-uid.js'
+export { invitationCalendar } from './invitation-calendar.js'
+export { cancellationCalendar } from './cancellation-calendar.js'
+export { eventCalendar } from './event-calendar.js'
+export { feedCalendar } from './feed-calendar.js'
+export { localTimeProblem } from './local-time-problem.js'
