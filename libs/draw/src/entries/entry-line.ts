@@ -1,0 +1,60 @@
+import { isHex } from '../hash/hex.js'
+import type { EntryLimits, EntryUnit } from './entry-list.js'
+
+/** Columns hold seats and weights in 32 bits. */
+const MAX_COUNT = 0xffff_ffff
+const DECIMAL = /^[1-9][0-9]{0,9}$/
+const TAG = /^[a-z0-9-]{1,16}$/
+
+/** Whether a tag may stand in an entry line or in a pool (protocol section 3); a lone `-` means "no tags" in the file. */
+export function isTag(value: unknown): value is string {
+  return typeof value === 'string' && TAG.test(value) && value !== '-'
+}
+
+/** The line of a unit, without LF; members and tags are put into order (protocol section 3). */
+export function entryLine({ members, seats, weight, tags }: EntryUnit): string {
+  return `${members.toSorted().join(',')} ${seats} ${weight} ${tags.length === 0 ? '-' : tags.toSorted().join(',')}`
+}
+
+/** Reads one line without LF (protocol section 3). Gives the unit, or a sentence on what is wrong with the line. */
+export function parseEntryLine(line: string, limits: EntryLimits): EntryUnit | string {
+  const fields = line.split(' ')
+  const [memberField, seatField, weightField, tagField] = fields
+  if (fields.length !== 4 || memberField === undefined || seatField === undefined || weightField === undefined || tagField === undefined) {
+    return `has ${fields.length} fields, it needs 4 separated by one space: tickets, seats, weight, tags`
+  }
+  if (!DECIMAL.test(seatField)) return `has seats ${JSON.stringify(seatField)}, which is not a number from 1 without leading zero`
+  if (!DECIMAL.test(weightField)) return `has weight ${JSON.stringify(weightField)}, which is not a number from 1 without leading zero`
+  const unit = {
+    members: memberField.split(','),
+    seats: Number(seatField),
+    weight: Number(weightField),
+    tags: tagField === '-' ? [] : tagField.split(','),
+  }
+  return unitProblem(unit, limits) ?? unit
+}
+
+/** What is wrong with a unit, as a sentence, or null (protocol section 3). Members and tags must be in order. */
+export function unitProblem({ members, seats, weight, tags }: EntryUnit, limits: EntryLimits): string | null {
+  const badMember = members.find((member) => !isHex(member, 32))
+  if (badMember !== undefined) return `has ticket ${JSON.stringify(badMember)}, which is not 64 lower case hex digits`
+  if (members.length === 0) return 'has no ticket'
+  if (!isAscending(members)) return 'has tickets that are not sorted or stand there twice'
+  const maxSeats = Math.min(limits.maxUnitSeats, MAX_COUNT)
+  if (!isCount(seats, maxSeats)) return `has ${seats} seats, allowed are 1 to ${maxSeats}`
+  if (seats < members.length) return `has ${seats} seats for ${members.length} members`
+  const maxWeight = Math.min(limits.maxWeight, MAX_COUNT)
+  if (!isCount(weight, maxWeight)) return `has weight ${weight}, allowed are 1 to ${maxWeight}`
+  const badTag = tags.find((tag) => !isTag(tag))
+  if (badTag !== undefined) return `has tag ${JSON.stringify(badTag)}, which is not 1 to 16 of a-z, 0-9 and -`
+  if (!isAscending(tags)) return 'has tags that are not sorted or stand there twice'
+  return null
+}
+
+function isCount(value: number, max: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= max
+}
+
+function isAscending(values: readonly string[]): boolean {
+  return values.every((value, index) => index === 0 || (values[index - 1] ?? '') < value)
+}

@@ -1,0 +1,84 @@
+import { canonicalJson } from '../canonical/canonical-json.js'
+import { DrawFormError } from '../errors.js'
+import { isPlainObject } from '../manifest/form.js'
+import type { BundleFiles } from './verify-step.js'
+
+const utf8 = new TextEncoder()
+
+/**
+ * The files of a bundle that came as one JSON document: `{bundle: {manifest, entries, log, excluded?}}`, entries and
+ * excluded as lists of lines without LF, log as a list of events. Only the shape is looked at here; `verifyBundle` judges the rest.
+ * @throws DrawFormError when it is not such a document.
+ */
+export function bundleFromJson(text: string): BundleFiles {
+  const document = parse(text)
+  const bundle = isPlainObject(document) ? document['bundle'] : undefined
+  if (!isPlainObject(bundle)) throw notABundle('bundle', 'must be an object with manifest, entries and log')
+  const { manifest, entries, excluded, log } = bundle
+  if (!isPlainObject(manifest)) throw notABundle('bundle.manifest', 'must be an object')
+  if (!Array.isArray(log)) throw notABundle('bundle.log', 'must be a list of events')
+  return {
+    manifest: bytesOf(manifest),
+    entries: fileOf(entries, 'bundle.entries'),
+    excluded: excluded === undefined ? null : fileOf(excluded, 'bundle.excluded'),
+    log: joined(log.map((event: unknown) => withLineFeed(bytesOf(event)))),
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw notABundle('', `is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
+/** A value that canonical JSON cannot say is handed on as it is, so that the check of the file names it. */
+function bytesOf(value: unknown): Uint8Array {
+  try {
+    return utf8.encode(canonicalJson(value))
+  } catch (error) {
+    if (error instanceof DrawFormError) return utf8.encode(plainJson(value))
+    throw error
+  }
+}
+
+function plainJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch (cause) {
+    if (cause instanceof RangeError) throw notABundle('', 'is nested too deeply')
+    throw cause
+  }
+}
+
+function fileOf(lines: unknown, path: string): Uint8Array {
+  if (!Array.isArray(lines)) throw notABundle(path, 'must be a list of lines')
+  return joined(
+    lines.map((line: unknown, index) => {
+      if (typeof line !== 'string') throw notABundle(`${path}[${index}]`, 'must be a line of text')
+      return withLineFeed(utf8.encode(line))
+    }),
+  )
+}
+
+function withLineFeed(line: Uint8Array): Uint8Array {
+  const ended = new Uint8Array(line.length + 1)
+  ended.set(line)
+  ended[line.length] = 0x0a
+  return ended
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+function notABundle(path: string, message: string): DrawFormError {
+  return new DrawFormError('bundle', [{ path, message }])
+}

@@ -1,0 +1,34 @@
+import type { EntryList } from '../entries/entry-list.js'
+import { findTicket } from '../entries/find-ticket.js'
+import { parseEntries } from '../entries/parse-entries.js'
+import { parseExcluded } from '../entries/parse-excluded.js'
+import { DrawFormError, DrawRuleError } from '../errors.js'
+import { entryProblems } from '../log/open-draw.js'
+import type { Manifest } from '../manifest/manifest.js'
+import type { Found } from './take-step.js'
+import type { BundleFiles } from './verify-step.js'
+
+/** Entries form, sort, uniqueness, ranges, counts, root; the same of the excluded file (protocol section 11). */
+export function checkList(manifest: Manifest, files: BundleFiles): Found<EntryList> {
+  const entries = parseEntries(files.entries, manifest)
+  const problems = entryProblems(manifest, entries)
+  if (problems.length > 0) throw new DrawFormError('manifest', problems)
+  const excluded = checkExcluded(manifest, files.excluded, entries)
+  const { count, members, seats, root } = entries
+  return {
+    value: entries,
+    detail: `${count} units with ${members} tickets asking for ${seats} seats, ${excluded} tickets excluded before the close; root ${root}`,
+    facts: { count, members, seats, root, excluded },
+  }
+}
+
+function checkExcluded(manifest: Manifest, file: Uint8Array | null, entries: EntryList): number {
+  const { count, root } = manifest.excluded
+  if (file === null && count > 0) throw new DrawRuleError('excluded.txt', `is missing, the manifest counts ${count} excluded tickets`)
+  const excluded = parseExcluded(file ?? new Uint8Array(0))
+  if (excluded.count !== count) throw new DrawRuleError('excluded.count', `is ${count} in the manifest, the file has ${excluded.count} lines`)
+  if (excluded.root !== root) throw new DrawRuleError('excluded.root', `is ${root} in the manifest, the file has ${excluded.root}`)
+  const both = excluded.tickets.find(({ ticketId }) => findTicket(entries, ticketId) !== -1)
+  if (both !== undefined) throw new DrawRuleError('excluded.txt', `excludes the ticket ${both.ticketId}, which is in the entries too`)
+  return excluded.count
+}
