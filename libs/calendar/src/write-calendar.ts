@@ -6,7 +6,7 @@ import { CalendarInputError } from './calendar-input-error.js'
 import { checkUid } from './calendar-uid.js'
 import { plainLine, plainText } from './plain-text.js'
 import { timeZoneBlock } from './time-zone-block.js'
-import { isSecondOfTwo, zonedTime } from './zoned-time.js'
+import { isAmbiguous, zonedTime } from './zoned-time.js'
 
 const PRODUCT = '//Tweetup//Tweetup//EN'
 
@@ -38,7 +38,7 @@ export function addEvent(calendar: ICalCalendar, event: CalendarEvent, extras: E
     lastModified: stamp,
     start,
     end,
-    timezone: isSecondOfTwo(start) || isSecondOfTwo(end) ? null : event.timeZone,
+    timezone: isAmbiguous(start) || isAmbiguous(end) ? null : event.timeZone,
     summary: plainLine(event.title),
     description: plainText(event.description),
     ...(location === '' ? {} : { location }),

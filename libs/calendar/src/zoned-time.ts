@@ -23,10 +23,9 @@ export function checkZone(timeZone: string): void {
 }
 
 /**
- * Whether a wall clock reading names another, earlier moment than this one: in the night when clocks go back, an hour happens twice, and a
- * local time in a calendar file means the first (RFC 5545, 3.3.5).
+ * Whether the wall clock shows this time twice, in the night when clocks go back. RFC 5545, 3.3.5 takes the first of the two, some programs
+ * take the second, so such a time is better written in UTC.
  */
-export function isSecondOfTwo(time: DateTime): boolean {
-  const before = time.minus({ hours: 3 }).offset
-  return before > time.offset && time.minus({ minutes: before - time.offset }).offset === before
+export function isAmbiguous(time: DateTime): boolean {
+  return time.getPossibleOffsets().length > 1
 }
