@@ -20,9 +20,9 @@ function run(node) {
   if (node === process.execPath && !runningIsEnough)
     stop(`Tweetup needs Node 24 and found no build of it for ${platform} (this is ${process.version}): install Node 24, then run "npm ci" again.`)
 
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', './apps/cli/typescript.mjs', 'apps/cli/main.ts', ...process.argv.slice(2)], {
-    cwd: root,
-    env: { ...process.env, TWEETUP_CALLED_FROM: process.cwd() },
+  const compiler = new URL('typescript.mjs', import.meta.url).href
+  const options = ['--disable-warning=ExperimentalWarning', '--import', compiler, join(root, 'apps', 'cli', 'main.ts'), ...process.argv.slice(2)]
+  const child = spawn(node, options, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   child.on('error', (error) => {

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import { inRoot } from '../root.js'
+import { BuildError } from '../terminal/plain-error.js'
+import { fingerprintOfAll, listFiles } from './source-files.js'
+
+const fingerprintFile = inRoot('dist', '.fingerprints', 'web')
+
+/**
+ * Builds the web app to dist/web unless what is there was built from the same sources and packages.
+ *
+ * @returns whether anything had to be built
+ */
+export async function buildWeb(announce: (step: string) => void = () => undefined): Promise<boolean> {
+  const files = listFiles('apps/web', 'libs').filter((file) => !/\.(spec|test)\.tsx?$/.test(file))
+  const fingerprint = fingerprintOfAll([...files, 'package.json', 'package-lock.json'])
+  if (readFingerprint() === fingerprint && existsSync(inRoot('dist', 'web', 'index.html'))) return false
+
+  announce('Building the pages')
+  // Gone until the build is complete, so that one which is cut off is done again.
+  rmSync(fingerprintFile, { force: true })
+  await runVite()
+  mkdirSync(dirname(fingerprintFile), { recursive: true })
+  writeFileSync(fingerprintFile, fingerprint)
+  return true
+}
+
+async function runVite(): Promise<void> {
+  const options = ['build', inRoot('apps', 'web'), '--outDir', inRoot('dist', 'web'), '--emptyOutDir', '--logLevel', 'warn']
+  try {
+    await promisify(execFile)(process.execPath, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), ...options], {
+      cwd: inRoot(),
+      env: { ...process.env, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1' },
+      maxBuffer: 64 * 1024 * 1024,
+    })
+  } catch (cause) {
+    const { stderr, stdout, message } = cause as Error & { stderr?: string; stdout?: string }
+    throw new BuildError(`The pages do not build:\n${(stderr || stdout || message).trim()}`, { cause })
+  }
+}
+
+const readFingerprint = (): string => (existsSync(fingerprintFile) ? readFileSync(fingerprintFile, 'utf8') : '')

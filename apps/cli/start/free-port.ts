@@ -1,0 +1,12 @@
+import { createServer } from 'node:net'
+
+/**
+ * Tries the address before anything is started for it, so that a taken port is told at once.
+ *
+ * @throws the system's error (EADDRINUSE, EACCES, EADDRNOTAVAIL)
+ */
+export async function ensurePortIsFree(port: number, host: string): Promise<void> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host }, resolve))
+  await new Promise((resolve) => server.close(resolve))
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { build } from '../build/build.js'
+import { fromDist, inRoot } from '../root.js'
+import { explainError } from '../terminal/explain-error.js'
+import { PlainError } from '../terminal/plain-error.js'
+import { Progress } from '../terminal/progress.js'
+import { complain, dim, say } from '../terminal/say.js'
+import { printBanner, shortPath } from './banner.js'
+import { ensurePortIsFree } from './free-port.js'
+import { onSecondWish, untilAskedToStop } from './stop-signals.js'
+
+type ConfigModule = typeof import('../../api/src/config/index.js')
+type DatabaseModule = typeof import('../../api/src/database/embedded/index.js')
+type ApiModule = typeof import('../../api/src/main.js')
+type WorkerModule = typeof import('../../api/src/worker.js')
+type DemoModule = typeof import('../../api/src/demo/index.js')
+type Config = ReturnType<ConfigModule['loadConfig']>
+type Database = Awaited<ReturnType<DatabaseModule['startEmbeddedDatabase']>>
+
+export type Role = Config['role']
+
+/** Starts Tweetup, prints where it is, and stops it when asked to. */
+export async function runTweetup(role?: Role): Promise<number> {
+  const start = performance.now()
+  const asked = untilAskedToStop()
+  // While Vite serves the pages there is no need to build them.
+  await build({ web: role !== 'worker' && !process.env.VITE_URL })
+  const progress = new Progress()
+  const config = await readConfig(role)
+  if (config.answersRequests && config.port !== 0) await ensurePortIsFree(config.port, config.host)
+
+  const stack = new AsyncDisposableStack()
+  const end = { status: 0 }
+  try {
+    const lost = Promise.withResolvers<void>()
+    const { loaded, database } = await openDatabase(config, stack, progress, (error) => {
+      complain(explainError(error))
+      end.status = 1
+      lost.resolve()
+    })
+    progress.step('Starting')
+    await (config.answersRequests ? runApi(loaded, database, stack, progress, start) : runWorker(loaded, stack, progress))
+    await Promise.race([asked, lost.promise])
+    onSecondWish(() => void (database?.stop() ?? Promise.resolve()).finally(() => process.exit(130)))
+    say(dim('Stopping …'))
+  } finally {
+    progress.done()
+    await stack.disposeAsync()
+  }
+  return end.status
+}
+
+async function readConfig(role: Role | undefined): Promise<Config> {
+  const { loadConfig } = await fromDist<ConfigModule>('config/index.js')
+  const config = loadConfig(role ? { ...process.env, ROLE: role } : process.env)
+  if (config.role !== 'all' && config.databaseUrl === undefined)
+    throw new PlainError('The two halves meet in one database: set DATABASE_URL to a PostgreSQL server for both, or run both at once with "npm start".')
+  return config
+}
+
+/** The configuration with a database that answers: the one it names, or an embedded one started now. */
+async function openDatabase(config: Config, stack: AsyncDisposableStack, progress: Progress, onLost: (error: Error) => void) {
+  if (config.databaseUrl !== undefined) return { loaded: config, database: undefined }
+  progress.step('Starting the database')
+  const { startEmbeddedDatabase } = await fromDist<DatabaseModule>('database/embedded/index.js')
+  const database = await startEmbeddedDatabase({ dataDir: config.dataDir, onLost })
+  stack.defer(() => database.stop())
+  return { loaded: config.with({ databaseUrl: database.url }), database }
+}
+
+async function runApi(config: Config, database: Database | undefined, stack: AsyncDisposableStack, progress: Progress, start: number): Promise<void> {
+  const { startApi } = await fromDist<ApiModule>('main.js')
+  const api = await startApi(config)
+  stack.defer(() => api.close())
+  const demo = database && (await seedDemo(api.app, progress))
+  progress.done()
+  printBanner({
+    address: config.port === 0 ? api.address : config.publicUrl,
+    mailbox: config.hasMailbox ? `${config.port === 0 ? api.address : config.publicUrl}/mailbox` : undefined,
+    demo,
+    data: whereDataIs(config, database),
+    loopback: ['127.0.0.1', 'localhost', '::1'].includes(config.host),
+    tookMilliseconds: performance.now() - start,
+  })
+}
+
+async function runWorker(config: Config, stack: AsyncDisposableStack, progress: Progress): Promise<void> {
+  const { startWorker } = await fromDist<WorkerModule>('worker.js')
+  const worker = await startWorker(config)
+  stack.defer(() => worker.close())
+  progress.done()
+  say(`The worker is running on ${whereDataIs(config, undefined)}. ${dim('Ctrl-C stops it.')}`)
+}
+
+/** Fills an empty trial with the demo organization; afterwards only tells its sign-in. */
+async function seedDemo(app: Awaited<ReturnType<ApiModule['startApi']>>['app'], progress: Progress) {
+  if (!existsSync(inRoot('dist', 'apps', 'api', 'src', 'demo', 'index.js'))) return undefined
+  const demo = await fromDist<DemoModule>('demo/index.js')
+  progress.step('Preparing the demo events')
+  return demo.seedDemo(app)
+}
+
+function whereDataIs(config: Config, database: Database | undefined): string {
+  if (!database) return `PostgreSQL at ${new URL(config.databaseUrl ?? '').host}`
+  const folder = shortPath(config.dataDir)
+  if (database.dataDirectory.startsWith(config.dataDir)) return folder
+  return `${folder}, its database in ${database.dataDirectory} ${dim(`(PostgreSQL runs as "${database.account}", which cannot enter this folder)`)}`
+}

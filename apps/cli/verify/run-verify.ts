@@ -1,0 +1,52 @@
+import { verifyBundle, type VerifyResult, type VerifyStep } from '#draw'
+import { readArguments, USAGE } from './read-arguments.js'
+import { readBundle } from './read-bundle.js'
+import { Unreadable } from './unreadable.js'
+
+/** Where the lines go; a terminal, or a list in a test. */
+export interface VerifyOutput {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+}
+
+const MARKS: Readonly<Record<VerifyStep['status'], string>> = { ok: 'ok      ', failed: 'FAILED  ', skipped: 'skipped ', 'not-yet': 'not yet ' }
+
+/**
+ * The whole command: reads the bundle, prints each check and, last, commitment, seed and head.
+ * @returns exit status: 0 everything holds (also when it is not drawn yet), 1 a check failed, 2 wrong usage or unreadable
+ */
+export async function runVerify(args: readonly string[], { out, err }: VerifyOutput): Promise<number> {
+  try {
+    const { help, bundle, options } = readArguments(args)
+    if (help) {
+      out(USAGE)
+      return 0
+    }
+    // npm runs scripts in the folder of the package and tells in INIT_CWD where the person was.
+    const files = await readBundle(bundle, [process.cwd(), process.env['INIT_CWD'] ?? process.cwd()])
+    const steps = verifyBundle(files, options)
+    for (;;) {
+      const { done, value } = await steps.next()
+      if (done === true) return summarise(value, out)
+      out(printable(`${MARKS[value.status]}${value.id.padEnd(7)} ${value.detail}`))
+    }
+  } catch (cause) {
+    if (!(cause instanceof Unreadable)) throw cause
+    err(printable(`verify: ${cause.message}`))
+    return 2
+  }
+}
+
+function summarise({ ok, drawn, commitment, seed, head }: VerifyResult, out: (line: string) => void): number {
+  if (!ok) out('The bundle does not hold.')
+  else out(drawn ? 'Everything holds.' : 'Everything holds so far; not drawn yet.')
+  out(`commitment ${commitment ?? '-'}`)
+  out(`seed ${seed ?? '-'}`)
+  out(`head ${head ?? '-'}`)
+  return ok ? 0 : 1
+}
+
+/** A hostile bundle must not steer the terminal, nor fake lines of this command. */
+function printable(line: string): string {
+  return line.replace(/[^\u0020-\u007e]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+}
