@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { deriveAccent, grounds } from './accent.js'
+import { deriveAccent, grounds } from './derive-accent.js'
 import { contrast, fromHex } from './oklch.js'
 
 const brand = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`)
