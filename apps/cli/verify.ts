@@ -1,6 +1,9 @@
 import { runVerify } from './verify/run-verify.js'
 
-process.exitCode = await runVerify(process.argv.slice(2), {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-})
+/** `npm run verify -- BUNDLE [--commitment HEX] [--head HEX]`: checks a draw's proof bundle with nothing but libs/draw. */
+export function run(options: readonly string[]): Promise<number> {
+  return runVerify(options, {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  })
+}

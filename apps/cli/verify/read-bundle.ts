@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { type BundleFiles, bundleFromJson, DrawFormError } from '#draw'
 import { readFolder } from './read-folder.js'
 import { readPlainFile } from './read-plain-file.js'
@@ -8,19 +7,13 @@ import { isZip, readZip } from './read-zip.js'
 import { isTar } from './tar-header.js'
 import { Unreadable } from './unreadable.js'
 
-/**
- * Reads a bundle: a folder, an archive or a JSON document, told apart by content. Opens nothing but what was named.
- * @param bases folders that a relative path may start from, the first that has it counts
- */
-export async function readBundle(path: string, bases: readonly string[]): Promise<BundleFiles> {
-  for (const base of bases) {
-    const candidate = resolve(base, path)
-    const found = await stat(candidate).catch(() => null)
-    if (found?.isDirectory() === true) return readFolder(candidate)
-    const file = found === null ? null : await readPlainFile(candidate, { follow: true })
-    if (file !== null) return readFile(file)
-  }
-  throw new Unreadable(`${path} does not exist or cannot be looked into`)
+/** Reads a bundle: a folder, an archive or a JSON document, told apart by content. Opens nothing but what was named. */
+export async function readBundle(path: string): Promise<BundleFiles> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory() === true) return readFolder(path)
+  const file = found === null ? null : await readPlainFile(path, { follow: true })
+  if (file === null) throw new Unreadable(`${path} does not exist or cannot be looked into`)
+  return readFile(file)
 }
 
 function readFile(file: Uint8Array): BundleFiles {

@@ -22,8 +22,7 @@ export async function runVerify(args: readonly string[], { out, err }: VerifyOut
       out(USAGE)
       return 0
     }
-    // npm runs scripts in the folder of the package and tells in INIT_CWD where the person was.
-    const files = await readBundle(bundle, [process.cwd(), process.env['INIT_CWD'] ?? process.cwd()])
+    const files = await readBundle(bundle)
     const steps = verifyBundle(files, options)
     for (;;) {
       const { done, value } = await steps.next()
