@@ -1,0 +1,7 @@
+export { type BadgeClaim, readBadgeCode } from './badge-code.js'
+export { badgePublicKey, signBadgeCode } from './sign-badge-code.js'
+export { verifyBadgeCode } from './verify-badge-code.js'
+export { badgeMatrix } from './badge-matrix.js'
+export { type NameParts, splitName } from './split-name.js'
+export { shortenText } from './shorten-text.js'
+export { isolate } from './isolate.js'
