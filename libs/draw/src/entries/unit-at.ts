@@ -24,12 +24,7 @@ export function unitAt(entries: EntryList, index: number): ListedUnit {
 
 /** Id of the unit in line `index`: the hash of the line, hex (protocol section 1). */
 export function unitIdAt(entries: EntryList, index: number): string {
-  return toHex(leafAt(entries, index))
-}
-
-/** The same as bytes, not copied. */
-export function leafAt(entries: EntryList, index: number): Uint8Array {
-  return entries.leaves.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES)
+  return toHex(entries.leaves.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES))
 }
 
 /** All units in the order of the file. */
