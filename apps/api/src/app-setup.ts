@@ -1,0 +1,62 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
+import { AppModule } from './app.module.js'
+import { TweetupConfig } from './config/config.js'
+import { newId } from './database/new-id.js'
+import { serveApiDocs } from './http/api-docs.js'
+import { acceptJsonOnly } from './http/body-parsers.js'
+import { PlainLogger } from './http/plain-logger.js'
+import { refuseForeignOrigin } from './http/same-origin.js'
+import { loggedPath, securityHeaders } from './http/security-headers.js'
+import { serveWebFiles } from './http/web-files.js'
+
+const megabyte = 1024 * 1024
+
+/** Tweetup as one Nest application, set up the same for production and tests, not yet listening. */
+export async function createApp(config: TweetupConfig): Promise<NestFastifyApplication> {
+  const adapter = httpAdapter(config)
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bodyParser: false, abortOnError: false, logger: new PlainLogger(config.logLevel), forceCloseConnections: true })
+  await setUpApp(app)
+  return app
+}
+
+function httpAdapter(config: TweetupConfig): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: megabyte,
+    multipart: false,
+    maxParamLength: 500,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId: () => newId(),
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : {
+            level: config.logLevel,
+            serializers: { req: (request: { method: string; url: string; ip?: string }) => ({ method: request.method, path: loggedPath(request.url), ip: request.ip }) },
+            redact: ['headers.cookie', 'headers.authorization', 'req.headers'],
+          },
+  })
+}
+
+/** Everything between the socket and the controllers. */
+export async function setUpApp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get(TweetupConfig)
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  acceptJsonOnly(server)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 10 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders(request.url.split('?')[0] ?? '/', config))
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    refuseForeignOrigin(request, config)
+  })
+  await serveWebFiles(app)
+  serveApiDocs(app)
+}

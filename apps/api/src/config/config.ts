@@ -1,0 +1,106 @@
+import { hkdfSync } from 'node:crypto'
+import { resolve } from 'node:path'
+import { keptSecretKey } from './secret-key.js'
+import { readSettings, type Settings } from './settings.js'
+
+interface Values extends Omit<Settings, 'publicUrl' | 'secretKey'> {
+  readonly publicUrl: string
+  readonly secretKey: string
+  readonly trial: boolean
+}
+
+/** The settings of this installation, checked and typed. */
+export class TweetupConfig {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** Absent until the embedded database runs; see `with`. */
+  readonly databaseUrl: string | undefined
+  readonly databasePool: number
+  readonly smtpUrl: string | undefined
+  /** Origin only, without a slash at the end. */
+  readonly publicUrl: string
+  readonly filesUrl: string | undefined
+  readonly beaconUrl: string | undefined
+  readonly mailFrom: string
+  readonly role: Settings['role']
+  readonly logLevel: Settings['logLevel']
+  readonly trustedProxies: readonly string[]
+  readonly viteUrl: string | undefined
+  /** A trial runs on the embedded database: it has the time machine, the development mailbox and a beacon of its own. */
+  readonly trial: boolean
+  readonly #values: Values
+
+  constructor(values: Values) {
+    this.port = values.port
+    this.host = values.host
+    this.dataDir = values.dataDir
+    this.databaseUrl = values.databaseUrl
+    this.databasePool = values.databasePool
+    this.smtpUrl = values.smtpUrl
+    this.publicUrl = values.publicUrl
+    this.filesUrl = values.filesUrl
+    this.beaconUrl = values.beaconUrl
+    this.mailFrom = values.mailFrom
+    this.role = values.role
+    this.logLevel = values.logLevel
+    this.trustedProxies = values.trustedProxies
+    this.viteUrl = values.viteUrl
+    this.trial = values.trial
+    this.#values = values
+  }
+
+  /** 32 bytes for one purpose: HKDF-SHA256 (RFC 5869) over the secret key, empty salt, info = purpose. Nobody else derives keys. */
+  key(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#values.secretKey, '', `tweetup/${purpose}`, 32))
+  }
+
+  /** The absolute public address of a path that starts with a slash. */
+  url(path: string): string {
+    return `${this.publicUrl}${path}`
+  }
+
+  /** Whether people reach this installation over TLS. */
+  get secure(): boolean {
+    return this.publicUrl.startsWith('https:')
+  }
+
+  /** Mails go to the development mailbox when a trial has no mail server. */
+  get hasMailbox(): boolean {
+    return this.trial && this.smtpUrl === undefined
+  }
+
+  get answersRequests(): boolean {
+    return this.role !== 'worker'
+  }
+
+  get runsJobs(): boolean {
+    return this.role !== 'api'
+  }
+
+  /** The same settings with some replaced, such as the address of the embedded database once it runs. */
+  with(changes: Partial<Values>): TweetupConfig {
+    return new TweetupConfig({ ...this.#values, ...changes })
+  }
+
+  /** Keeps the secret key out of logs. */
+  toJSON(): object {
+    return { publicUrl: this.publicUrl, dataDir: this.dataDir, role: this.role, trial: this.trial }
+  }
+}
+
+/**
+ * The configuration from an environment. Makes and keeps a secret key on the first start.
+ * Throws ConfigError with one line for a person when a value cannot be used.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): TweetupConfig {
+  const read = readSettings(env)
+  const dataDir = resolve(read.dataDir)
+  return new TweetupConfig({
+    ...read,
+    dataDir,
+    publicUrl: read.publicUrl ?? `http://localhost:${read.port}`,
+    secretKey: read.secretKey ?? keptSecretKey(dataDir),
+    trial: read.databaseUrl === undefined,
+  })
+}

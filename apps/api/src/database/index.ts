@@ -1,0 +1,6 @@
+export { Clock } from './clock.js'
+export { TrialClock } from './trial-clock.js'
+export { Transactions } from './transactions.js'
+export { Notifications } from './notifications.js'
+export { newId } from './new-id.js'
+export { isCheckViolation, isForeignKeyViolation, isUniqueViolation } from './postgres-errors.js'

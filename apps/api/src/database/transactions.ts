@@ -1,0 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { isRetryable } from './postgres-errors.js'
+
+const retries = 3
+
+/** Opens the one transaction of a use case. */
+@Injectable()
+export class Transactions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Runs the work in a transaction and commits it; rolls back when it throws.
+   * The work may run again after a deadlock or serialization failure, so it must do nothing outside its manager.
+   */
+  async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.dataSource.transaction(work)
+      } catch (error) {
+        if (attempt >= retries || !isRetryable(error)) throw error
+        await pause(Math.random() * 20 * 2 ** attempt)
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { Global, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core'
+import { AccessGuard } from './access.guard.js'
+import { AccessRegistry } from './access-registry.js'
+import { HealthController } from './health.controller.js'
+import { PageRenderer } from './pages/page-renderer.js'
+import { PageTemplate } from './pages/page-template.js'
+import { PagesController } from './pages/pages.controller.js'
+import { ProblemFilter } from './problem.filter.js'
+import { RateLimiter } from './rate-limiter.js'
+import { validationPipe } from './validation.js'
+
+@Global()
+@Module({
+  controllers: [HealthController, PagesController],
+  providers: [
+    AccessRegistry,
+    PageRenderer,
+    PageTemplate,
+    RateLimiter,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useFactory: validationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [AccessRegistry, PageRenderer, PageTemplate, RateLimiter],
+})
+export class HttpModule {}

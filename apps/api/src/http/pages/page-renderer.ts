@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { TweetupConfig } from '../../config/config.js'
+import { localeOf } from '../locale.js'
+import { escapeHtml, escapeJson } from './escape.js'
+import type { LocalizedPage, Page } from './page.js'
+import { pageHead } from './page-head.js'
+import { PageTemplate } from './page-template.js'
+
+/** Fills the shell of the web app with a page's head and data, so that the first paint needs no second request. */
+@Injectable()
+export class PageRenderer {
+  constructor(
+    private readonly template: PageTemplate,
+    private readonly config: TweetupConfig,
+  ) {}
+
+  async render(page: LocalizedPage): Promise<string> {
+    const attributes = Object.entries(page.htmlAttributes ?? {}).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    const parts: Readonly<Record<string, string>> = {
+      __LANG__: page.locale,
+      ' __HTML_ATTRIBUTES__': attributes.join(''),
+      '<!--head-->': pageHead(page, (path) => this.config.url(path)),
+      '<!--page-data-->': `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`,
+    }
+    const shell = await this.template.load()
+    return shell.replace(/__LANG__| __HTML_ATTRIBUTES__|<!--head-->|<!--page-data-->/g, (placeholder) => parts[placeholder] ?? '')
+  }
+
+  /** Renders in the reader's language and sends. Pages are never kept by caches between us and the reader: they differ by language and time. */
+  async send(request: FastifyRequest, reply: FastifyReply, page: Page): Promise<void> {
+    const html = await this.render({ locale: localeOf(request), ...page })
+    reply
+      .status(page.status ?? 200)
+      .header('cache-control', 'no-store')
+      .header('vary', 'accept-language, cookie')
+      .type('text/html; charset=utf-8')
+      .send(html)
+  }
+}

@@ -1,0 +1,34 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { localeOf } from './locale.js'
+import { PageRenderer } from './pages/page-renderer.js'
+import { problemOf } from './problem.js'
+import { toDomainError } from './to-domain-error.js'
+
+/** Answers every error with a problem document, or, where a person waits for a page, with a page that says the same. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly pages: PageRenderer) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>()
+    const reply = host.switchToHttp().getResponse<FastifyReply>()
+    if (reply.sent) return
+    const domainError = toDomainError(error)
+    if (domainError.status >= 500) request.log.error({ err: error }, 'The request failed')
+    const problem = problemOf(domainError, localeOf(request), request.id)
+    if (domainError.retryAfterSeconds !== undefined) reply.header('retry-after', String(domainError.retryAfterSeconds))
+    reply.header('cache-control', 'no-store')
+    if (!wantsPage(request)) {
+      reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+      return
+    }
+    await this.pages.send(request, reply, { title: problem.title, robots: 'noindex', data: { kind: 'problem', problem }, status: problem.status })
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const { pathname } = new URL(request.url, 'http://local')
+  return request.method === 'GET' && !pathname.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+}

@@ -1,0 +1,5 @@
+export { defineJob, type JobType } from './job-type.js'
+export { JobQueue } from './job-queue.js'
+export { JobRegistry, type JobRun } from './job-registry.js'
+export { MomentRegistry, Moments, type Moment } from './moments.js'
+export { MomentRunner } from './moment-runner.js'

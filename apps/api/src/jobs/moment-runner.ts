@@ -1,0 +1,98 @@
+import { Injectable, Logger } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { wakeChannel } from '../database/channels.js'
+import { Clock } from '../database/clock.js'
+import { Notifications } from '../database/notifications.js'
+import { type Moment, MomentRegistry } from './moments.js'
+
+const pauseMs = 1000
+
+/** Looks for due work once a second, and at once when woken, for as long as the process runs. */
+@Injectable()
+export class MomentRunner {
+  readonly #logger = new Logger('Moments')
+  #running: Promise<void> | undefined
+  #stopped = true
+  #woken = false
+  #wake: () => void = () => undefined
+
+  constructor(
+    private readonly registry: MomentRegistry,
+    private readonly clock: Clock,
+    private readonly dataSource: DataSource,
+    private readonly notifications: Notifications,
+  ) {}
+
+  async start(): Promise<void> {
+    this.#stopped = false
+    await this.notifications.listen(wakeChannel, () => this.#wakeUp())
+    this.#running = this.#loop()
+  }
+
+  /** Starts no further moment and waits for the one that runs. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#wakeUp()
+    await this.#running
+  }
+
+  /** Runs every moment once; answers how many things were done. Moments that another process runs right now are left to it. */
+  async runOnce(): Promise<number> {
+    let done = 0
+    for (const moment of this.registry.all()) {
+      if (this.#stopped && this.#running) break
+      done += await this.#runGuarded(moment)
+    }
+    return done
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#stopped) {
+      this.#woken = false
+      const done = await this.runOnce()
+      if (done === 0) await this.#pause()
+    }
+  }
+
+  async #runGuarded(moment: Moment): Promise<number> {
+    try {
+      return await this.#runLocked(moment)
+    } catch (error) {
+      this.#logger.error(`The moment ${moment.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      return 0
+    }
+  }
+
+  /** The lock belongs to a connection, so it goes with the process that dies holding it. */
+  async #runLocked(moment: Moment): Promise<number> {
+    const connection = this.dataSource.createQueryRunner()
+    try {
+      const key = `moment:${moment.name}`
+      const [row] = (await connection.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [key])) as { locked: boolean }[]
+      if (!row?.locked) return 0
+      try {
+        return await moment.run(await this.clock.now())
+      } finally {
+        await connection.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
+      }
+    } finally {
+      await connection.release()
+    }
+  }
+
+  #wakeUp(): void {
+    this.#woken = true
+    this.#wake()
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#woken) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { wakeChannel } from '../database/channels.js'
+
+/** Work that becomes due by itself when time passes: at a close, at a deadline, after the end. */
+export interface Moment {
+  readonly name: string
+  /** Does what is due at this time and answers how many things it did. It finds them by query, so nothing is lost when the process dies. */
+  readonly run: (now: Date) => Promise<number>
+}
+
+/** Where features say what becomes due by itself. Call it in onModuleInit; moments run in the order in which they were registered. */
+@Injectable()
+export class MomentRegistry {
+  readonly #moments: Moment[] = []
+
+  register(moment: Moment): void {
+    if (this.#moments.some(({ name }) => name === moment.name)) throw new Error(`There are two moments named "${moment.name}".`)
+    this.#moments.push(moment)
+  }
+
+  all(): readonly Moment[] {
+    return this.#moments
+  }
+}
+
+@Injectable()
+export class Moments {
+  /** Has due work looked for at once when the transaction commits, instead of within a second. */
+  async wake(manager: EntityManager): Promise<void> {
+    await manager.query('select pg_notify($1, $2)', [wakeChannel, ''])
+  }
+}
