@@ -37,7 +37,7 @@ export class HttpClient {
         ...(this.#cookies.size > 0 ? { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
         ...headers,
       },
-      body: raw ? (body as BodyInit) : JSON.stringify(body),
+      body: raw ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body),
     })
     this.#keepCookies(response.headers)
     const text = await response.text()

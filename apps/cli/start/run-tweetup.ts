@@ -23,8 +23,8 @@ export type Role = Config['role']
 export async function runTweetup(role?: Role): Promise<number> {
   const start = performance.now()
   const asked = untilAskedToStop()
-  // While Vite serves the pages there is no need to build them.
-  await build({ web: role !== 'worker' && !process.env.VITE_URL })
+  // While Vite serves the pages there is no need to build them. Nothing runs yet that would have to be stopped.
+  await Promise.race([build({ web: role !== 'worker' && !process.env.VITE_URL }), asked.then(() => process.exit(130))])
   const progress = new Progress()
   const config = await readConfig(role)
   if (config.answersRequests && config.port !== 0) await ensurePortIsFree(config.port, config.host)
@@ -69,14 +69,15 @@ async function openDatabase(config: Config, stack: AsyncDisposableStack, progres
 }
 
 async function runApi(config: Config, database: Database | undefined, stack: AsyncDisposableStack, progress: Progress, start: number): Promise<void> {
-  const { startApi } = await fromDist<ApiModule>('main.js')
-  const api = await startApi(config)
+  const { startAll, startApi } = await fromDist<ApiModule>('main.js')
+  const api = await (config.role === 'api' ? startApi(config) : startAll(config))
   stack.defer(() => api.close())
+  const address = config.port === 0 ? api.url : config.publicUrl
   const demo = database && (await seedDemo(api.app, progress))
   progress.done()
   printBanner({
-    address: config.port === 0 ? api.address : config.publicUrl,
-    mailbox: config.hasMailbox ? `${config.port === 0 ? api.address : config.publicUrl}/mailbox` : undefined,
+    address,
+    mailbox: config.hasMailbox ? `${address}/mailbox` : undefined,
     demo,
     data: whereDataIs(config, database),
     loopback: ['127.0.0.1', 'localhost', '::1'].includes(config.host),

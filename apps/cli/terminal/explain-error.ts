@@ -35,10 +35,10 @@ function databaseError({ code, address, port, message }: SystemError): string | 
 
 /** Libraries wrap what happened; the first error in the chain that we can say something about is the one to tell. */
 function rootOf(thrown: unknown): SystemError {
-  const error = thrown instanceof Error ? (thrown as SystemError) : new Error(String(thrown))
-  if (plain.has(error.name)) return error
+  const error: SystemError = thrown instanceof Error ? thrown : new Error(String(thrown))
+  if (plain.has(error.name) || error.code) return error
   if (error instanceof AggregateError && error.errors.length > 0) return rootOf(error.errors[0])
-  return error.cause instanceof Error && !error.code ? rootOf(error.cause) : error
+  return error.cause instanceof Error ? rootOf(error.cause) : error
 }
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()
