@@ -1,0 +1,38 @@
+import { Route, Routes } from 'react-router'
+import { lazyRoute } from './lazy-route.js'
+
+const home = lazyRoute(() => import('./routes/public/home.js'), ['event'])
+const organization = lazyRoute(() => import('./routes/public/organization.js'), ['event'])
+const event = lazyRoute(() => import('./routes/public/event.js'), ['event'])
+const apply = lazyRoute(() => import('./routes/public/apply.js'), ['apply'])
+const draw = lazyRoute(() => import('./routes/public/draw.js'), ['draw'])
+const confirm = lazyRoute(() => import('./routes/public/confirm.js'), ['me'])
+const me = lazyRoute(() => import('./routes/public/me.js'), ['me'])
+const notFound = lazyRoute(() => import('./routes/public/not-found.js'), [])
+
+const accounts = lazyRoute(() => import('./routes/accounts/account-routes.js'), ['accounts'])
+const consolePages = lazyRoute(() => import('./routes/console/console-routes.js'), ['console', 'event', 'accounts'])
+const door = lazyRoute(() => import('./routes/door/door-routes.js'), ['door'])
+
+/** Which address shows which page; each group is a file of its own that loads when it is needed. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={home} />
+      <Route path="/sign-in" element={accounts} />
+      <Route path="/sign-up" element={accounts} />
+      <Route path="/join/:token" element={accounts} />
+      <Route path="/reset" element={accounts} />
+      <Route path="/reset/:token" element={accounts} />
+      <Route path="/console/*" element={consolePages} />
+      <Route path="/door/*" element={door} />
+      <Route path="/confirm/:token" element={confirm} />
+      <Route path="/me/:token" element={me} />
+      <Route path="/:organization" element={organization} />
+      <Route path="/:organization/:event" element={event} />
+      <Route path="/:organization/:event/apply" element={apply} />
+      <Route path="/:organization/:event/draw" element={draw} />
+      <Route path="*" element={notFound} />
+    </Routes>
+  )
+}

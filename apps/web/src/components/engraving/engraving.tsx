@@ -1,0 +1,14 @@
+import { useMemo } from 'react'
+import { classNames } from '../class-names.js'
+import styles from './engraving.module.css'
+import { engravingPath } from './engraving-path.js'
+
+/** The fine lines on a ticket, computed from its number: no two tickets look alike. */
+export function Engraving({ number, className }: { number: string; className?: string }) {
+  const path = useMemo(() => engravingPath(number, 300), [number])
+  return (
+    <svg className={classNames(styles.engraving, className)} viewBox="0 0 300 300" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth=".55">
+      <path d={path} />
+    </svg>
+  )
+}
