@@ -59,7 +59,7 @@ async function compile(file: string) {
   try {
     return await transform(readFileSync(inRoot(file), 'utf8'), { filename: inRoot(file), cwd: inRoot(), root: inRoot(), swcrc: true, sourceMaps: true })
   } catch (cause) {
-    throw new BuildError(`${file} does not compile:\n${(cause as Error).message}`, { cause })
+    throw new BuildError(`${file} does not compile:\n${(cause as Error).message.split('\n\nCaused by:')[0]?.trim()}`, { cause })
   }
 }
 

@@ -10,3 +10,12 @@ export async function ensurePortIsFree(port: number, host: string): Promise<void
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host }, resolve))
   await new Promise((resolve) => server.close(resolve))
 }
+
+/** A loopback port that nobody uses right now. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -75,6 +75,8 @@ async function runApi(config: Config, database: Database | undefined, stack: Asy
   const address = config.port === 0 ? api.url : config.publicUrl
   const demo = database && (await seedDemo(api.app, progress))
   progress.done()
+  // `npm run dev` starts us again after each change; once is enough.
+  if (process.env.TWEETUP_QUIET) return
   printBanner({
     address,
     mailbox: config.hasMailbox ? `${address}/mailbox` : undefined,
