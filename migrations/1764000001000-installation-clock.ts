@@ -5,7 +5,9 @@ export class InstallationClock1764000001000 implements MigrationInterface {
     await runner.query(`
       create table installation_clock (
         id boolean primary key default true check (id),
-        offset_ms bigint not null check (offset_ms >= 0)
+        offset_ms bigint not null,
+        moved_to timestamptz,
+        settled_to timestamptz
       )`)
   }
 

@@ -4,13 +4,12 @@ export class IdempotencyKeys1764000001020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table idempotency_keys (
-        scope text not null,
-        key text not null,
+        id text primary key,
+        claim uuid not null,
         body_hash text not null,
         status integer,
-        body bytea,
-        created_at timestamptz not null,
-        primary key (scope, key)
+        answer bytea,
+        created_at timestamptz not null
       )`)
     await runner.query('create index idempotency_keys_created_at on idempotency_keys (created_at)')
   }

@@ -1,10 +1,10 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
-import { AppModule } from './app.module.js'
 import { TweetupConfig } from './config/config.js'
 import { newId } from './database/new-id.js'
 import { serveApiDocs } from './http/api-docs.js'
@@ -16,10 +16,9 @@ import { serveWebFiles } from './http/web-files.js'
 
 const megabyte = 1024 * 1024
 
-/** Tweetup as one Nest application, set up the same for production and tests, not yet listening. */
-export async function createApp(config: TweetupConfig): Promise<NestFastifyApplication> {
-  const adapter = httpAdapter(config)
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bodyParser: false, abortOnError: false, logger: new PlainLogger(config.logLevel), forceCloseConnections: true })
+/** One Nest application of these modules, set up the same for production and tests, not yet listening. */
+export async function createApp(root: DynamicModule, config: TweetupConfig): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config), { bodyParser: false, abortOnError: false, logger: new PlainLogger(config.logLevel), forceCloseConnections: true })
   await setUpApp(app)
   return app
 }

@@ -3,24 +3,16 @@ import { AccountsModule } from './accounts/accounts.module.js'
 import { AgendaModule } from './agenda/agenda.module.js'
 import { ApplicationsModule } from './applications/applications.module.js'
 import { AttendanceModule } from './attendance/attendance.module.js'
-import { AuditModule } from './audit/audit.module.js'
 import type { TweetupConfig } from './config/config.js'
-import { ConfigModule } from './config/config.module.js'
-import { DatabaseModule } from './database/database.module.js'
 import { DrawsModule } from './draws/draws.module.js'
 import { EventsModule } from './events/events.module.js'
-import { FilesModule } from './files/files.module.js'
 import { FollowupModule } from './followup/followup.module.js'
-import { HttpModule } from './http/http.module.js'
+import { InfrastructureModule } from './infrastructure.module.js'
 import { InsightsModule } from './insights/insights.module.js'
 import { InvitationsModule } from './invitations/invitations.module.js'
-import { JobsModule } from './jobs/jobs.module.js'
-import { MailModule } from './mail/mail.module.js'
 import { MessagesModule } from './messages/messages.module.js'
 import { OrganizationsModule } from './organizations/organizations.module.js'
 import { TrialModule } from './trial/trial.module.js'
-
-const infrastructure = [DatabaseModule, JobsModule, MailModule, FilesModule, AuditModule, HttpModule]
 
 /** In the order in which they depend on each other; moments run in this order too. */
 const features = [
@@ -41,6 +33,6 @@ const features = [
 @Module({})
 export class AppModule {
   static with(config: TweetupConfig): DynamicModule {
-    return { module: AppModule, imports: [ConfigModule.with(config), ...infrastructure, ...features] }
+    return { module: AppModule, imports: [InfrastructureModule.with(config), ...features] }
   }
 }

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { AppModule } from './app.module.js'
 import { createApp } from './app-setup.js'
 import type { TweetupConfig } from './config/config.js'
 
@@ -12,7 +13,7 @@ export interface Running {
 }
 
 export async function run(config: TweetupConfig): Promise<Running> {
-  const app = await createApp(config)
+  const app = await createApp(AppModule.with(config), config)
   try {
     if (config.answersRequests) await app.listen(config.port, config.host)
     else await app.init()

@@ -1,9 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { isRetryable } from './postgres-errors.js'
 
 const retries = 3
+
+type FirstStep = (manager: EntityManager) => Promise<void>
+
+/** What the current request does first in each of its transactions, such as claiming its idempotency key. */
+export const firstStep = new AsyncLocalStorage<FirstStep>()
 
 /** Opens the one transaction of a use case. */
 @Injectable()
@@ -17,7 +23,10 @@ export class Transactions {
   async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(work)
+        return await this.dataSource.transaction(async (manager) => {
+          await firstStep.getStore()?.(manager)
+          return work(manager)
+        })
       } catch (error) {
         if (attempt >= retries || !isRetryable(error)) throw error
         await pause(Math.random() * 20 * 2 ** attempt)

@@ -17,11 +17,32 @@ export class TrialClock extends Clock {
   async moveTo(manager: EntityManager, instant: Date): Promise<Date> {
     const offset = instant.getTime() - Date.now()
     await manager.query(
-      `insert into installation_clock (id, offset_ms) values (true, greatest($1::bigint, 0))
-       on conflict (id) do update set offset_ms = greatest(installation_clock.offset_ms, excluded.offset_ms)`,
-      [offset],
+      `insert into installation_clock (id, offset_ms, moved_to) values (true, greatest($1::bigint, 0), $2)
+       on conflict (id) do update set offset_ms = greatest(installation_clock.offset_ms, $1::bigint), moved_to = $2`,
+      [offset, instant],
     )
     await manager.query('select pg_notify($1, $2)', [wakeChannel, ''])
     return this.now(manager)
+  }
+
+  /** Begins an installation in the past, so that its demo can be lived through. Only before the clock was ever moved. */
+  async beginAt(manager: EntityManager, instant: Date): Promise<void> {
+    await manager.query('insert into installation_clock (id, offset_ms) values (true, $1)', [instant.getTime() - Date.now()])
+  }
+
+  /** Notes that everything due at this time has been done. */
+  async settle(instant: Date): Promise<void> {
+    await this.dataSource.query(
+      'update installation_clock set settled_to = $1 where moved_to <= $1 and (settled_to is null or settled_to < moved_to)',
+      [instant],
+    )
+  }
+
+  /** Whether everything that fell due by the last jump has been done. */
+  async isSettled(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ settled: boolean }[]>(
+      'select moved_to is null or coalesce(settled_to >= moved_to, false) as settled from installation_clock',
+    )
+    return row?.settled ?? true
   }
 }

@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common'
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core'
 import { AccessGuard } from './access.guard.js'
 import { AccessRegistry } from './access-registry.js'
 import { HealthController } from './health.controller.js'
+import { Housekeeping } from './housekeeping.js'
+import { Idempotency } from './idempotency/idempotency.js'
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js'
 import { PageRenderer } from './pages/page-renderer.js'
 import { PageTemplate } from './pages/page-template.js'
 import { PagesController } from './pages/pages.controller.js'
@@ -15,13 +18,16 @@ import { validationPipe } from './validation.js'
   controllers: [HealthController, PagesController],
   providers: [
     AccessRegistry,
+    Housekeeping,
+    Idempotency,
     PageRenderer,
     PageTemplate,
     RateLimiter,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [AccessRegistry, PageRenderer, PageTemplate, RateLimiter],
+  exports: [AccessRegistry, Idempotency, PageRenderer, PageTemplate, RateLimiter],
 })
 export class HttpModule {}

@@ -49,8 +49,21 @@ export class MomentRunner {
   async #loop(): Promise<void> {
     while (!this.#stopped) {
       this.#woken = false
-      const done = await this.runOnce()
+      const done = await this.#look()
       if (done === 0) await this.#pause()
+    }
+  }
+
+  /** One look at every moment, which may find the database away: the next look comes all the same. */
+  async #look(): Promise<number> {
+    try {
+      const since = await this.clock.now()
+      const done = await this.runOnce()
+      if (done === 0) await this.registry.settled(since)
+      return done
+    } catch (error) {
+      this.#logger.error(`Due work could not be looked for: ${error instanceof Error ? error.message : String(error)}`)
+      return 0
     }
   }
 

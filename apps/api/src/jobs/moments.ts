@@ -13,6 +13,7 @@ export interface Moment {
 @Injectable()
 export class MomentRegistry {
   readonly #moments: Moment[] = []
+  readonly #settledListeners: ((since: Date) => Promise<void>)[] = []
 
   register(moment: Moment): void {
     if (this.#moments.some(({ name }) => name === moment.name)) throw new Error(`There are two moments named "${moment.name}".`)
@@ -21,6 +22,15 @@ export class MomentRegistry {
 
   all(): readonly Moment[] {
     return this.#moments
+  }
+
+  /** Called with the time at which a look at every moment began that found nothing due. */
+  onSettled(listener: (since: Date) => Promise<void>): void {
+    this.#settledListeners.push(listener)
+  }
+
+  async settled(since: Date): Promise<void> {
+    for (const listener of this.#settledListeners) await listener(since)
   }
 }
 

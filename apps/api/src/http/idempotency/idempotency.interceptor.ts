@@ -1,0 +1,43 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { firstValueFrom, from, type Observable } from 'rxjs'
+import { TweetupConfig } from '../../config/config.js'
+import { BadRequest } from '../errors.js'
+import { readSessionCookie } from '../session-cookie.js'
+import type { Answer } from './claim.js'
+import { Idempotency } from './idempotency.js'
+
+/** Handles POSTs that carry an Idempotency-Key. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly config: TweetupConfig,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const key = request.headers['idempotency-key']
+    const isForm = (request.headers['content-type'] ?? '').startsWith('multipart/')
+    if (request.method !== 'POST' || key === undefined || isForm) return next.handle()
+    if (typeof key !== 'string' || !/^[\x21-\x7E]{8,200}$/.test(key)) throw new BadRequest([], 'problems:idempotencyKey')
+    return from(this.#once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next))
+  }
+
+  async #once(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler<unknown>): Promise<unknown> {
+    let fresh: unknown
+    const work = async (): Promise<Answer> => {
+      fresh = await firstValueFrom(next.handle(), { defaultValue: undefined })
+      return { status: reply.statusCode, body: fresh === undefined ? '' : JSON.stringify(fresh) }
+    }
+    const { answer, replayed } = await this.idempotency.once({ scope: this.#scopeOf(request), key, body: JSON.stringify(request.body ?? null) }, work)
+    if (!replayed) return fresh
+    reply.status(answer.status).header('idempotency-replayed', 'true')
+    return answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown)
+  }
+
+  #scopeOf(request: FastifyRequest): string {
+    const caller = request.headers.authorization ?? readSessionCookie(request, this.config) ?? ''
+    return `${request.method} ${request.url.split('?')[0]}\n${caller}`
+  }
+}
