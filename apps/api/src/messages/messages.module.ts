@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Deliveries } from './deliveries.js'
+import { Delivery } from './delivery.entity.js'
+import { PersonalLinks } from './personal-links.js'
 
-@Module({})
+@Module({
+  imports: [TypeOrmModule.forFeature([Delivery])],
+  providers: [Deliveries, PersonalLinks],
+  exports: [Deliveries, PersonalLinks],
+})
 export class MessagesModule {}

@@ -1,0 +1,6 @@
+export { ActionButton, QuietLink } from './action-button.js'
+export { HostSignature } from './host-signature.js'
+export { MailLayout } from './mail-layout.js'
+export { type MailAccent, type MailAccents, safeAccents } from './mail-look.js'
+export { Ticket } from './ticket.js'
+export { Code, Heading, Paragraph, Rule, SmallPrint } from './words.js'

@@ -1,0 +1,8 @@
+export { MessagesModule } from './messages.module.js'
+export { Deliveries } from './deliveries.js'
+export { Delivery, type DeliveryState } from './delivery.entity.js'
+export { type LinkSubject, PersonalLinks } from './personal-links.js'
+export type { LinkName, Sender } from './mail-template.js'
+export type { EventParams } from './event-params.js'
+export type { QueuedMail } from './queued-mail.js'
+export type { ParamsOf, TemplateName } from './templates.js'

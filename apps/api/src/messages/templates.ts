@@ -1,0 +1,50 @@
+import { applicationAgain } from './mails/application-again.js'
+import { confirmAddress } from './mails/confirm-address.js'
+import { entered } from './mails/entered.js'
+import { eventCancelled, seatCancelled } from './mails/event-cancelled.js'
+import { invitation, promoted } from './mails/invitation.js'
+import { invitationAccepted } from './mails/invitation-accepted.js'
+import { lapsed } from './mails/lapsed.js'
+import { linkAgain } from './mails/link-again.js'
+import { memberInvitation } from './mails/member-invitation.js'
+import { notConfirmed } from './mails/not-confirmed.js'
+import { notDrawn } from './mails/not-drawn.js'
+import { passwordReset } from './mails/password-reset.js'
+import { revoked } from './mails/revoked.js'
+import { seatDeclined, seatReturned } from './mails/seat-declined.js'
+import { thanksCame, thanksMissed } from './mails/thanks.js'
+import { withdrawn } from './mails/withdrawn.js'
+import type { MailTemplate } from './mail-template.js'
+
+/** Every mail that Tweetup sends, by the name under which it is queued and under which its texts lie in the catalogue. */
+export const templates = {
+  'confirm-address': confirmAddress,
+  'application-again': applicationAgain,
+  'link-again': linkAgain,
+  'not-confirmed': notConfirmed,
+  withdrawn,
+  entered,
+  invitation,
+  promoted,
+  'not-drawn': notDrawn,
+  'invitation-accepted': invitationAccepted,
+  'seat-declined': seatDeclined,
+  'seat-returned': seatReturned,
+  lapsed,
+  revoked,
+  'event-cancelled': eventCancelled,
+  'seat-cancelled': seatCancelled,
+  'thanks-came': thanksCame,
+  'thanks-missed': thanksMissed,
+  'member-invitation': memberInvitation,
+  'password-reset': passwordReset,
+}
+
+export type TemplateName = keyof typeof templates
+
+/** What a mail of this name says. */
+export type ParamsOf<N extends TemplateName> = (typeof templates)[N] extends MailTemplate<infer P> ? P : never
+
+export function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(templates, name)
+}
