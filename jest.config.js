@@ -20,6 +20,7 @@ const shared = {
 
 /** Each project is one runner of `npm test`; the browser and fault tests start a Tweetup of their own. */
 export default {
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts?(x)'] },
     { ...shared, displayName: 'http', testMatch: ['<rootDir>/test/http/**/*.test.ts'] },

@@ -23,6 +23,11 @@ export interface Credentials {
 /** What the server's processes may see of our environment: nothing. */
 export const bareEnvironment = { PATH: '/usr/bin:/bin', LANG: 'C', LC_ALL: 'C', TZ: 'UTC' }
 
+/** Refuses a data folder that holds something else than a complete database of ours. */
+export function checkExistingCluster(home: DatabaseHome): void {
+  if (isFilled(home.dataDirectory)) checkCluster(home)
+}
+
 /** Reads the database's passwords, or makes them for a database that does not exist yet. */
 export function readCredentials(home: DatabaseHome): Credentials {
   const file = credentialsFile(home)
@@ -41,7 +46,7 @@ export function readCredentials(home: DatabaseHome): Credentials {
 /** Makes the database's files if there are none. They appear under their name only when complete, so a crash leaves nothing half. */
 export async function ensureCluster(home: DatabaseHome, credentials: Credentials, durable: boolean): Promise<void> {
   sweepUnfinished(home)
-  if (isFilled(home.dataDirectory)) return checkCluster(home)
+  if (isFilled(home.dataDirectory)) return
 
   const unfinished = `${home.dataDirectory}.new-${process.pid}`
   const passwordFile = `${unfinished}.password`

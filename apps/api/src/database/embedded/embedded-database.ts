@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Credentials, appRole, ensureCluster, readCredentials, superuser } from './cluster.js'
+import { type Credentials, appRole, checkExistingCluster, ensureCluster, readCredentials, superuser } from './cluster.js'
 import { connectAsSuperuser } from './connect.js'
 import { EmbeddedDatabaseError } from './embedded-database-error.js'
 import { type DatabaseHome, findHome, logFile } from './home.js'
@@ -49,6 +49,7 @@ const restartsWithin = 60_000
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const durable = !options.ephemeral
   const home = findHome(options.dataDir ?? makeEphemeralFolder())
+  checkExistingCluster(home)
   const credentials = readCredentials(home)
   await ensureCluster(home, credentials, durable)
 
@@ -101,11 +102,21 @@ async function obtainServer(home: DatabaseHome, credentials: Credentials, durabl
       started = await spawnPostmaster(home, durable, attempts > 3 ? undefined : port)
     }
     const postmaster = running ?? started
-    const connection = postmaster?.port ? await connectAsSuperuser(home, credentials, postmaster.port) : undefined
+    const connection = postmaster?.port ? await connectOrStop(home, credentials, postmaster, started) : undefined
     if (connection && postmaster && (await takeOwnership(home, connection))) return { postmaster, connection }
     await sleep(connection ? 100 : 25)
   }
   throw new EmbeddedDatabaseError(`PostgreSQL did not get ready within ${patience / 1000} seconds: see ${logFile(home)}.`)
+}
+
+/** A server of ours that we cannot sign in to would otherwise be left running. */
+async function connectOrStop(home: DatabaseHome, credentials: Credentials, postmaster: Postmaster, started: Postmaster | undefined) {
+  try {
+    return await connectAsSuperuser(home, credentials, postmaster.port)
+  } catch (error) {
+    if (postmaster.pid === started?.pid) await stopPostmaster(home, postmaster)
+    throw error
+  }
 }
 
 /** What may go wrong once and right the next time: a port or a lock that another process has just taken, remains of a killed server. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Account, accountOfOwner, canReach, chooseAccount, runsAsRoot } from './account.js'
 import { prepareBinaries } from './binaries.js'
@@ -74,14 +74,16 @@ function makePlaceElsewhere(dataDir: string): string {
 }
 
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
+  const advice = 'name a folder you may write to with DATA_DIR.'
   try {
-    mkdirSync(folder, { recursive: true })
-    chmodSync(folder, 0o755)
+    if (!existsSync(folder)) {
+      mkdirSync(folder, { recursive: true })
+      // PostgreSQL's account has to pass it, whatever this shell's umask says; what is secret in it is closed by itself.
+      chmodSync(folder, 0o755)
+    }
+    accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
-    throw new EmbeddedDatabaseError(
-      `The data folder ${folder} cannot be made (${(cause as Error).message}): name a folder you may write to with DATA_DIR.`,
-      { cause },
-    )
+    throw new EmbeddedDatabaseError(`The data folder ${folder} cannot be made or written to (${(cause as Error).message}): ${advice}`, { cause })
   }
+  if (!statSync(folder).isDirectory()) throw new EmbeddedDatabaseError(`The data folder ${folder} is a file: ${advice}`)
 }

@@ -7,7 +7,7 @@ import type { DatabaseHome } from './home.js'
 const lockNumber = 7_033_411
 
 /** How long a Tweetup that is just being stopped may take to let go. */
-const patience = 5000
+const patience = 3000
 
 /**
  * Makes this process the one Tweetup on the database, by a lock that lives exactly as long as the connection. A lock file would
