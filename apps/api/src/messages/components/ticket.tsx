@@ -44,7 +44,8 @@ export function Ticket({ organization, title, when, hours, place, name, number, 
                   style={{ display: 'inline-block', padding: '7px 14px 6px', border: `2px solid ${accents.light.stamp}`, borderRadius: 4, color: accents.light.stamp, fontFamily: faces.display, fontSize: 18, fontWeight: 700, lineHeight: 1.2, textTransform: 'uppercase', transform: 'rotate(-3deg)' }}
                 >
                   {stamp.word}
-                  <span style={{ display: 'block', fontFamily: faces.mono, fontSize: 11, fontWeight: 400, textTransform: 'none' }}>{stamp.fact}</span>
+                  <br />
+                  <span style={{ fontFamily: faces.mono, fontSize: 11, fontWeight: 400, textTransform: 'none' }}>{stamp.fact}</span>
                 </span>
               </div>
             )}
@@ -52,7 +53,7 @@ export function Ticket({ organization, title, when, hours, place, name, number, 
         </tr>
         <tr>
           <td className="stub" style={{ backgroundColor: light.stub, borderTop: `2px dashed ${light.ticketLine}`, borderRadius: '0 0 4px 4px', padding: '12px 0 14px' }}>
-            <span className="ticket-quiet" style={{ ...cell, paddingRight: 10, color: light.ticketQuiet, fontSize: 13 }}>{number.label}</span>
+            <span className="ticket-quiet" style={{ ...cell, paddingRight: 10, color: light.ticketQuiet, fontSize: 13 }}>{number.label}</span>{' '}
             <span className="ticket-ink" style={{ color: light.ticketInk, fontFamily: faces.mono, fontSize: 18 }}>{number.value}</span>
           </td>
         </tr>
