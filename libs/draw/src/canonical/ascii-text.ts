@@ -5,7 +5,8 @@ import { DrawFormError } from '../errors.js'
  * @throws DrawFormError with the offset of the first byte that is not.
  */
 export function asciiText(bytes: Uint8Array, subject: string): string {
-  const offset = bytes.findIndex((byte) => byte > 0x7f)
-  if (offset !== -1) throw new DrawFormError(subject, [{ path: `byte ${offset}`, message: 'is not ASCII' }])
+  for (let offset = 0; offset < bytes.length; offset += 1) {
+    if ((bytes[offset] ?? 0) > 0x7f) throw new DrawFormError(subject, [{ path: `byte ${offset}`, message: 'is not ASCII' }])
+  }
   return new TextDecoder().decode(bytes)
 }

@@ -9,13 +9,13 @@ const LF = 0x0a
  */
 export function lineStartsOf(file: Uint8Array, subject: string): Uint32Array {
   let count = 0
-  for (const byte of file) if (byte === LF) count += 1
+  for (let end = file.indexOf(LF); end !== -1; end = file.indexOf(LF, end + 1)) count += 1
   if (file.length > 0 && file[file.length - 1] !== LF) {
     throw new DrawFormError(subject, [{ path: `line ${count + 1}`, message: 'does not end with a line feed' }])
   }
   const starts = new Uint32Array(count + 1)
   let line = 0
-  for (let offset = 0; offset < file.length; offset += 1) if (file[offset] === LF) starts[(line += 1)] = offset + 1
+  for (let end = file.indexOf(LF); end !== -1; end = file.indexOf(LF, end + 1)) starts[(line += 1)] = end + 1
   return starts
 }
 

@@ -2,7 +2,7 @@ import { asciiText } from '../canonical/ascii-text.js'
 import { DIGEST_BYTES, digestTable } from '../hash/digest-table.js'
 import { toHex, writeHex } from '../hash/hex.js'
 import { merkleRoot } from '../merkle/merkle-root.js'
-import { leafHash } from '../merkle/tree-hash.js'
+import { writeLeafHash } from '../merkle/tree-hash.js'
 import { parseEntryLine } from './entry-line.js'
 import type { EntryLimits, EntryList } from './entry-list.js'
 import { lineBytes, lineError, lineStartsOf } from './file-lines.js'
@@ -43,7 +43,7 @@ export function parseEntries(file: Uint8Array, limits: EntryLimits): EntryList {
     const tagSet = tagSetNumbers.get(tagKey) ?? tagSets.push(unit.tags) - 1
     tagSetNumbers.set(tagKey, tagSet)
     for (const member of unit.members) tickets.add(member, index)
-    columns.leaves.set(leafHash(lineBytes(file, lineStarts, index)), index * DIGEST_BYTES)
+    writeLeafHash(lineBytes(file, lineStarts, index), columns.leaves.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES))
     columns.unitSeats[index] = unit.seats
     columns.weights[index] = unit.weight
     columns.tagSetOf[index] = tagSet

@@ -1,12 +1,12 @@
 import { DIGEST_BYTES } from '../hash/digest-table.js'
-import { nodeHash } from './tree-hash.js'
+import { writeNodeHash } from './tree-hash.js'
 
 /** The level above: neighbours are hashed in pairs, an odd last node moves up unchanged (protocol section 1). */
 export function levelAbove(level: Uint8Array): Uint8Array {
   const count = level.length / DIGEST_BYTES
   const above = new Uint8Array(Math.ceil(count / 2) * DIGEST_BYTES)
   for (let index = 0; index + 1 < count; index += 2) {
-    above.set(nodeHash(nodeOf(level, index), nodeOf(level, index + 1)), (index / 2) * DIGEST_BYTES)
+    writeNodeHash(nodeOf(level, index), nodeOf(level, index + 1), nodeOf(above, index / 2))
   }
   if (count % 2 === 1) above.set(nodeOf(level, count - 1), above.length - DIGEST_BYTES)
   return above
