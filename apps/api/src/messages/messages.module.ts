@@ -3,10 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Deliveries } from './deliveries.js'
 import { Delivery } from './delivery.entity.js'
 import { PersonalLinks } from './personal-links.js'
+import { SendDelivery } from './send-delivery.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Delivery])],
-  providers: [Deliveries, PersonalLinks],
+  providers: [Deliveries, PersonalLinks, SendDelivery],
   exports: [Deliveries, PersonalLinks],
 })
 export class MessagesModule {}

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { TweetupConfig } from '../config/index.js'
 import type { LinkName } from './mail-template.js'
+import { type TemplateName, templates } from './templates.js'
 
 /** What a link can be made from. */
 export interface LinkSubject {
@@ -29,10 +30,10 @@ export class PersonalLinks {
     this.#makers.set(name, make)
   }
 
-  /** The links of these names; a template that asks for another one finds an empty text. */
-  async of(manager: EntityManager, names: readonly LinkName[], subject: LinkSubject): Promise<Record<LinkName, string>> {
+  /** The links that a mail asks for; the others are empty. */
+  async forMail(manager: EntityManager, template: TemplateName, subject: LinkSubject): Promise<Record<LinkName, string>> {
     const links: Record<LinkName, string> = { personal: '', confirm: '', join: '', reset: '' }
-    for (const name of names) {
+    for (const name of templates[template].links) {
       const make = this.#makers.get(name)
       if (!make) throw new Error(`Nobody has said how a "${name}" link is made.`)
       links[name] = await make(manager, subject)
