@@ -49,7 +49,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
   acceptJsonOnly(server)
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: 10 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
+  await app.register(multipart, { limits: { fileSize: 12 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.url.split('?')[0] ?? '/', config))

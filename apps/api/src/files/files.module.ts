@@ -1,5 +1,13 @@
 import { Global, Module } from '@nestjs/common'
+import { TweetupConfig } from '../config/config.js'
+import { FileDisk } from './file-disk.js'
+import { FileStore } from './file-store.js'
+import { FilesController } from './files.controller.js'
 
 @Global()
-@Module({})
+@Module({
+  controllers: [FilesController],
+  providers: [FileStore, { provide: FileDisk, inject: [TweetupConfig], useFactory: (config: TweetupConfig) => FileDisk.open(config) }],
+  exports: [FileStore],
+})
 export class FilesModule {}

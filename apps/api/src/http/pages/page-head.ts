@@ -1,3 +1,4 @@
+import { accentStyle } from './accent-style.js'
 import { escapeHtml, escapeJson } from './escape.js'
 import type { LocalizedPage } from './page.js'
 
@@ -24,6 +25,7 @@ export function pageHead(page: LocalizedPage, url: (path: string) => string): st
       ...named('twitter:card', 'summary_large_image'),
     )
   }
+  if (page.accentTokens) tags.push(`<style>${accentStyle(page.accentTokens).css}</style>`)
   if (jsonLd) tags.push(`<script type="application/ld+json">${escapeJson(jsonLd)}</script>`)
   return tags.join('\n    ')
 }

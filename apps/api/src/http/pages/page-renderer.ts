@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { TweetupConfig } from '../../config/config.js'
 import { localeOf } from '../locale.js'
+import { accentStyle } from './accent-style.js'
 import { escapeHtml, escapeJson } from './escape.js'
 import type { LocalizedPage, Page } from './page.js'
 import { pageHead } from './page-head.js'
@@ -30,6 +31,7 @@ export class PageRenderer {
   /** Renders in the reader's language and sends. Pages are never kept by caches between us and the reader: they differ by language and time. */
   async send(request: FastifyRequest, reply: FastifyReply, page: Page): Promise<void> {
     const html = await this.render({ locale: localeOf(request), ...page })
+    if (page.accentTokens) allowStyle(reply, accentStyle(page.accentTokens).source)
     reply
       .status(page.status ?? 200)
       .header('cache-control', 'no-store')
@@ -37,4 +39,10 @@ export class PageRenderer {
       .type('text/html; charset=utf-8')
       .send(html)
   }
+}
+
+/** Adds one style element to what the page's policy lets through. */
+function allowStyle(reply: FastifyReply, source: string): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '')
+  reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${source}`))
 }
