@@ -1,0 +1,5 @@
+export { Accounts } from './accounts.js'
+export { linkToken, tokenHash } from './secret-token.js'
+export { Sessions, type StartedSession } from './sessions.js'
+export { User } from './user.entity.js'
+export { GivenPassword, NewPassword } from './dto/password.js'

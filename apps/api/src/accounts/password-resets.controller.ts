@@ -1,0 +1,30 @@
+import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
+import { ApiTags } from '@nestjs/swagger'
+import { networkKey, PersonalToken, Public } from '../http/index.js'
+import { RequestResetDto, ResetPasswordDto } from './dto/password-reset.dto.js'
+import { RequestPasswordReset } from './request-password-reset.js'
+import { ResetPassword } from './reset-password.js'
+
+@ApiTags('accounts')
+@Controller('api/password-resets')
+export class PasswordResetsController {
+  constructor(
+    private readonly requestReset: RequestPasswordReset,
+    private readonly resetPassword: ResetPassword,
+  ) {}
+
+  /** The answer is the same whether the address has an account or not. */
+  @Post()
+  @Public()
+  @HttpCode(202)
+  async request(@Body() body: RequestResetDto, @Ip() ip: string): Promise<void> {
+    await this.requestReset.run(body.email, networkKey(ip))
+  }
+
+  @Post(':token')
+  @PersonalToken()
+  @HttpCode(204)
+  async reset(@Param('token') token: string, @Body() body: ResetPasswordDto, @Ip() ip: string): Promise<void> {
+    await this.resetPassword.run(token, body.password, networkKey(ip))
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
+import { ChangeRoleDto, InviteMemberDto } from './dto/member.dto.js'
+import { InviteMember } from './invite-member.js'
+import { MemberInvitationView, MemberList, presentMember, presentMemberInvitation } from './members.presenter.js'
+import { MembersService } from './members.service.js'
+
+@ApiTags('organizations')
+@Controller('/api/organizations/:organization/members')
+export class MembersController {
+  constructor(
+    private readonly members: MembersService,
+    private readonly inviteMember: InviteMember,
+  ) {}
+
+  @Get()
+  @May('members.see')
+  @ApiOkResponse({ type: MemberList })
+  async list(@CurrentMember() member: Membership): Promise<MemberList> {
+    const { members, invitations } = await this.members.list(member)
+    return { members: members.map(presentMember), invitations: invitations.map(presentMemberInvitation) }
+  }
+
+  /** Mails a colleague a link to join. */
+  @Post('invitations')
+  @May('members.manage')
+  @ApiCreatedResponse({ type: MemberInvitationView })
+  async invite(@CurrentMember() member: Membership, @Body() body: InviteMemberDto): Promise<MemberInvitationView> {
+    return presentMemberInvitation(await this.inviteMember.run(member, body))
+  }
+
+  @Delete('invitations/:id')
+  @May('members.manage')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  withdraw(@CurrentMember() member: Membership, @Param('id', EntityId) id: string): Promise<void> {
+    return this.members.withdrawInvitation(member, id)
+  }
+
+  @Patch(':userId')
+  @May('members.manage')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  changeRole(@CurrentMember() member: Membership, @Param('userId', EntityId) userId: string, @Body() body: ChangeRoleDto): Promise<void> {
+    return this.members.changeRole(member, userId, body.role)
+  }
+
+  @Delete(':userId')
+  @May('members.manage')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  remove(@CurrentMember() member: Membership, @Param('userId', EntityId) userId: string): Promise<void> {
+    return this.members.remove(member, userId)
+  }
+}
