@@ -17,13 +17,14 @@ export type RequestOptions = {
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /**
- * Sends one request and hands back the JSON of its answer (`undefined` for 204). Every refusal is thrown as a `Problem`; the client itself shows
+ * Sends one request and hands back the JSON of its answer (`undefined` when it has no body). Every refusal is thrown as a `Problem`; the client itself shows
  * nothing and redirects nowhere.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(method, path, options)
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as T
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
 }
 
 async function send(method: Method, path: string, { body, query, signal, ...options }: RequestOptions): Promise<Response> {

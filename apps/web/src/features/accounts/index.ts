@@ -1,0 +1,6 @@
+export { sessionQuery, useSession, useSignOut } from './api.js'
+export { ForgotPasswordPage } from './components/forgot-password-page.js'
+export { JoinPage } from './components/join-page.js'
+export { NewPasswordPage } from './components/new-password-page.js'
+export { SignInPage } from './components/sign-in-page.js'
+export { SignUpPage } from './components/sign-up-page.js'

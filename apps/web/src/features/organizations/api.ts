@@ -1,0 +1,87 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { request } from '../../lib/api/client.js'
+import type { FileKind, Host, Locale, Members, OrganizationSummary, Role, UploadedFile } from '../../lib/api/types.js'
+import { sessionQuery } from '../accounts/index.js'
+
+const base = (organization: string) => `/api/organizations/${encodeURIComponent(organization)}`
+
+// --- the organization itself
+
+export const organizationQuery = (organization: string) =>
+  queryOptions({
+    queryKey: ['organization', organization],
+    queryFn: ({ signal }) => request<OrganizationSummary>('GET', base(organization), { signal }),
+  })
+
+export const useOrganization = (organization: string) => useQuery(organizationQuery(organization))
+
+export type OrganizationChange = Partial<{ name: string; accent: string; address: string; website: string | null; locale: Locale; logoFileId: string | null }>
+
+export function useChangeOrganization(organization: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: OrganizationChange) => request<OrganizationSummary>('PATCH', base(organization), { body }),
+    onSuccess: (changed) => {
+      client.setQueryData(organizationQuery(organization).queryKey, changed)
+      return client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    },
+  })
+}
+
+// --- its team
+
+const membersKey = (organization: string) => ['organization', organization, 'members']
+
+export const useMembers = (organization: string) =>
+  useQuery({ queryKey: membersKey(organization), queryFn: ({ signal }) => request<Members>('GET', `${base(organization)}/members`, { signal }) })
+
+function useTeamChange<Input>(organization: string, change: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: membersKey(organization) }) })
+}
+
+export const useInviteMember = (organization: string) =>
+  useTeamChange(organization, (body: { email: string; role: Role }) => request('POST', `${base(organization)}/members/invitations`, { body }))
+
+export const useRevokeMemberInvitation = (organization: string) =>
+  useTeamChange(organization, (id: string) => request('DELETE', `${base(organization)}/members/invitations/${id}`))
+
+export const useChangeRole = (organization: string) =>
+  useTeamChange(organization, ({ userId, role }: { userId: string; role: Role }) => request('PATCH', `${base(organization)}/members/${userId}`, { body: { role } }))
+
+export const useRemoveMember = (organization: string) => useTeamChange(organization, (userId: string) => request('DELETE', `${base(organization)}/members/${userId}`))
+
+// --- the people who speak for it
+
+const hostsKey = (organization: string) => ['organization', organization, 'hosts']
+
+export const useHosts = (organization: string) =>
+  useQuery({ queryKey: hostsKey(organization), queryFn: ({ signal }) => request<{ items: Host[] }>('GET', `${base(organization)}/hosts`, { signal }), select: ({ items }) => items })
+
+export type HostInput = { name: string; roleTitle: string; handle: string | null; replyTo: string; photoFileId?: string | null }
+
+export function useSaveHost(organization: string, id: string | null) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: HostInput) =>
+      id ? request<Host>('PATCH', `${base(organization)}/hosts/${id}`, { body }) : request<Host>('POST', `${base(organization)}/hosts`, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: hostsKey(organization) }),
+  })
+}
+
+export function useArchiveHost(organization: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => request('DELETE', `${base(organization)}/hosts/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: hostsKey(organization) }),
+  })
+}
+
+// --- pictures
+
+export function uploadFile(organization: string, kind: FileKind, file: File): Promise<UploadedFile> {
+  const body = new FormData()
+  body.set('kind', kind)
+  body.set('file', file)
+  return request<UploadedFile>('POST', `${base(organization)}/files`, { body })
+}
