@@ -30,8 +30,8 @@ export class BundleParts {
 
   /** Says that a part is coming, before it is unpacked. */
   expect({ folder, name }: PartPath, bytes: number): void {
-    if (this.found.has(name)) throw new Unreadable(`the archive holds ${name} twice`)
     if (this.folder !== null && this.folder !== folder) throw new Unreadable('the archive holds bundle files in two folders')
+    if (this.found.has(name)) throw new Unreadable(`the archive holds ${name} twice`)
     this.folder = folder
     this.bytes += bytes
     requireWithinLimit(this.bytes, 'the unpacked bundle', MAX_BUNDLE_BYTES)

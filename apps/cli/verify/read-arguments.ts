@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { VerifyOptions } from '#draw'
+import { reasonOf } from './reason-of.js'
 import { Unreadable } from './unreadable.js'
 
 export const USAGE = 'usage: npm run verify -- BUNDLE [--commitment HEX] [--head HEX]   (BUNDLE: folder, .zip, .tar, .tar.gz or .json)'
@@ -25,7 +26,7 @@ function parse(args: readonly string[]) {
     const options = { commitment: { type: 'string' }, head: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (cause) {
-    throw new Unreadable(`${cause instanceof Error ? cause.message : String(cause)}; ${USAGE}`)
+    throw new Unreadable(`${reasonOf(cause)}; ${USAGE}`)
   }
 }
 

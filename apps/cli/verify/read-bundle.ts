@@ -26,11 +26,19 @@ function readFile(file: Uint8Array): BundleFiles {
 }
 
 function readJson(file: Uint8Array): BundleFiles {
+  const text = decode(file)
   try {
-    return bundleFromJson(new TextDecoder('utf-8', { fatal: true }).decode(file))
+    return bundleFromJson(text)
   } catch (cause) {
     if (cause instanceof DrawFormError) throw new Unreadable(cause.message)
-    if (cause instanceof TypeError) throw new Unreadable('the bundle is no folder, no zip or tar archive, and no JSON text')
     throw cause
+  }
+}
+
+function decode(file: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file)
+  } catch {
+    throw new Unreadable('the bundle is no folder, no zip or tar archive, and no JSON text')
   }
 }

@@ -1,5 +1,6 @@
 import { constants, type FileHandle, open } from 'node:fs/promises'
 import { MAX_BUNDLE_BYTES, requireWithinLimit } from './limits.js'
+import { codeOf, reasonOf } from './reason-of.js'
 import { Unreadable } from './unreadable.js'
 
 /**
@@ -22,10 +23,10 @@ async function openFile(path: string, follow: boolean): Promise<FileHandle | nul
   try {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | (follow ? 0 : constants.O_NOFOLLOW))
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    const code = codeOf(cause)
     if (code === 'ENOENT') return null
     if (code === 'ELOOP') throw new Unreadable(`${path} is a symbolic link, a bundle holds plain files`)
-    throw new Unreadable(`${path} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`)
+    throw new Unreadable(`${path} cannot be opened: ${reasonOf(cause)}`)
   }
 }
 

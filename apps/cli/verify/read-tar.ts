@@ -3,6 +3,7 @@ import type { BundleFiles } from '#draw'
 import { BundleParts, partAt } from './bundle-parts.js'
 import { MAX_BUNDLE_BYTES } from './limits.js'
 import { readTarHeader, TAR_BLOCK, type TarHeader } from './tar-header.js'
+import { reasonOf } from './reason-of.js'
 import { Unreadable } from './unreadable.js'
 
 /** Whether a file begins as gzip does. */
@@ -15,7 +16,7 @@ export function gunzip(file: Uint8Array): Uint8Array {
   try {
     return new Uint8Array(gunzipSync(file, { maxOutputLength: MAX_BUNDLE_BYTES }))
   } catch (cause) {
-    throw new Unreadable(`the gzip archive cannot be unpacked: ${cause instanceof Error ? cause.message : String(cause)}`)
+    throw new Unreadable(`the gzip archive cannot be unpacked: ${reasonOf(cause)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { BundleFiles } from '#draw'
 import { BundleParts, partAt } from './bundle-parts.js'
+import { reasonOf } from './reason-of.js'
 import { Unreadable } from './unreadable.js'
 
 /** Whether a file begins as a zip archive does. */
@@ -32,6 +33,6 @@ function unzipParts(file: Uint8Array, parts: BundleParts): Readonly<Record<strin
     })
   } catch (cause) {
     if (cause instanceof Unreadable) throw cause
-    throw new Unreadable(`the zip archive is damaged: ${cause instanceof Error ? cause.message : String(cause)}`)
+    throw new Unreadable(`the zip archive is damaged: ${reasonOf(cause)}`)
   }
 }

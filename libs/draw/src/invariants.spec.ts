@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryStory, arbitraryUnits, play, type Played } from '../test/arbitrary-draw.js'
 import {
@@ -22,6 +22,9 @@ import {
   waitlist,
 } from './index.js'
 import { rankUnits } from './order/rank-units.js'
+
+/** Many runs of real hashing, on whatever machine this is. */
+jest.setTimeout(60_000)
 
 const LIMITS = { maxUnitSeats: 4, maxWeight: 5 }
 const RUNS = { numRuns: 150 }

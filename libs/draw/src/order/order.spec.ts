@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { leafHash } from '../merkle/tree-hash.js'
 import { u64be } from '../hash/integers.js'
 import { toHex } from '../hash/hex.js'
@@ -8,6 +8,9 @@ import { taggedHash } from '../hash/tagged-hash.js'
 import { groupWeight, lossWeight } from './loss-weight.js'
 import { rankUnits } from './rank-units.js'
 import { unitKey } from './unit-key.js'
+
+/** Many runs of real hashing, on whatever machine this is. */
+jest.setTimeout(60_000)
 
 function readVectors<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../../../../test/vectors/draw/${name}.json`, import.meta.url), 'utf8'))
