@@ -9,6 +9,9 @@ interface Values extends Omit<Settings, 'publicUrl' | 'secretKey'> {
   readonly trial: boolean
 }
 
+/** More than anybody sends: trials and rehearsals apply thousands of times from one machine. */
+const unlimited = 100_000_000
+
 /** The settings of this installation, checked and typed. */
 export class TweetupConfig {
   readonly port: number
@@ -26,6 +29,9 @@ export class TweetupConfig {
   readonly role: Settings['role']
   readonly logLevel: Settings['logLevel']
   readonly trustedProxies: readonly string[]
+  readonly applicationsPerNetwork: number
+  readonly applicationsPerAddress: number
+  readonly applicationsPerEvent: number
   readonly viteUrl: string | undefined
   /** A trial runs on the embedded database: it has the time machine, the development mailbox and a beacon of its own. */
   readonly trial: boolean
@@ -45,6 +51,9 @@ export class TweetupConfig {
     this.role = values.role
     this.logLevel = values.logLevel
     this.trustedProxies = values.trustedProxies
+    this.applicationsPerNetwork = values.applicationsPerNetwork ?? (values.trial ? unlimited : 300)
+    this.applicationsPerAddress = values.applicationsPerAddress
+    this.applicationsPerEvent = values.applicationsPerEvent ?? (values.trial ? unlimited : 60_000)
     this.viteUrl = values.viteUrl
     this.trial = values.trial
     this.#values = values

@@ -29,6 +29,7 @@ function shown(env: string, text: string): string {
 
 const text = (value: string): string => value
 const optional: string | undefined = undefined
+const optionalNumber: number | undefined = undefined
 
 function wholeNumber(low: number, high: number) {
   return (value: string): number | undefined => {
@@ -90,6 +91,9 @@ export const settings = {
   role: setting('ROLE', 'What this process does: answer requests (api), work through jobs (worker), or both (all).', 'all', oneOf(roles), `one of ${roles.join(', ')}`),
   logLevel: setting('LOG_LEVEL', 'How much is logged.', 'warn', oneOf(logLevels), `one of ${logLevels.join(', ')}`),
   trustedProxies: setting<readonly string[]>('TRUSTED_PROXIES', 'The proxies whose X-Forwarded-* headers are believed, separated by commas.', [], proxies, 'addresses or networks such as 10.0.0.0/8,127.0.0.1'),
+  applicationsPerNetwork: setting('APPLICATIONS_PER_NETWORK', 'How many applications one network may send in an hour; a trial does not mind.', optionalNumber, wholeNumber(1, 100_000_000), 'a whole number from 1'),
+  applicationsPerAddress: setting('APPLICATIONS_PER_ADDRESS', 'How many applications may name one mail address in an hour.', 20, wholeNumber(1, 100_000), 'a number from 1 to 100000'),
+  applicationsPerEvent: setting('APPLICATIONS_PER_EVENT', 'How many applications one event takes in an hour; a trial does not mind.', optionalNumber, wholeNumber(1, 100_000_000), 'a whole number from 1'),
   viteUrl: setting('VITE_URL', 'The Vite server that serves the pages while developing.', optional, origin, 'an address such as http://127.0.0.1:5173'),
 } as const
 

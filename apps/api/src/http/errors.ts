@@ -6,6 +6,8 @@ export interface FieldError {
   readonly path: string
   readonly code: string
   readonly values?: MessageValues
+  /** What would be right, to be taken over by a press. */
+  readonly suggestion?: string
 }
 
 /**

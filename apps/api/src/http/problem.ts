@@ -7,6 +7,7 @@ export class ProblemFieldError {
   @ApiProperty({ type: String, example: 'questions.0.label' }) path: string
   @ApiProperty({ type: String, example: 'Use at most 120 characters.' }) message: string
   @ApiProperty({ type: String, example: 'problems:field.tooLong' }) code: string
+  @ApiProperty({ type: String, required: false, description: 'What would be right, where that can be told.' }) suggestion?: string
 }
 
 /** A problem document (RFC 9457). */
@@ -31,6 +32,6 @@ export function problemOf(error: DomainError, locale: Locale, requestId: string)
   }
 }
 
-function fieldProblem({ path, code, values }: FieldError, locale: Locale): ProblemFieldError {
-  return { path, code, message: translate(locale, code, values) }
+function fieldProblem({ path, code, values, suggestion }: FieldError, locale: Locale): ProblemFieldError {
+  return { path, code, message: translate(locale, code, values), ...(suggestion === undefined ? {} : { suggestion }) }
 }
