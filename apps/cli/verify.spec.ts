@@ -6,7 +6,17 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { zipSync } from 'fflate'
-import { appendEvent, beaconFromInfo, buildEntries, bundleFromJson, canonicalJson, createTrialChain, openDraw, parseManifest, roundTime } from '#draw'
+import {
+  appendEvent,
+  beaconFromInfo,
+  buildEntries,
+  bundleFromJson,
+  canonicalJson,
+  createTrialChain,
+  openDraw,
+  parseManifest,
+  roundTime,
+} from '#draw'
 import { MAX_BUNDLE_BYTES } from './verify/limits.js'
 import { runVerify } from './verify/run-verify.js'
 
@@ -65,7 +75,13 @@ function tar(entries: readonly TarEntry[]): Uint8Array {
     header.write(' '.repeat(8), 148)
     header.write(type, 156)
     header.write('ustar\x0000', 257)
-    header.write(`${header.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148)
+    header.write(
+      `${header
+        .reduce((sum, byte) => sum + byte, 0)
+        .toString(8)
+        .padStart(6, '0')}\0 `,
+      148,
+    )
     return [header, content, Buffer.alloc((512 - (content.length % 512)) % 512)]
   })
   return Buffer.concat([...blocks, Buffer.alloc(1024)])
@@ -98,15 +114,45 @@ describe('npm run verify', () => {
     ['a folder', () => writeFolder('plain', parts)],
     ['a folder without excluded.txt, when nobody was excluded', () => writeFolder('no-excluded', without('excluded.txt'))],
     ['a zip archive', () => write('plain.zip', zipSync(parts))],
-    ['a zip archive of a folder', () => write('nested.zip', zipSync({ 'night-of-the-comet': parts, '__MACOSX/._manifest.json': new Uint8Array(9) }))],
+    [
+      'a zip archive of a folder',
+      () => write('nested.zip', zipSync({ 'night-of-the-comet': parts, '__MACOSX/._manifest.json': new Uint8Array(9) })),
+    ],
     ['a tar archive', () => write('plain.tar', tarOf(parts))],
-    ['a tar archive of the current folder', () => write('dot.tar', tar([{ name: './', type: '5' }, ...Object.entries(parts).map(([name, content]) => ({ name: `./${name}`, content }))]))],
+    [
+      'a tar archive of the current folder',
+      () =>
+        write(
+          'dot.tar',
+          tar([{ name: './', type: '5' }, ...Object.entries(parts).map(([name, content]) => ({ name: `./${name}`, content }))]),
+        ),
+    ],
     ['a packed tar archive of a folder', () => write('plain.tar.gz', gzipSync(tarOf(parts, 'night-of-the-comet/')))],
-    ['a .tgz with long names', () => write('plain.tgz', gzipSync(tar(Object.entries(parts).flatMap(([name, content]) => [{ name: 'PaxHeader', type: 'x', content: Buffer.from(`99 path=${'long'.repeat(40)}/${name}\n`) }, { name: 'cut', content }]))))],
+    [
+      'a .tgz with long names',
+      () =>
+        write(
+          'plain.tgz',
+          gzipSync(
+            tar(
+              Object.entries(parts).flatMap(([name, content]) => [
+                { name: 'PaxHeader', type: 'x', content: Buffer.from(`99 path=${'long'.repeat(40)}/${name}\n`) },
+                { name: 'cut', content },
+              ]),
+            ),
+          ),
+        ),
+    ],
   ]
 
   it.each(forms)('reads %s, prints every step and, last, commitment, seed and head', async (_, make) => {
-    const { status, out, lastLines, err } = await verify(await make(), '--commitment', vector.expect.commitment, '--head', vector.expect.head.toUpperCase())
+    const { status, out, lastLines, err } = await verify(
+      await make(),
+      '--commitment',
+      vector.expect.commitment,
+      '--head',
+      vector.expect.head.toUpperCase(),
+    )
     expect(lastLines).toEqual([`commitment ${vector.expect.commitment}`, `seed ${vector.expect.seed}`, `head ${vector.expect.head}`])
     expect(out.slice(0, -4).map((line) => line.split(/ +/).slice(0, 2).join(' '))).toEqual(
       ['form', 'list', 'seal', 'log', 'beacon', 'number', 'order', 'seats', 'head'].map((step) => `ok ${step}`),
@@ -165,7 +211,14 @@ describe('npm run verify', () => {
     const entries = buildEntries([], rules)
     const empty = { ...rules, entries: { count: 0, members: 0, seats: 0, root: entries.root } }
     const { signature } = signRound(beacon.round)
-    const { event } = appendEvent(openDraw(empty, entries), { type: 'draw', at: roundTime(beacon, beacon.round), mode: 'beacon', signature, previousSignature: null, secrets: null })
+    const { event } = appendEvent(openDraw(empty, entries), {
+      type: 'draw',
+      at: roundTime(beacon, beacon.round),
+      mode: 'beacon',
+      signature,
+      previousSignature: null,
+      secrets: null,
+    })
     const path = await write('trial.json', JSON.stringify({ bundle: { manifest: empty, entries: [], log: [event] } }))
     const { status, out } = await verify(path)
     expect(status).toBe(0)
@@ -186,15 +239,35 @@ describe('npm run verify ends with 2 and one line', () => {
     ['for a picture', async () => [await write('picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff))], /no JSON text/],
     ['for JSON that is no bundle', async () => [await write('other.json', '{"name":"tweetup"}')], /bundle must be an object/],
     ['for a damaged zip', async () => [await write('damaged.zip', zipSync(parts).slice(0, 200))], /zip archive is damaged/],
-    ['for a zip of something else', async () => [await write('other.zip', zipSync({ 'a.txt': new Uint8Array(3) }))], /zip archive has no manifest\.json/],
+    [
+      'for a zip of something else',
+      async () => [await write('other.zip', zipSync({ 'a.txt': new Uint8Array(3) }))],
+      /zip archive has no manifest\.json/,
+    ],
     ['for a zip with two manifests', async () => [await write('two.zip', zipSync({ a: parts, b: parts }))], /in two folders/],
     ['for a zip that lies deep', async () => [await write('deep.zip', zipSync({ a: { b: parts } }))], /has no manifest\.json/],
-    ['for a zip that climbs out', async () => [await write('climb.zip', zipSync({ '../../manifest.json': new Uint8Array(3) }))], /has no manifest\.json/],
+    [
+      'for a zip that climbs out',
+      async () => [await write('climb.zip', zipSync({ '../../manifest.json': new Uint8Array(3) }))],
+      /has no manifest\.json/,
+    ],
     ['for a cut tar', async () => [await write('cut.tar', tarOf(parts).slice(0, 700))], /ends inside manifest\.json/],
     ['for a damaged tar', async () => [await write('damaged.tar', tarOf(parts).with(3, 0x41))], /damaged at byte 0/],
-    ['for a tar with a part twice', async () => [await write('twice.tar', tar([{ name: 'log.jsonl' }, { name: 'log.jsonl' }]))], /holds log\.jsonl twice/],
-    ['for a tar with a link as a part', async () => [await write('link.tar', tar([{ name: 'manifest.json', type: '2' }]))], /not a plain file/],
-    ['for a tar with a size that pax overrides', async () => [await write('pax.tar', tar([{ name: 'p', type: 'x', content: Buffer.from('12 size=99\n') }]))], /pax sizes/],
+    [
+      'for a tar with a part twice',
+      async () => [await write('twice.tar', tar([{ name: 'log.jsonl' }, { name: 'log.jsonl' }]))],
+      /holds log\.jsonl twice/,
+    ],
+    [
+      'for a tar with a link as a part',
+      async () => [await write('link.tar', tar([{ name: 'manifest.json', type: '2' }]))],
+      /not a plain file/,
+    ],
+    [
+      'for a tar with a size that pax overrides',
+      async () => [await write('pax.tar', tar([{ name: 'p', type: 'x', content: Buffer.from('12 size=99\n') }]))],
+      /pax sizes/,
+    ],
     ['for a gzip bomb', async () => [await write('bomb.tar.gz', gzipBomb())], /cannot be unpacked/],
     ['for a zip bomb', async () => [await write('bomb.zip', zipBomb())], /has more than/],
     ['for a packed file that is no archive', async () => [await write('lone.gz', gzipSync('hello'))], /holds no tar archive/],

@@ -17,7 +17,10 @@ interface PartPath {
 
 /** Which part a path inside an archive is; null for everything else, which is never unpacked. */
 export function partAt(path: string): PartPath | null {
-  const [name, ...folders] = path.replace(/^(\.\/)+/, '').split('/').reverse()
+  const [name, ...folders] = path
+    .replace(/^(\.\/)+/, '')
+    .split('/')
+    .reverse()
   const known = PART_NAMES.find((part) => part === name)
   return known === undefined || folders.length > 1 ? null : { folder: folders[0] ?? '', name: known }
 }
@@ -48,6 +51,11 @@ export class BundleParts {
       if (content === undefined) throw new Unreadable(`${what} has no ${name}`)
       return content
     }
-    return { manifest: need('manifest.json'), entries: need('entries.txt'), excluded: this.found.get('excluded.txt') ?? null, log: need('log.jsonl') }
+    return {
+      manifest: need('manifest.json'),
+      entries: need('entries.txt'),
+      excluded: this.found.get('excluded.txt') ?? null,
+      log: need('log.jsonl'),
+    }
   }
 }

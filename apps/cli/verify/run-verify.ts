@@ -9,7 +9,12 @@ export interface VerifyOutput {
   readonly err: (line: string) => void
 }
 
-const MARKS: Readonly<Record<VerifyStep['status'], string>> = { ok: 'ok      ', failed: 'FAILED  ', skipped: 'skipped ', 'not-yet': 'not yet ' }
+const MARKS: Readonly<Record<VerifyStep['status'], string>> = {
+  ok: 'ok      ',
+  failed: 'FAILED  ',
+  skipped: 'skipped ',
+  'not-yet': 'not yet ',
+}
 
 /**
  * The whole command: reads the bundle, prints each check and, last, commitment, seed and head.

@@ -152,7 +152,9 @@ describe('the twelve invariants of protocol section 15', () => {
           const units = unitsById(after)
           const waiting = waitlist(after)
           for (const [unitId, pool] of event.promoted) {
-            const envious = waiting.filter((other) => (place.get(other) ?? 0) < (place.get(unitId) ?? 0) && isEligible(after, units.get(other), pool))
+            const envious = waiting.filter(
+              (other) => (place.get(other) ?? 0) < (place.get(unitId) ?? 0) && isEligible(after, units.get(other), pool),
+            )
             if (envious.length === 0) continue
             expect(before.seating.firstFit || event.type === 'final').toBe(true)
             const freeNow = freeSeats(after).find(({ pool: id }) => id === pool)?.seats ?? 0
@@ -219,7 +221,9 @@ describe('the twelve invariants of protocol section 15', () => {
     fc.assert(
       fc.property(story, (told) => {
         for (const state of drawn(play(told))) {
-          const inRace = Array.from(rankedUnits(state), ({ unitId }) => unitId).filter((unitId) => unitStatus(state, unitId).state !== 'out')
+          const inRace = Array.from(rankedUnits(state), ({ unitId }) => unitId).filter(
+            (unitId) => unitStatus(state, unitId).state !== 'out',
+          )
           const placed = placements(state).map(({ unitId }) => unitId)
           expect(placed).toEqual(inRace.slice(0, placed.length))
         }
@@ -241,7 +245,9 @@ describe('the twelve invariants of protocol section 15', () => {
           units.map((unit) => ({ ...unit, weight: 1 })),
           LIMITS,
         )
-        const byScore = Array.from(listUnits(entries), ({ unitId }) => unitId).toSorted((a, b) => (unitKey(by, a, 1) < unitKey(by, b, 1) ? -1 : 1))
+        const byScore = Array.from(listUnits(entries), ({ unitId }) => unitId).toSorted((a, b) =>
+          unitKey(by, a, 1) < unitKey(by, b, 1) ? -1 : 1,
+        )
         expect(orderOf(entries, by)).toEqual(byScore)
       }),
       RUNS,

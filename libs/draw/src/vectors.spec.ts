@@ -89,7 +89,14 @@ describe.each(FILES)('vector %s', (name) => {
     const states = log.map((event) => {
       state = replayLog(state, [event])
       const { placed, heldSeats, waiting } = seatCounts(state)
-      return { seq: state.seq, hash: state.head, placed, heldSeats, waiting, free: freeSeats(state).map(({ pool, seats }) => [pool, seats]) }
+      return {
+        seq: state.seq,
+        hash: state.head,
+        placed,
+        heldSeats,
+        waiting,
+        free: freeSeats(state).map(({ pool, seats }) => [pool, seats]),
+      }
     })
     expect(states).toEqual(vector.expect.states)
   })
@@ -107,6 +114,12 @@ describe.each(FILES)('vector %s', (name) => {
       expect(next.value).toMatchObject({ status: 'ok' })
       next = await steps.next()
     }
-    expect(next.value).toEqual({ ok: true, drawn: true, commitment: vector.expect.commitment, seed: vector.expect.seed, head: vector.expect.head })
+    expect(next.value).toEqual({
+      ok: true,
+      drawn: true,
+      commitment: vector.expect.commitment,
+      seed: vector.expect.seed,
+      head: vector.expect.head,
+    })
   })
 })

@@ -65,7 +65,11 @@ export function arbitraryUnits({ solo = false, max = 24 } = {}): fc.Arbitrary<re
 }
 
 const arbitraryPools = fc
-  .tuple(fc.subarray([...TAGS, null], { minLength: 1 }), fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }), fc.boolean())
+  .tuple(
+    fc.subarray([...TAGS, null], { minLength: 1 }),
+    fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
+    fc.boolean(),
+  )
   .map(([tags, seats, openFirst]) => {
     const pools = tags.map((tag, index) => ({ id: tag ?? 'open', seats: seats[index] ?? 0, tag }))
     return openFirst ? pools.toReversed() : pools
@@ -108,17 +112,33 @@ export function arbitraryStory({ simple = false, moves: allowed = AFTER_DRAW }: 
         seed: {
           mode,
           beacon: usesBeacon ? beaconOf(FIRST_ROUND) : null,
-          contributors: usesSecrets ? secrets.map((secret, index) => ({ id: `fan-${index}`, commit: secretCommitment(EVENT, fromHex(secret)) })) : [],
+          contributors: usesSecrets
+            ? secrets.map((secret, index) => ({ id: `fan-${index}`, commit: secretCommitment(EVENT, fromHex(secret)) }))
+            : [],
           fallbackAfter: null,
         },
       })
-      const draw = { type: 'draw', mode, signature: usesBeacon ? signature : null, previousSignature: null, secrets: usesSecrets ? secrets : null } as const
+      const draw = {
+        type: 'draw',
+        mode,
+        signature: usesBeacon ? signature : null,
+        previousSignature: null,
+        secrets: usesSecrets ? secrets : null,
+      } as const
       return { manifest, units, before, draw, after }
     })
 }
 
 export function beaconOf(round: number): NonNullable<Manifest['seed']['beacon']> {
-  return { kind: 'drand', chainHash: 'c'.repeat(64), publicKey: PUBLIC_KEY, scheme: 'bls-unchained-g1-rfc9380', period: PERIOD, genesis: GENESIS, round }
+  return {
+    kind: 'drand',
+    chainHash: 'c'.repeat(64),
+    publicKey: PUBLIC_KEY,
+    scheme: 'bls-unchained-g1-rfc9380',
+    period: PERIOD,
+    genesis: GENESIS,
+    round,
+  }
 }
 
 /** A valid manifest of these units; what the case is about goes into `changes`. */

@@ -9,7 +9,8 @@ import type { DrandChainInfo } from './drand.js'
  */
 export function beaconFromInfo(info: DrandChainInfo, round: number): Beacon {
   const computed = chainHash(info)
-  if (computed !== info.hash) throw new DrawFormError('chain info', [{ path: 'hash', message: `is ${info.hash}, key and rhythm give ${computed}` }])
+  if (computed !== info.hash)
+    throw new DrawFormError('chain info', [{ path: 'hash', message: `is ${info.hash}, key and rhythm give ${computed}` }])
   return {
     kind: 'drand',
     chainHash: info.hash,

@@ -33,14 +33,20 @@ function beaconOfRound(chainName: string, round: number): Beacon {
 }
 
 describe('a published round', () => {
-  it.each(vectors.rounds.filter(({ valid }) => valid))('$round of $chain verifies', async ({ chain, round, signature, previousSignature, randomness }) => {
-    expect(await verifyRound(beaconOfRound(chain, round), { signature, previousSignature })).toBe(true)
-    expect(randomnessOf(signature)).toBe(randomness)
-  })
+  it.each(vectors.rounds.filter(({ valid }) => valid))(
+    '$round of $chain verifies',
+    async ({ chain, round, signature, previousSignature, randomness }) => {
+      expect(await verifyRound(beaconOfRound(chain, round), { signature, previousSignature })).toBe(true)
+      expect(randomnessOf(signature)).toBe(randomness)
+    },
+  )
 
-  it.each(vectors.rounds.filter(({ valid }) => !valid))('$round of $chain does not: $why', async ({ chain, round, signature, previousSignature }) => {
-    expect(await verifyRound(beaconOfRound(chain, round), { signature, previousSignature })).toBe(false)
-  })
+  it.each(vectors.rounds.filter(({ valid }) => !valid))(
+    '$round of $chain does not: $why',
+    async ({ chain, round, signature, previousSignature }) => {
+      expect(await verifyRound(beaconOfRound(chain, round), { signature, previousSignature })).toBe(false)
+    },
+  )
 
   it.each([
     ['no point of the curve', { signature: `8${'1'.repeat(95)}`, previousSignature: null }],
@@ -79,7 +85,12 @@ describe('a trial chain', () => {
   it('describes itself as drand does', async () => {
     const { info } = await createTrialChain(settings)
     expect(Object.keys(info).toSorted()).toEqual(['genesis_time', 'groupHash', 'hash', 'metadata', 'period', 'public_key', 'schemeID'])
-    expect(info).toMatchObject({ period: 3, genesis_time: CLOSES_AT - 86_400, schemeID: 'bls-unchained-g1-rfc9380', metadata: { beaconID: 'tweetup-trial' } })
+    expect(info).toMatchObject({
+      period: 3,
+      genesis_time: CLOSES_AT - 86_400,
+      schemeID: 'bls-unchained-g1-rfc9380',
+      metadata: { beaconID: 'tweetup-trial' },
+    })
     expect(info.public_key).toMatch(/^[0-9a-f]{192}$/)
     expect(info.hash).toBe(chainHash(info))
     expect(knownChain(info.hash)).toBe(null)
@@ -95,7 +106,10 @@ describe('a trial chain', () => {
     expect(await verifyRound(beaconFromInfo(chain.info, number), published)).toBe(true)
     expect(await verifyRound(beaconFromInfo(chain.info, number + 1), published)).toBe(false)
     expect(await verifyRound(beaconFromInfo(other.info, number), published)).toBe(false)
-    expect(manifestOf([], { seed: { mode: 'beacon', beacon: beaconFromInfo(chain.info, number), contributors: [], fallbackAfter: null } }).seed.mode).toBe('beacon')
+    expect(
+      manifestOf([], { seed: { mode: 'beacon', beacon: beaconFromInfo(chain.info, number), contributors: [], fallbackAfter: null } }).seed
+        .mode,
+    ).toBe('beacon')
   })
 
   it('is the same chain for the same secret, and another for another', async () => {

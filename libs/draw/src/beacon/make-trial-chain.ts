@@ -17,7 +17,10 @@ const settingsForm = record({
   secret: accepted((value) => value instanceof Uint8Array && value.length === 32, '32 bytes'),
   period: integer(1, 86_400),
   genesis: integer(0, MAX_UNIX),
-  beaconId: accepted((value) => value !== 'default' && text(64)(value, '').length === 0, '1 to 64 printable ASCII characters, other than "default"'),
+  beaconId: accepted(
+    (value) => value !== 'default' && text(64)(value, '').length === 0,
+    '1 to 64 printable ASCII characters, other than "default"',
+  ),
 })
 const roundForm = integer(1, Number.MAX_SAFE_INTEGER)
 

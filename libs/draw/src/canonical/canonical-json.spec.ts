@@ -52,7 +52,7 @@ describe('canonical JSON', () => {
     ['half a document', '{"a":'],
     ['two documents', '{}{}'],
   ])('refuses to read %s', (_, text) => {
-    expect(() => parseCanonicalJson(new TextEncoder().encode(text))).toThrow()
+    expect(() => parseCanonicalJson(new TextEncoder().encode(text))).toThrow('canonical JSON')
   })
 
   it('says where the text differs from the canonical form', () => {

@@ -36,7 +36,12 @@ describe('the entries file', () => {
       fc.property(arbitraryUnits(), (units) => {
         const built = buildEntries(units, LIMITS)
         expect(parseEntries(built.file, LIMITS)).toEqual(built)
-        const written = units.map(({ members, seats, weight, tags }) => ({ members: members.toSorted(), seats, weight, tags: tags.toSorted() }))
+        const written = units.map(({ members, seats, weight, tags }) => ({
+          members: members.toSorted(),
+          seats,
+          weight,
+          tags: tags.toSorted(),
+        }))
         const read = Array.from(listUnits(built), ({ members, seats, weight, tags }) => ({ members, seats, weight, tags }))
         expect(read).toEqual(written.toSorted((a, b) => (a.members.join() < b.members.join() ? -1 : 1)))
         for (const { index, unitId, members } of listUnits(built)) {

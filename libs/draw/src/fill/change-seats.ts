@@ -92,6 +92,7 @@ function knownUnit(entries: EntryList, unitId: string): number {
 
 function knownPool({ pools }: Manifest, id: string): number {
   const pool = pools.findIndex((known) => known.id === id)
-  if (pool === -1) throw new DrawRuleError('pool', `${JSON.stringify(id)} is not a pool; there are ${pools.map((known) => known.id).join(', ')}`)
+  if (pool === -1)
+    throw new DrawRuleError('pool', `${JSON.stringify(id)} is not a pool; there are ${pools.map((known) => known.id).join(', ')}`)
   return pool
 }

@@ -66,14 +66,20 @@ describe('hold', () => {
   })
 
   it('does not spill the seats that a reserve keeps for a group', () => {
-    const pools = [{ ...ACCESS, seats: 2 }, { ...OPEN, seats: 1 }]
+    const pools = [
+      { ...ACCESS, seats: 2 },
+      { ...OPEN, seats: 1 },
+    ]
     const { seating, fill } = prepare(['3 access', '1', '1'], pools, { fill: 'hold', spillTo: 'open' })
     expect(fill()).toEqual([])
     expect(seating.free).toEqual([2, 1])
   })
 
   it('goes on in a reserve when the group it kept seats for got in elsewhere', () => {
-    const pools = [{ ...ACCESS, seats: 2 }, { ...OPEN, seats: 3 }]
+    const pools = [
+      { ...ACCESS, seats: 2 },
+      { ...OPEN, seats: 3 },
+    ]
     const { seating, fill } = prepare(['3 access', '1 access', '1 access', '1 access'], pools, { fill: 'hold', spillTo: 'open' })
     expect(fill()).toEqual(['0 open', '1 access', '2 access'])
     expect(seating.free).toEqual([0, 0])
@@ -82,29 +88,58 @@ describe('hold', () => {
 
 describe('pools', () => {
   it('first are a minimum: the best of the group use the reserve, the rest compete for open seats', () => {
-    const { fill } = prepare(['1 new', '1', '1 new', '1', '1'], [{ ...NEW, seats: 1 }, { ...OPEN, seats: 2 }])
+    const { fill } = prepare(
+      ['1 new', '1', '1 new', '1', '1'],
+      [
+        { ...NEW, seats: 1 },
+        { ...OPEN, seats: 2 },
+      ],
+    )
     expect(fill()).toEqual(['0 new', '1 open', '2 open'])
   })
 
   it('last are extra: they start where the open seats ended', () => {
-    const { fill } = prepare(['1 new', '1', '1', '1', '1 new'], [{ ...OPEN, seats: 2 }, { ...NEW, seats: 1 }])
+    const { fill } = prepare(
+      ['1 new', '1', '1', '1', '1 new'],
+      [
+        { ...OPEN, seats: 2 },
+        { ...NEW, seats: 1 },
+      ],
+    )
     expect(fill()).toEqual(['0 open', '1 open', '4 new'])
   })
 
   it('serve a unit with two tags from the first pool that it may enter', () => {
-    const pools = [{ ...ACCESS, seats: 1 }, { ...NEW, seats: 1 }, { ...OPEN, seats: 0 }]
+    const pools = [
+      { ...ACCESS, seats: 1 },
+      { ...NEW, seats: 1 },
+      { ...OPEN, seats: 0 },
+    ]
     const { fill } = prepare(['1 access,new', '1 new', '1 access'], pools)
     expect(fill()).toEqual(['0 access', '1 new'])
   })
 
   it('without spillTo keep what nobody may have', () => {
-    const { seating, fill } = prepare(['1', '1'], [{ ...ACCESS, seats: 2 }, { ...OPEN, seats: 1 }])
+    const { seating, fill } = prepare(
+      ['1', '1'],
+      [
+        { ...ACCESS, seats: 2 },
+        { ...OPEN, seats: 1 },
+      ],
+    )
     expect(fill()).toEqual(['0 open'])
     expect(seating.free).toEqual([2, 0])
   })
 
   it('with spillTo hand over what is left, and never get it back', () => {
-    const { seating, fill } = prepare(['1', '1', '1 access', '1', '1 access'], [{ ...ACCESS, seats: 3 }, { ...OPEN, seats: 1 }], { spillTo: 'open' })
+    const { seating, fill } = prepare(
+      ['1', '1', '1 access', '1', '1 access'],
+      [
+        { ...ACCESS, seats: 3 },
+        { ...OPEN, seats: 1 },
+      ],
+      { spillTo: 'open' },
+    )
     expect(fill()).toEqual(['2 access', '4 access', '0 open', '1 open'])
     leave(seating, 1)
     expect(fill()).toEqual(['3 open'])
@@ -114,7 +149,14 @@ describe('pools', () => {
   })
 
   it('that are empty from the start can still take what spills', () => {
-    const { fill } = prepare(['1', '1'], [{ ...ACCESS, seats: 2 }, { ...OPEN, seats: 0 }], { spillTo: 'open' })
+    const { fill } = prepare(
+      ['1', '1'],
+      [
+        { ...ACCESS, seats: 2 },
+        { ...OPEN, seats: 0 },
+      ],
+      { spillTo: 'open' },
+    )
     expect(fill()).toEqual(['0 open', '1 open'])
   })
 })

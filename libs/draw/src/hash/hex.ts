@@ -15,7 +15,8 @@ export function toHex(bytes: Uint8Array): string {
  * @throws DrawFormError for upper case, odd length or anything that is not hex.
  */
 export function fromHex(hex: string): Uint8Array {
-  if (!LOWER_HEX.test(hex)) throw new DrawFormError('hex', [{ path: '', message: `${JSON.stringify(hex.slice(0, 80))} is not lower case hex` }])
+  if (!LOWER_HEX.test(hex))
+    throw new DrawFormError('hex', [{ path: '', message: `${JSON.stringify(hex.slice(0, 80))} is not lower case hex` }])
   const bytes = new Uint8Array(hex.length / 2)
   writeHex(hex, bytes, 0)
   return bytes

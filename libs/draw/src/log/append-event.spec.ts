@@ -50,7 +50,12 @@ function unitOf(state: DrawState, index: number): string {
 describe('before the draw', () => {
   it('there is no order, nobody has a seat, and nothing is promoted', () => {
     const state = eightForThree()
-    const { event, promoted, hash, state: next } = appendEvent(state, { type: 'withdraw', at: CLOSES_AT, unit: unitOf(state, 0), reason: 'applicant' })
+    const {
+      event,
+      promoted,
+      hash,
+      state: next,
+    } = appendEvent(state, { type: 'withdraw', at: CLOSES_AT, unit: unitOf(state, 0), reason: 'applicant' })
     expect(promoted).toEqual([])
     expect(event).toMatchObject({ seq: 1, prev: state.commitment })
     expect(next).toMatchObject({ seq: 1, head: hash, at: CLOSES_AT, seed: null })
@@ -67,10 +72,22 @@ describe('before the draw', () => {
   })
 
   it.each<[string, (state: DrawState) => LogRequest, string]>([
-    ['reduce', (state) => ({ type: 'reduce', at: CLOSES_AT, unit: unitOf(state, 0), seats: 1, reason: 'member' }), 'has no seats to give back'],
+    [
+      'reduce',
+      (state) => ({ type: 'reduce', at: CLOSES_AT, unit: unitOf(state, 0), seats: 1, reason: 'member' }),
+      'has no seats to give back',
+    ],
     ['reinstate', (state) => ({ type: 'reinstate', at: CLOSES_AT, unit: unitOf(state, 0), reason: 'appeal' }), 'is not out'],
-    ['shrink below nothing', () => ({ type: 'shrink', at: CLOSES_AT, pool: 'open', seats: 4, reason: 'venue' }), 'the pool open has 3 seats now'],
-    ['an event before the close', (state) => ({ type: 'withdraw', at: CLOSES_AT - 1, unit: unitOf(state, 0), reason: 'x' }), `the log stands at ${CLOSES_AT}`],
+    [
+      'shrink below nothing',
+      () => ({ type: 'shrink', at: CLOSES_AT, pool: 'open', seats: 4, reason: 'venue' }),
+      'the pool open has 3 seats now',
+    ],
+    [
+      'an event before the close',
+      (state) => ({ type: 'withdraw', at: CLOSES_AT - 1, unit: unitOf(state, 0), reason: 'x' }),
+      `the log stands at ${CLOSES_AT}`,
+    ],
     ['a draw before the round is out', () => ({ ...DRAW, at: CLOSES_AT + 599 }), 'at is'],
   ])('%s is refused', (_, request, message) => {
     const state = eightForThree()
@@ -82,7 +99,11 @@ describe('the draw', () => {
   it('ranks everybody and places the first', () => {
     const { event, promoted, state } = appendEvent(eightForThree(), DRAW)
     expect(ranks(state)).toHaveLength(8)
-    expect(promoted).toEqual(ranks(state).slice(0, 3).map((unitId) => [unitId, 'open']))
+    expect(promoted).toEqual(
+      ranks(state)
+        .slice(0, 3)
+        .map((unitId) => [unitId, 'open']),
+    )
     expect(waitlist(state)).toEqual(ranks(state).slice(3))
     expect(event).toMatchObject({ type: 'draw', seed: state.seed, order: state.order?.hash })
   })
@@ -118,7 +139,11 @@ describe('after the draw', () => {
   })
 
   it('who comes back waits at the old place, and displaces nobody', () => {
-    const back = after(drawn, { type: 'disqualify', at, unit: first, reason: 'age' }, { type: 'reinstate', at, unit: first, reason: 'appeal-upheld' })
+    const back = after(
+      drawn,
+      { type: 'disqualify', at, unit: first, reason: 'age' },
+      { type: 'reinstate', at, unit: first, reason: 'appeal-upheld' },
+    )
     expect(placed(back)).toEqual([second, third, fourth])
     expect(waitlist(back)[0]).toBe(first)
     expect(appendEvent(back, { type: 'decline', at, unit: third, reason: 'applicant' }).promoted).toEqual([[first, 'open']])
@@ -126,7 +151,10 @@ describe('after the draw', () => {
 
   it('more capacity lets more in', () => {
     const { promoted, state } = appendEvent(drawn, { type: 'capacity', at, pool: 'open', seats: 2, reason: 'venue' })
-    expect(promoted).toEqual([[fourth, 'open'], [fifth, 'open']])
+    expect(promoted).toEqual([
+      [fourth, 'open'],
+      [fifth, 'open'],
+    ])
     expect(seatCounts(state)).toEqual({ placed: 5, waiting: 3, out: 0, heldSeats: 5 })
   })
 
@@ -141,7 +169,12 @@ describe('after the draw', () => {
   it('a seat that shrink left over from a group goes to who fits', () => {
     const listed = open([3, 3, 1], { seats: 6, pools: [{ id: 'open', seats: 6, tag: null }] })
     const solo = unitOf(listed, 2)
-    const groups = after(listed, { type: 'withdraw', at: CLOSES_AT, unit: solo, reason: 'x' }, DRAW, { type: 'reinstate', at, unit: solo, reason: 'x' })
+    const groups = after(listed, { type: 'withdraw', at: CLOSES_AT, unit: solo, reason: 'x' }, DRAW, {
+      type: 'reinstate',
+      at,
+      unit: solo,
+      reason: 'x',
+    })
     const [best = '', last = ''] = placed(groups)
     const { promoted, state } = appendEvent(groups, { type: 'shrink', at, pool: 'open', seats: 2, reason: 'venue' })
     expect(promoted).toEqual([[solo, 'open']])
@@ -153,12 +186,19 @@ describe('after the draw', () => {
     const pools = [{ id: 'open', seats: 3, tag: null }]
     const group = after(open([3, 1, 1], { seats: 3, pools }), DRAW)
     const groupId = unitOf(group, 0)
-    const inOrder = after(group, ...ranks(group).filter((unit) => unit !== groupId).map((unit): LogRequest => ({ type: 'withdraw', at, unit, reason: 'x' })))
+    const inOrder = after(
+      group,
+      ...ranks(group)
+        .filter((unit) => unit !== groupId)
+        .map((unit): LogRequest => ({ type: 'withdraw', at, unit, reason: 'x' })),
+    )
     expect(unitStatus(inOrder, groupId)).toEqual({ state: 'placed', pool: 'open', held: 3 })
     const reduced = after(inOrder, { type: 'reduce', at, unit: groupId, seats: 2, reason: 'member' })
     expect(unitStatus(reduced, groupId)).toEqual({ state: 'placed', pool: 'open', held: 1 })
     expect(freeSeats(reduced)).toEqual([{ pool: 'open', seats: 2 }])
-    expect(() => appendEvent(reduced, { type: 'reduce', at, unit: groupId, seats: 1, reason: 'member' })).toThrow('the unit holds 1 and has to keep at least one')
+    expect(() => appendEvent(reduced, { type: 'reduce', at, unit: groupId, seats: 1, reason: 'member' })).toThrow(
+      'the unit holds 1 and has to keep at least one',
+    )
   })
 
   it('final turns hold into first-fit', () => {
@@ -175,8 +215,16 @@ describe('after the draw', () => {
     ['a unit that is not in the list', { type: 'decline', at: at + 1, unit: 'f'.repeat(64), reason: 'x' }, 'is not in the entries'],
     ['reinstate of a unit that is in', { type: 'reinstate', at: at + 1, unit: first, reason: 'x' }, 'is not out'],
     ['reduce of a unit that waits', { type: 'reduce', at: at + 1, unit: fifth, seats: 1, reason: 'x' }, 'has no seats to give back'],
-    ['a pool that there is not', { type: 'capacity', at: at + 1, pool: 'vip', seats: 1, reason: 'x' }, '"vip" is not a pool; there are open'],
-    ['a shrink of more than there is', { type: 'shrink', at: at + 1, pool: 'open', seats: 4, reason: 'x' }, 'the pool open has 3 seats now'],
+    [
+      'a pool that there is not',
+      { type: 'capacity', at: at + 1, pool: 'vip', seats: 1, reason: 'x' },
+      '"vip" is not a pool; there are open',
+    ],
+    [
+      'a shrink of more than there is',
+      { type: 'shrink', at: at + 1, pool: 'open', seats: 4, reason: 'x' },
+      'the pool open has 3 seats now',
+    ],
     ['a time that goes back', { type: 'final', at, reason: 'x' }, `at is ${at}, the log stands at ${at + 1} already`],
     ['a sentence as reason', { type: 'final', at: at + 1, reason: 'she was rude' }, 'reason is "she was rude"'],
     ['no seats at all', { type: 'capacity', at: at + 1, pool: 'open', seats: 0, reason: 'x' }, 'seats is 0'],
@@ -190,7 +238,11 @@ describe('after the draw', () => {
 describe('a replayed log', () => {
   const start = eightForThree()
   const unit = unitOf(start, 0)
-  const requests: LogRequest[] = [{ type: 'withdraw', at: CLOSES_AT, unit, reason: 'applicant' }, DRAW, { type: 'reinstate', at: DRAWN_AT, unit, reason: 'appeal' }]
+  const requests: LogRequest[] = [
+    { type: 'withdraw', at: CLOSES_AT, unit, reason: 'applicant' },
+    DRAW,
+    { type: 'reinstate', at: DRAWN_AT, unit, reason: 'appeal' },
+  ]
   const log: LogEvent[] = []
   let end = start
   for (const request of requests) {
@@ -210,11 +262,23 @@ describe('a replayed log', () => {
     ['events changed places', ([first, second, third]) => [second, first, third], 'event 1: seq is 2'],
     ['prev is another', (events) => events.map((event) => ({ ...event, prev: 'f'.repeat(64) })), 'event 1: prev is'],
     ['a time is earlier', ([first, ...rest]) => [{ ...first, at: CLOSES_AT - 1 }, ...rest], 'event 1: at is'],
-    ['somebody was promoted before the draw', ([first, ...rest]) => [{ ...first, promoted: [[unit, 'open']] }, ...rest], 'event 1: promoted is [["'],
-    ['somebody was promoted at the draw', ([first, draw]) => [first, draw && { ...draw, promoted: [] }], 'event 2: promoted is [], by the rules it is [["'],
+    [
+      'somebody was promoted before the draw',
+      ([first, ...rest]) => [{ ...first, promoted: [[unit, 'open']] }, ...rest],
+      'event 1: promoted is [["',
+    ],
+    [
+      'somebody was promoted at the draw',
+      ([first, draw]) => [first, draw && { ...draw, promoted: [] }],
+      'event 2: promoted is [], by the rules it is [["',
+    ],
     ['the seed is another', ([first, draw]) => [first, draw && { ...draw, seed: 'f'.repeat(64) }], 'event 2: seed is "ffff'],
     ['the order is another', ([first, draw]) => [first, draw && { ...draw, order: 'f'.repeat(64) }], 'event 2: order is "ffff'],
-    ['the randomness is another', ([first, draw]) => [first, draw && { ...draw, randomness: 'f'.repeat(64) }], 'event 2: randomness is "ffff'],
+    [
+      'the randomness is another',
+      ([first, draw]) => [first, draw && { ...draw, randomness: 'f'.repeat(64) }],
+      'event 2: randomness is "ffff',
+    ],
     ['the type is none', ([first]) => [{ ...first, type: 'redraw' }], 'event 1: type is "redraw"'],
     ['a field is unknown', ([first]) => [{ ...first, note: 'x' }], 'event 1: note is not a field'],
     ['a field is missing', ([first]) => [{ ...first, reason: undefined }], 'event 1: reason is missing'],

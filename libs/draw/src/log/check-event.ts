@@ -44,7 +44,8 @@ const frame: Fields = {
 function checkTyped(kinds: Readonly<Record<string, Fields>>, shared: Fields): Check {
   const type = oneOf(...Object.keys(kinds))
   return (value, path) => {
-    const kind = isPlainObject(value) && typeof value['type'] === 'string' && Object.hasOwn(kinds, value['type']) ? kinds[value['type']] : undefined
+    const kind =
+      isPlainObject(value) && typeof value['type'] === 'string' && Object.hasOwn(kinds, value['type']) ? kinds[value['type']] : undefined
     if (kind !== undefined) return record({ type, at: integer(0, MAX_UNIX), ...shared, ...kind })(value, path)
     return isPlainObject(value) ? type(value['type'], 'type') : record({})(value, path)
   }

@@ -80,4 +80,3 @@ export function requestOf(event: LogEvent): LogRequest {
   const { seq: _seq, prev: _prev, promoted: _promoted, ...request } = event
   return request
 }
-

@@ -15,7 +15,17 @@ export function openDraw(manifest: Manifest, entries: EntryList): DrawState {
   const problems = entryProblems(manifest, entries)
   if (problems.length > 0) throw new DrawFormError('manifest', problems)
   const commitment = commitmentOf(manifest)
-  return { manifest, entries, commitment, seq: 0, head: commitment, at: manifest.closesAt, seed: null, order: null, seating: emptySeating(manifest, entries) }
+  return {
+    manifest,
+    entries,
+    commitment,
+    seq: 0,
+    head: commitment,
+    at: manifest.closesAt,
+    seed: null,
+    order: null,
+    seating: emptySeating(manifest, entries),
+  }
 }
 
 /** Where the manifest's figures about the list differ from the list (protocol section 11). */

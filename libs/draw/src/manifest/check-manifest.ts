@@ -42,7 +42,11 @@ const manifestForm = record({
   maxUnitSeats: integer(1, MAX_COUNT),
   maxWeight: integer(1, MAX_WEIGHT),
   fill: oneOf('first-fit', 'hold'),
-  pools: list(record({ id: name, seats: count, tag: nullable(accepted(isTag, 'null or a tag of 1 to 16 characters a-z, 0-9 and -')) }), 1, MAX_LIST),
+  pools: list(
+    record({ id: name, seats: count, tag: nullable(accepted(isTag, 'null or a tag of 1 to 16 characters a-z, 0-9 and -')) }),
+    1,
+    MAX_LIST,
+  ),
   spillTo: nullable(name),
   entries: record({ count, members: count, seats: integer(0, Number.MAX_SAFE_INTEGER), root: digest }),
   excluded: record({ count, root: digest }),

@@ -75,7 +75,9 @@ export function record(fields: Readonly<Record<string, Check>>): Check {
     const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key))
     return [
       ...unknown.flatMap((key) => problem(at(key), 'is not a field of the protocol')),
-      ...Object.entries(fields).flatMap(([key, check]) => (Object.hasOwn(value, key) ? check(value[key], at(key)) : problem(at(key), 'is missing'))),
+      ...Object.entries(fields).flatMap(([key, check]) =>
+        Object.hasOwn(value, key) ? check(value[key], at(key)) : problem(at(key), 'is missing'),
+      ),
     ]
   }
 }

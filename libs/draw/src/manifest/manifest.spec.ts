@@ -62,15 +62,27 @@ describe('a manifest', () => {
     ['a list instead of the seed', { seed: [] }, ['seed']],
     ['another mode', { seed: { ...manifest.seed, mode: 'dice' } }, ['seed.mode']],
     ['mode beacon without beacon', { seed: { ...manifest.seed, beacon: null } }, ['seed.beacon']],
-    ['mode both without beacon or contributors', { seed: { ...manifest.seed, mode: 'both', beacon: null } }, ['seed.beacon', 'seed.contributors']],
+    [
+      'mode both without beacon or contributors',
+      { seed: { ...manifest.seed, mode: 'both', beacon: null } },
+      ['seed.beacon', 'seed.contributors'],
+    ],
     ['commit-reveal without contributors', { seed: { ...manifest.seed, mode: 'commit-reveal' } }, ['seed.contributors']],
     ['a contributor twice', { seed: { ...manifest.seed, contributors: [contributor, contributor] } }, ['seed.contributors[1].id']],
     ['a round before the earliest', { seed: { ...manifest.seed, beacon: beaconOf(FIRST_ROUND - 1) } }, ['seed.beacon.round']],
     ['a round in the far future', { seed: { ...manifest.seed, beacon: beaconOf(250_000_000_000) } }, ['seed.beacon.round']],
     ['a scheme that is not known', { seed: { ...manifest.seed, beacon: { ...beacon, scheme: 'bls-bn254' } } }, ['seed.beacon.scheme']],
-    ['the key of another scheme', { seed: { ...manifest.seed, beacon: { ...beacon, scheme: 'pedersen-bls-chained' } } }, ['seed.beacon.publicKey']],
+    [
+      'the key of another scheme',
+      { seed: { ...manifest.seed, beacon: { ...beacon, scheme: 'pedersen-bls-chained' } } },
+      ['seed.beacon.publicKey'],
+    ],
     ['a period of nothing', { seed: { ...manifest.seed, beacon: { ...beacon, period: 0 } } }, ['seed.beacon.period']],
-    ['a fallback within a day', { seed: { ...manifest.seed, contributors: [contributor], fallbackAfter: roundIsOut + 86_399 } }, ['seed.fallbackAfter']],
+    [
+      'a fallback within a day',
+      { seed: { ...manifest.seed, contributors: [contributor], fallbackAfter: roundIsOut + 86_399 } },
+      ['seed.fallbackAfter'],
+    ],
   ] as const)('is refused with %s', (_, changes, expected) => {
     expect(paths(changes)).toEqual(expected)
   })

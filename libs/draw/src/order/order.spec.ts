@@ -42,28 +42,31 @@ describe('the order over 10,000 seeds', () => {
   }
   const { cases } = readVectors<{ cases: Case[] }>('distribution')
 
-  it.each(cases)('counts exactly as the vector does for weights $weights', ({ weights, seats, seeds, exactInclusion, firstPlaceCounts, inclusionCounts }) => {
-    const leaves = new Uint8Array(32 * weights.length)
-    weights.forEach((_, index) => leaves.set(leafHash(new TextEncoder().encode(`unit${index}`)), 32 * index))
-    const columns = { count: weights.length, leaves, weights: Uint32Array.from(weights) }
-    const first = weights.map(() => 0)
-    const included = weights.map(() => 0)
-    for (let seed = 0; seed < seeds; seed += 1) {
-      const { unitAtPlace } = rankUnits(columns, toHex(taggedHash('TEST', u64be(seed))))
-      unitAtPlace.slice(0, seats).forEach((unit, place) => {
-        if (place === 0) first[unit] = (first[unit] ?? 0) + 1
-        included[unit] = (included[unit] ?? 0) + 1
+  it.each(cases)(
+    'counts exactly as the vector does for weights $weights',
+    ({ weights, seats, seeds, exactInclusion, firstPlaceCounts, inclusionCounts }) => {
+      const leaves = new Uint8Array(32 * weights.length)
+      weights.forEach((_, index) => leaves.set(leafHash(new TextEncoder().encode(`unit${index}`)), 32 * index))
+      const columns = { count: weights.length, leaves, weights: Uint32Array.from(weights) }
+      const first = weights.map(() => 0)
+      const included = weights.map(() => 0)
+      for (let seed = 0; seed < seeds; seed += 1) {
+        const { unitAtPlace } = rankUnits(columns, toHex(taggedHash('TEST', u64be(seed))))
+        unitAtPlace.slice(0, seats).forEach((unit, place) => {
+          if (place === 0) first[unit] = (first[unit] ?? 0) + 1
+          included[unit] = (included[unit] ?? 0) + 1
+        })
+      }
+      expect(first).toEqual(firstPlaceCounts)
+      expect(included).toEqual(inclusionCounts)
+      exactInclusion.forEach((fraction, unit) => {
+        const [numerator = 0, denominator = 1] = fraction.split('/').map(Number)
+        const chance = numerator / denominator
+        const deviation = Math.sqrt(chance * (1 - chance) * seeds)
+        expect(Math.abs((included[unit] ?? 0) - chance * seeds)).toBeLessThan(5 * deviation)
       })
-    }
-    expect(first).toEqual(firstPlaceCounts)
-    expect(included).toEqual(inclusionCounts)
-    exactInclusion.forEach((fraction, unit) => {
-      const [numerator = 0, denominator = 1] = fraction.split('/').map(Number)
-      const chance = numerator / denominator
-      const deviation = Math.sqrt(chance * (1 - chance) * seeds)
-      expect(Math.abs((included[unit] ?? 0) - chance * seeds)).toBeLessThan(5 * deviation)
-    })
-  })
+    },
+  )
 })
 
 describe('weights', () => {
@@ -80,9 +83,12 @@ describe('weights', () => {
 
 /** RFC 3797 is what NomCom uses: another procedure, kept here to compare ours with. */
 describe('the worked example of RFC 3797', () => {
-  const example = readVectors<{ key: string; seeds: number[][]; poolSize: number; rows: { index: number; md5: string; div: number; selected: number }[] }>(
-    'rfc3797',
-  )
+  const example = readVectors<{
+    key: string
+    seeds: number[][]
+    poolSize: number
+    rows: { index: number; md5: string; div: number; selected: number }[]
+  }>('rfc3797')
 
   function u16be(value: number): Buffer {
     return Buffer.from([value >> 8, value & 0xff])

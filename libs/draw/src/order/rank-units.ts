@@ -43,7 +43,10 @@ function sortedByKey(keys: Uint8Array, leaves: Uint8Array, count: number): Uint3
 /** The first 48 bits of each key, exact in a double: they settle almost every comparison. */
 function keyHeads(keys: Uint8Array, count: number): Float64Array {
   const view = new DataView(keys.buffer)
-  return Float64Array.from({ length: count }, (_, unit) => view.getUint32(unit * DIGEST_BYTES) * 0x1_0000 + view.getUint16(unit * DIGEST_BYTES + 4))
+  return Float64Array.from(
+    { length: count },
+    (_, unit) => view.getUint32(unit * DIGEST_BYTES) * 0x1_0000 + view.getUint16(unit * DIGEST_BYTES + 4),
+  )
 }
 
 /** H(ORDER, leaf_1, leaf_2, ...) in draw order, hex (protocol section 1). */

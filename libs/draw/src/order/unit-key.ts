@@ -13,7 +13,8 @@ import { keyWriter } from './score-hasher.js'
 export function unitKey(seed: string, unitId: string, weight: number): string {
   if (!isHex(seed, 32)) throw new DrawFormError('key', [{ path: 'seed', message: 'must be 64 lower case hex digits' }])
   if (!isHex(unitId, 32)) throw new DrawFormError('key', [{ path: 'unitId', message: 'must be 64 lower case hex digits' }])
-  if (!Number.isInteger(weight) || weight < 1) throw new DrawFormError('key', [{ path: 'weight', message: `is ${weight}, it must be a whole number from 1` }])
+  if (!Number.isInteger(weight) || weight < 1)
+    throw new DrawFormError('key', [{ path: 'weight', message: `is ${weight}, it must be a whole number from 1` }])
   const key = new Uint8Array(32)
   keyWriter(fromHex(seed))(fromHex(unitId), 0, weight, key, 0)
   return toHex(key)

@@ -67,7 +67,8 @@ function revealedSecrets({ event, seed }: Manifest, { secrets }: DrawRequest): r
   }
   seed.contributors.forEach(({ id, commit }, index) => {
     const revealed = secretCommitment(event, fromHex(secrets[index] ?? ''))
-    if (revealed !== commit) throw new DrawRuleError(`secrets[${index}]`, `of ${id} has the commitment ${revealed}, the manifest says ${commit}`)
+    if (revealed !== commit)
+      throw new DrawRuleError(`secrets[${index}]`, `of ${id} has the commitment ${revealed}, the manifest says ${commit}`)
   })
   return secrets
 }

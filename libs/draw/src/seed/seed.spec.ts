@@ -28,7 +28,14 @@ const chained = manifestOf([], {
   seed: { ...onlyBeacon.seed, beacon: { ...beacon, scheme: 'pedersen-bls-chained', publicKey: '8'.repeat(96) } },
 })
 
-const byBeacon: DrawRequest = { type: 'draw', at: roundIsOut, mode: 'beacon', signature: '4'.repeat(96), previousSignature: null, secrets: null }
+const byBeacon: DrawRequest = {
+  type: 'draw',
+  at: roundIsOut,
+  mode: 'beacon',
+  signature: '4'.repeat(96),
+  previousSignature: null,
+  secrets: null,
+}
 const bySecrets: DrawRequest = { type: 'draw', at: CLOSES_AT, mode: 'commit-reveal', signature: null, previousSignature: null, secrets }
 const byBoth: DrawRequest = { ...byBeacon, mode: 'both', secrets }
 
@@ -51,24 +58,54 @@ describe('the seed', () => {
   })
 
   it.each<[string, Manifest, DrawRequest, string]>([
-    ['before the round is out', onlyBeacon, { ...byBeacon, at: roundIsOut - 1 }, `at is ${roundIsOut - 1}, round ${FIRST_ROUND} comes out at ${roundIsOut}`],
+    [
+      'before the round is out',
+      onlyBeacon,
+      { ...byBeacon, at: roundIsOut - 1 },
+      `at is ${roundIsOut - 1}, round ${FIRST_ROUND} comes out at ${roundIsOut}`,
+    ],
     ['in both modes before the round is out', both, { ...byBoth, at: roundIsOut - 1 }, 'at is'],
     ['without signature', onlyBeacon, { ...byBeacon, signature: null }, 'signature must be the signature of round'],
-    ['with a previous signature in an unchained scheme', onlyBeacon, { ...byBeacon, previousSignature: '5'.repeat(192) }, 'previousSignature must be null'],
+    [
+      'with a previous signature in an unchained scheme',
+      onlyBeacon,
+      { ...byBeacon, previousSignature: '5'.repeat(192) },
+      'previousSignature must be null',
+    ],
     ['without a previous signature in a chained scheme', chained, byBeacon, 'previousSignature must be given'],
     ['with secrets in mode beacon', withFallback, { ...byBeacon, secrets }, 'secrets must be null in mode beacon'],
     ['by a fallback that nobody announced', onlyBeacon, bySecrets, 'the manifest allows no fallback'],
-    ['by a fallback without its time', manifestOf([], { seed: { ...withFallback.seed, fallbackAfter: null } }), bySecrets, 'allows no fallback'],
-    ['by a fallback without contributors', manifestOf([], { seed: { ...withFallback.seed, contributors: [] } }), bySecrets, 'allows no fallback'],
+    [
+      'by a fallback without its time',
+      manifestOf([], { seed: { ...withFallback.seed, fallbackAfter: null } }),
+      bySecrets,
+      'allows no fallback',
+    ],
+    [
+      'by a fallback without contributors',
+      manifestOf([], { seed: { ...withFallback.seed, contributors: [] } }),
+      bySecrets,
+      'allows no fallback',
+    ],
     ['by a fallback too early', withFallback, { ...bySecrets, at: fallbackAfter - 1 }, `a fallback draw before ${fallbackAfter} is void`],
     ['by both when the manifest says beacon', withFallback, byBoth, 'mode is both, the manifest says beacon'],
     ['by the beacon alone when the manifest says both', both, byBeacon, 'mode is beacon, the manifest says both'],
     ['by the secrets alone when the manifest says both', both, bySecrets, 'mode is commit-reveal, the manifest says both'],
     ['by the beacon when the manifest says commit-reveal', commitReveal, byBeacon, 'mode is beacon, the manifest says commit-reveal'],
     ['with a signature in mode commit-reveal', commitReveal, { ...bySecrets, signature: '4'.repeat(96) }, 'signature must be null'],
-    ['with a previous signature in mode commit-reveal', commitReveal, { ...bySecrets, previousSignature: '4'.repeat(192) }, 'previousSignature must be null'],
+    [
+      'with a previous signature in mode commit-reveal',
+      commitReveal,
+      { ...bySecrets, previousSignature: '4'.repeat(192) },
+      'previousSignature must be null',
+    ],
     ['without secrets', commitReveal, { ...bySecrets, secrets: null }, 'secrets has 0 secrets, the manifest names 2'],
-    ['when one contributor is silent', commitReveal, { ...bySecrets, secrets: secrets.slice(1) }, 'secrets has 1 secrets, the manifest names 2'],
+    [
+      'when one contributor is silent',
+      commitReveal,
+      { ...bySecrets, secrets: secrets.slice(1) },
+      'secrets has 1 secrets, the manifest names 2',
+    ],
     ['with the secrets in another order', both, { ...byBoth, secrets: secrets.toReversed() }, 'secrets[0] of fan-0 has the commitment'],
   ])('is refused %s', (_, manifest, request, message) => {
     expect(() => seedOfDraw(manifest, COMMITMENT, request)).toThrow(message)

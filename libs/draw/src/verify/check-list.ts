@@ -26,7 +26,8 @@ function checkExcluded(manifest: Manifest, file: Uint8Array | null, entries: Ent
   const { count, root } = manifest.excluded
   if (file === null && count > 0) throw new DrawRuleError('excluded.txt', `is missing, the manifest counts ${count} excluded tickets`)
   const excluded = parseExcluded(file ?? new Uint8Array(0))
-  if (excluded.count !== count) throw new DrawRuleError('excluded.count', `is ${count} in the manifest, the file has ${excluded.count} lines`)
+  if (excluded.count !== count)
+    throw new DrawRuleError('excluded.count', `is ${count} in the manifest, the file has ${excluded.count} lines`)
   if (excluded.root !== root) throw new DrawRuleError('excluded.root', `is ${root} in the manifest, the file has ${excluded.root}`)
   const both = excluded.tickets.find(({ ticketId }) => findTicket(entries, ticketId) !== -1)
   if (both !== undefined) throw new DrawRuleError('excluded.txt', `excludes the ticket ${both.ticketId}, which is in the entries too`)

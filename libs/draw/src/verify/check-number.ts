@@ -16,7 +16,11 @@ export function checkBeacon({ seed }: Manifest): Found<true> {
   const known = compareWithKnown(beacon)
   const round = { round: beacon.round, time: roundTime(beacon, beacon.round) }
   if (known !== null) {
-    return { value: true, detail: `round ${beacon.round} of the public drand chain ${known.name}`, facts: { kind: 'public', chain: known.name, ...round } }
+    return {
+      value: true,
+      detail: `round ${beacon.round} of the public drand chain ${known.name}`,
+      facts: { kind: 'public', chain: known.name, ...round },
+    }
   }
   return {
     value: true,
@@ -30,12 +34,21 @@ export async function checkNumber(manifest: Manifest, commitment: string, draw: 
   const { mode, randomness, signature, previousSignature } = draw
   const { beacon } = manifest.seed
   const computed = seedOfDraw(manifest, commitment, draw)
-  if (computed.randomness !== randomness) throw new DrawRuleError('randomness', `is ${randomness}, the signature gives ${computed.randomness}`)
+  if (computed.randomness !== randomness)
+    throw new DrawRuleError('randomness', `is ${randomness}, the signature gives ${computed.randomness}`)
   if (mode !== 'commit-reveal' && beacon !== null && signature !== null && !(await verifyRound(beacon, { signature, previousSignature }))) {
     throw new DrawRuleError('signature', `is not the signature of round ${beacon.round} under the key in the manifest`)
   }
   if (computed.seed !== draw.seed) throw new DrawRuleError('seed', `is ${draw.seed}, by the rules it is ${computed.seed}`)
-  const source = { beacon: 'signature of the round verified', 'commit-reveal': 'all secrets revealed', both: 'signature verified, all secrets revealed' }
+  const source = {
+    beacon: 'signature of the round verified',
+    'commit-reveal': 'all secrets revealed',
+    both: 'signature verified, all secrets revealed',
+  }
   const fallback = mode !== manifest.seed.mode ? 'fallback draw, the beacon was given up; ' : ''
-  return { value: computed.seed, detail: `${fallback}mode ${mode}, ${source[mode]}; seed ${computed.seed}`, facts: { mode, fallback: fallback !== '', seed: computed.seed } }
+  return {
+    value: computed.seed,
+    detail: `${fallback}mode ${mode}, ${source[mode]}; seed ${computed.seed}`,
+    facts: { mode, fallback: fallback !== '', seed: computed.seed },
+  }
 }

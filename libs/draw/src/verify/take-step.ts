@@ -21,7 +21,8 @@ export async function takeStep<Input, Value>(
   input: Input | null,
   check: (input: Input) => Found<Value> | Promise<Found<Value>>,
 ): Promise<Taken<Value>> {
-  if (input === null) return { step: { id, status: 'skipped', detail: 'could not be checked, because an earlier check failed', facts: {} }, value: null }
+  if (input === null)
+    return { step: { id, status: 'skipped', detail: 'could not be checked, because an earlier check failed', facts: {} }, value: null }
   try {
     const { value, detail, facts = {}, status = 'ok' } = await check(input)
     return { step: { id, status, detail, facts }, value }

@@ -35,7 +35,8 @@ async function check(files: BundleFiles, options?: VerifyOptions): Promise<Check
   const checks = verifyBundle(files, options)
   for (;;) {
     const next = await checks.next()
-    if (next.done === true) return { result: next.value, steps, failed: steps.filter(({ status }) => status === 'failed').map(({ id }) => id) }
+    if (next.done === true)
+      return { result: next.value, steps, failed: steps.filter(({ status }) => status === 'failed').map(({ id }) => id) }
     steps.push(next.value)
   }
 }
@@ -61,9 +62,25 @@ async function drawnByTrialBeacon(changes: Partial<Manifest> = {}) {
   const entries = buildEntries(units, manifest)
   const { signature } = chain.signRound(round)
   const at = roundTime(beacon, round)
-  const draw = appendEvent(openDraw(manifest, entries), { type: 'draw', at, mode: 'beacon', signature, previousSignature: null, secrets: null })
+  const draw = appendEvent(openDraw(manifest, entries), {
+    type: 'draw',
+    at,
+    mode: 'beacon',
+    signature,
+    previousSignature: null,
+    secrets: null,
+  })
   const decline = appendEvent(draw.state, { type: 'decline', at: at + 60, unit: draw.promoted[0]?.[0] ?? '', reason: 'applicant' })
-  return { chain, beacon, manifest, entries, draw, decline, log: [draw.event, decline.event], files: filesOf(manifest, entries.file, [draw.event, decline.event]) }
+  return {
+    chain,
+    beacon,
+    manifest,
+    entries,
+    draw,
+    decline,
+    log: [draw.event, decline.event],
+    files: filesOf(manifest, entries.file, [draw.event, decline.event]),
+  }
 }
 
 const trial = await drawnByTrialBeacon()
@@ -85,7 +102,13 @@ describe('a proof bundle', () => {
   it('before the draw holds so far', async () => {
     const empty = await check(filesOf(trial.manifest, trial.entries.file, []))
     expect(statuses(empty)).toBe('form ok, list ok, seal ok, log ok, beacon ok, number not-yet, order not-yet, seats ok, head ok')
-    expect(empty.result).toEqual({ ok: true, drawn: false, commitment: trial.draw.state.commitment, seed: null, head: trial.draw.state.commitment })
+    expect(empty.result).toEqual({
+      ok: true,
+      drawn: false,
+      commitment: trial.draw.state.commitment,
+      seed: null,
+      head: trial.draw.state.commitment,
+    })
   })
 
   it('with a head that was published is caught when its tail is cut off', async () => {
@@ -152,7 +175,14 @@ describe('a forged bundle', () => {
 
   /** Everything consistent with the signature, only that the beacon never gave it. */
   async function forgedSignature(signature: string): Promise<Checked> {
-    const { event } = appendEvent(openDraw(manifest, entries), { type: 'draw', at: draw.event.at, mode: 'beacon', signature, previousSignature: null, secrets: null })
+    const { event } = appendEvent(openDraw(manifest, entries), {
+      type: 'draw',
+      at: draw.event.at,
+      mode: 'beacon',
+      signature,
+      previousSignature: null,
+      secrets: null,
+    })
     return check(filesOf(manifest, entries.file, [event]))
   }
 
@@ -234,7 +264,12 @@ describe('a bundle as one JSON document', () => {
 describe('invariant 11: any change of one character is rejected', () => {
   /** Secrets instead of a beacon, so that a run costs no pairing. */
   const bundles = arbitraryStory().filter(({ draw, units: listed }: Story) => draw.mode === 'commit-reveal' && listed.length > 0)
-  const changes = fc.record({ file: fc.constantFrom('manifest', 'entries', 'log'), place: fc.nat(), byte: fc.nat(255), how: fc.constantFrom('replace', 'insert', 'delete') })
+  const changes = fc.record({
+    file: fc.constantFrom('manifest', 'entries', 'log'),
+    place: fc.nat(),
+    byte: fc.nat(255),
+    how: fc.constantFrom('replace', 'insert', 'delete'),
+  })
 
   function changed(bytes: Uint8Array, place: number, byte: number, how: string): Uint8Array {
     const at = place % bytes.length

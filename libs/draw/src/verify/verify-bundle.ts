@@ -80,12 +80,20 @@ function readManifest(files: BundleFiles): Found<Manifest> {
   const manifest = parseManifest(files.manifest)
   const { event, draw, seats, prev } = manifest
   const earlier = prev === null ? '' : `; an earlier draw of this event has the commitment ${prev}`
-  return { value: manifest, detail: `draw ${draw} of event ${event}, ${seats} seats${earlier}`, facts: { event, draw, seats, ...(prev === null ? {} : { prev }) } }
+  return {
+    value: manifest,
+    detail: `draw ${draw} of event ${event}, ${seats} seats${earlier}`,
+    facts: { event, draw, seats, ...(prev === null ? {} : { prev }) },
+  }
 }
 
 function compareSeal(commitment: string, published: string | undefined): Found<string> {
   if (published === undefined) {
-    return { value: commitment, detail: `commitment ${commitment}; compare it with the one published at the close`, facts: { commitment, compared: false } }
+    return {
+      value: commitment,
+      detail: `commitment ${commitment}; compare it with the one published at the close`,
+      facts: { commitment, compared: false },
+    }
   }
   if (published !== commitment) throw new DrawRuleError('commitment', `published is ${published}, the manifest gives ${commitment}`)
   return { value: commitment, detail: `commitment ${commitment} is the published one`, facts: { commitment, compared: true } }
@@ -95,7 +103,11 @@ function compareOrder(entries: EntryList, draw: DrawEvent | null): Found<DrawOrd
   if (draw === null) return { value: null, ...NOT_DRAWN }
   const order = rankUnits(entries, draw.seed)
   if (order.hash !== draw.order) throw new DrawRuleError('order', `is ${draw.order}, ranking all units gives ${order.hash}`)
-  return { value: order, detail: `all ${entries.count} units ranked, order hash ${order.hash}`, facts: { count: entries.count, order: order.hash } }
+  return {
+    value: order,
+    detail: `all ${entries.count} units ranked, order hash ${order.hash}`,
+    facts: { count: entries.count, order: order.hash },
+  }
 }
 
 function replaySeats(manifest: Manifest, entries: EntryList, { events }: CheckedLog, order: DrawOrder | null): Found<DrawState> {
@@ -109,7 +121,8 @@ function replaySeats(manifest: Manifest, entries: EntryList, { events }: Checked
 }
 
 function compareHead(head: string, published: string | undefined): Found<string> {
-  if (published === undefined) return { value: head, detail: `head ${head}; compare it with the last published one`, facts: { head, compared: false } }
+  if (published === undefined)
+    return { value: head, detail: `head ${head}; compare it with the last published one`, facts: { head, compared: false } }
   if (published !== head) throw new DrawRuleError('head', `published is ${published}, the log ends with ${head}`)
   return { value: head, detail: `head ${head} is the published one`, facts: { head, compared: true } }
 }
