@@ -36,8 +36,9 @@ function AgendaDetail({ item }: { item: AgendaItem }) {
     <p>
       {who.map((part, index) => (
         <span key={index}>
-          {index > 0 && ' · '}
+          {index > 0 && ' '}
           {part}
+          {index < who.length - 1 && '\u00a0·'}
         </span>
       ))}
       {who.length > 0 && item.note && <br />}

@@ -22,7 +22,7 @@ export function EventTicket({ event, preview }: { event: PublicEvent; preview: b
 
 function Fact({ label, value, detail }: { label: ReactNode; value: ReactNode; detail?: ReactNode }) {
   return (
-    <div>
+    <div className={styles.fact}>
       <TicketLabel>{label}</TicketLabel>
       <span className={styles.value}>{value}</span>
       {detail && <span className={`small soft ${styles.detail}`}>{detail}</span>}
