@@ -1,9 +1,9 @@
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { Icon, SeatKey, SeatMap, type SeatPool } from '../../../components/index.js'
-import type { PublicEvent, PublicPool } from '../../../lib/api/types.js'
-import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
-import { formatMoment } from '../../../lib/time.js'
+import { Icon, SeatKey, SeatMap, type SeatPool } from '../../components/index.js'
+import type { PublicEvent, PublicPool } from '../../lib/api/types.js'
+import { formatNumber, useLocale, useText } from '../../lib/i18n/index.js'
+import { formatMoment } from '../../lib/time.js'
 import { DrawLink } from './event-header.js'
 import styles from './fair-section.module.css'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { paths } from '../../../app/paths.js'
-import { OrganizationMark, PageHeader } from '../../../components/index.js'
-import type { PublicEvent } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { paths } from '../../app/paths.js'
+import { OrganizationMark, PageHeader } from '../../components/index.js'
+import type { PublicEvent } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
 
 export function EventHeader({ event }: { event: PublicEvent }) {
   const t = useText('event')

@@ -1,5 +1,5 @@
-import { Engraving } from '../../../components/index.js'
-import type { PublicEvent } from '../../../lib/api/types.js'
+import { Engraving } from '../../components/index.js'
+import type { PublicEvent } from '../../lib/api/types.js'
 import styles from './poster.module.css'
 
 /** The one picture of an event, large. Without one the poster is an engraving drawn from the event itself. */

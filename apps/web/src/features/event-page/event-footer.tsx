@@ -1,6 +1,6 @@
-import { PageFooter } from '../../../components/index.js'
-import type { PublicEvent } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { PageFooter } from '../../components/index.js'
+import type { PublicEvent } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
 
 export function EventFooter({ event }: { event: PublicEvent }) {
   const t = useText('event')

@@ -1,10 +1,10 @@
 import { IconCheck, IconClock, IconConfetti, IconDoor, IconX, type TablerIcon } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import { paths } from '../../../app/paths.js'
-import { Engraving, StateMark } from '../../../components/index.js'
-import type { Phase, PublicEvent } from '../../../lib/api/types.js'
-import { useLocale, useText } from '../../../lib/i18n/index.js'
-import { formatDay, formatTime } from '../../../lib/time.js'
+import { paths } from '../../app/paths.js'
+import { Engraving, StateMark } from '../../components/index.js'
+import type { Phase, PublicEvent } from '../../lib/api/types.js'
+import { useLocale, useText } from '../../lib/i18n/index.js'
+import { formatDay, formatTime } from '../../lib/time.js'
 import styles from './event-row.module.css'
 
 export function EventRow({ event }: { event: PublicEvent }) {

@@ -1,7 +1,7 @@
-import { paths } from '../../../app/paths.js'
-import { ButtonLink, StickyBar } from '../../../components/index.js'
-import type { PublicEvent } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { paths } from '../../app/paths.js'
+import { ButtonLink, StickyBar } from '../../components/index.js'
+import type { PublicEvent } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
 import styles from './apply-bar.module.css'
 import { TimeLeftPhrase } from './time-left.js'
 

@@ -1,7 +1,7 @@
-import { Avatar, PersonName } from '../../../components/index.js'
-import type { PublicHost } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
-import { handleAddress } from '../../../lib/handle-address.js'
+import { Avatar, PersonName } from '../../components/index.js'
+import type { PublicHost } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
+import { handleAddress } from '../../lib/handle-address.js'
 import styles from './event-hosts.module.css'
 
 /** People speak, not brands: who asks you to come. */

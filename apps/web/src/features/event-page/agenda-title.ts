@@ -1,6 +1,6 @@
-import type { PublicEvent } from '../../../lib/api/types.js'
-import type { KeyOf } from '../../../lib/i18n/index.js'
-import { formatTime, isSameDay } from '../../../lib/time.js'
+import type { PublicEvent } from '../../lib/api/types.js'
+import type { KeyOf } from '../../lib/i18n/index.js'
+import { formatTime, isSameDay } from '../../lib/time.js'
 
 /** What to call the programme: by the part of the day it starts in, as long as it is one day. */
 export function agendaTitle({ startsAt, endsAt, timeZone }: PublicEvent): KeyOf<'event'> {

@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import type { Instant } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
-import { timeLeft } from '../../../lib/time.js'
-import { useNow } from '../../../lib/use-now.js'
+import type { Instant } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
+import { timeLeft } from '../../lib/time.js'
+import { useNow } from '../../lib/use-now.js'
 import styles from './time-left.module.css'
 
 type Props = { until: Instant; now: Instant }

@@ -1,6 +1,6 @@
-import { EmptyState, OrganizationMark, PageFooter, PageHeader } from '../../../components/index.js'
-import type { PublicEvent, PublicOrganization } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { EmptyState, OrganizationMark, PageFooter, PageHeader } from '../../components/index.js'
+import type { PublicEvent, PublicOrganization } from '../../lib/api/types.js'
+import { useText } from '../../lib/i18n/index.js'
 import { EventRow } from './event-row.js'
 import styles from './organization-page.module.css'
 
