@@ -20,6 +20,7 @@ export { buildExcluded } from './entries/build-excluded.js'
 export { parseExcluded } from './entries/parse-excluded.js'
 
 export { merkleRoot } from './merkle/merkle-root.js'
+export { leafHash } from './merkle/tree-hash.js'
 export { inclusionPath } from './merkle/inclusion-path.js'
 export { verifyInclusion } from './merkle/verify-inclusion.js'
 

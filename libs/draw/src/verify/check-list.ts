@@ -1,10 +1,11 @@
-import type { EntryList } from '../entries/entry-list.js'
-import { findTicket } from '../entries/find-ticket.js'
+import type { EntryList, ExcludedList } from '../entries/entry-list.js'
 import { parseEntries } from '../entries/parse-entries.js'
 import { parseExcluded } from '../entries/parse-excluded.js'
+import { listUnits } from '../entries/unit-at.js'
 import { DrawFormError, DrawRuleError } from '../errors.js'
 import { entryProblems } from '../log/open-draw.js'
 import type { Manifest } from '../manifest/manifest.js'
+import { counted } from './counted.js'
 import type { Found } from './take-step.js'
 import type { BundleFiles } from './verify-step.js'
 
@@ -17,7 +18,7 @@ export function checkList(manifest: Manifest, files: BundleFiles): Found<EntryLi
   const { count, members, seats, root } = entries
   return {
     value: entries,
-    detail: `${count} units with ${members} tickets asking for ${seats} seats, ${excluded} tickets excluded before the close; root ${root}`,
+    detail: `${counted(count, 'unit')} with ${counted(members, 'ticket')} asking for ${counted(seats, 'seat')}, ${counted(excluded, 'ticket')} excluded before the close; root ${root}`,
     facts: { count, members, seats, root, excluded },
   }
 }
@@ -29,7 +30,17 @@ function checkExcluded(manifest: Manifest, file: Uint8Array | null, entries: Ent
   if (excluded.count !== count)
     throw new DrawRuleError('excluded.count', `is ${count} in the manifest, the file has ${excluded.count} lines`)
   if (excluded.root !== root) throw new DrawRuleError('excluded.root', `is ${root} in the manifest, the file has ${excluded.root}`)
-  const both = excluded.tickets.find(({ ticketId }) => findTicket(entries, ticketId) !== -1)
-  if (both !== undefined) throw new DrawRuleError('excluded.txt', `excludes the ticket ${both.ticketId}, which is in the entries too`)
+  const both = ticketInBoth(excluded, entries)
+  if (both !== undefined) throw new DrawRuleError('excluded.txt', `excludes the ticket ${both}, which is in the entries too`)
   return excluded.count
+}
+
+function ticketInBoth({ count, tickets }: ExcludedList, entries: EntryList): string | undefined {
+  if (count === 0) return undefined
+  const set = new Set(tickets.map(({ ticketId }) => ticketId))
+  for (const { members } of listUnits(entries)) {
+    const both = members.find((member) => set.has(member))
+    if (both !== undefined) return both
+  }
+  return undefined
 }

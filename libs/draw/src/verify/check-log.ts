@@ -3,6 +3,7 @@ import { eventHash } from '../log/event-hash.js'
 import type { DrawFields, LogEvent, LogFrame } from '../log/log-event.js'
 import { parseLog } from '../log/parse-log.js'
 import type { Manifest } from '../manifest/manifest.js'
+import { counted } from './counted.js'
 import type { Found } from './take-step.js'
 
 export type DrawEvent = LogFrame & DrawFields
@@ -33,7 +34,7 @@ export function checkLog(manifest: Manifest, commitment: string, file: Uint8Arra
   const draw = draws[0] ?? null
   return {
     value: { events, draw, head },
-    detail: `${events.length} events in an unbroken chain, times in order${draw === null ? '; not drawn yet' : ''}`,
+    detail: `${counted(events.length, 'event')} in an unbroken chain, times in order${draw === null ? '; not drawn yet' : ''}`,
     facts: { events: events.length, drawn: draw !== null },
   }
 }

@@ -5,13 +5,18 @@ import type { Manifest } from '../manifest/manifest.js'
 import { roundTime } from '../manifest/rounds.js'
 import { seedOfDraw } from '../seed/seed-of-draw.js'
 import type { DrawEvent } from './check-log.js'
+import { counted } from './counted.js'
 import type { Found } from './take-step.js'
 
 /** Whether the manifest names a public chain with the key everybody knows, or a trial chain (protocol section 5). */
 export function checkBeacon({ seed }: Manifest): Found<true> {
   const { mode, beacon } = seed
   if (mode === 'commit-reveal' || beacon === null) {
-    return { value: true, detail: `no beacon: the number comes from ${seed.contributors.length} secrets`, facts: { kind: 'none' } }
+    return {
+      value: true,
+      detail: `no beacon: the number comes from ${counted(seed.contributors.length, 'secret')}`,
+      facts: { kind: 'none' },
+    }
   }
   const known = compareWithKnown(beacon)
   const round = { round: beacon.round, time: roundTime(beacon, beacon.round) }

@@ -11,6 +11,7 @@ import { rankUnits } from '../order/rank-units.js'
 import { checkList } from './check-list.js'
 import { type CheckedLog, checkLog, type DrawEvent } from './check-log.js'
 import { checkBeacon, checkNumber } from './check-number.js'
+import { counted } from './counted.js'
 import { type Found, takeStep } from './take-step.js'
 import type { BundleFiles, VerifyOptions, VerifyResult, VerifyStep } from './verify-step.js'
 
@@ -82,7 +83,7 @@ function readManifest(files: BundleFiles): Found<Manifest> {
   const earlier = prev === null ? '' : `; an earlier draw of this event has the commitment ${prev}`
   return {
     value: manifest,
-    detail: `draw ${draw} of event ${event}, ${seats} seats${earlier}`,
+    detail: `draw ${draw} of event ${event}, ${counted(seats, 'seat')}${earlier}`,
     facts: { event, draw, seats, ...(prev === null ? {} : { prev }) },
   }
 }
@@ -105,7 +106,7 @@ function compareOrder(entries: EntryList, draw: DrawEvent | null): Found<DrawOrd
   if (order.hash !== draw.order) throw new DrawRuleError('order', `is ${draw.order}, ranking all units gives ${order.hash}`)
   return {
     value: order,
-    detail: `all ${entries.count} units ranked, order hash ${order.hash}`,
+    detail: `${counted(entries.count, 'unit')} ranked, order hash ${order.hash}`,
     facts: { count: entries.count, order: order.hash },
   }
 }
@@ -115,7 +116,7 @@ function replaySeats(manifest: Manifest, entries: EntryList, { events }: Checked
   const { placed, waiting, out, heldSeats } = seatCounts(state)
   return {
     value: state,
-    detail: `every promotion follows from the rules: ${placed} units placed on ${heldSeats} seats, ${waiting} waiting, ${out} out`,
+    detail: `every promotion follows from the rules: ${counted(placed, 'unit')} placed on ${counted(heldSeats, 'seat')}, ${waiting} waiting, ${out} out`,
     facts: { placed, waiting, out, heldSeats },
   }
 }
