@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { fromHex, ticketId, verifyReceipt } from '#draw'
+import type { EventAnswer, PersonalAnswer, ReceiptAnswer } from './answers-of-the-api.js'
+import { UnexpectedAnswer } from './api.js'
+import { inParallel } from './in-parallel.js'
+import type { Person } from './people.js'
+import { type Stage, untilQuiet } from './stage.js'
+
+const hands = 24
+/** Every how many receipts one is checked to the last byte. */
+const checkedReceipts = 10
+
+/** Everybody applies, some twice; then they confirm by the mail's link, change their minds, or forget. */
+export async function playApplications(stage: Stage): Promise<void> {
+  const { people, bar, api } = stage
+  bar.begin('Applications', people.length)
+  await inParallel(people, hands, async (person) => {
+    await apply(stage, person)
+    if (person.plan.appliesTwice) await applyAgain(stage, person)
+    bar.advance()
+  })
+  bar.end()
+  await untilQuiet(api)
+
+  const confirming = people.filter(({ plan }) => plan.confirms)
+  bar.begin('Confirmations', confirming.length)
+  await inParallel(confirming, hands, async (person) => {
+    await confirm(stage, person)
+    bar.advance()
+  })
+  bar.end()
+
+  const leaving = people.filter(({ plan }) => plan.withdrawsBeforeClose)
+  bar.begin('Withdrawals before the close', leaving.length)
+  await inParallel(leaving, hands, async (person) => {
+    await api.post('/api/me/withdrawal', {}, { token: tokenOf(person) })
+    person.withdrawn = true
+    bar.advance()
+  })
+  bar.end()
+  await untilQuiet(api)
+}
+
+async function apply(stage: Stage, person: Person): Promise<void> {
+  const nonce = randomBytes(16).toString('hex')
+  const receipt = await stage.api.post<ReceiptAnswer>(applicationsPath(stage), applicationOf(stage.event, person, nonce), {
+    headers: { 'idempotency-key': randomBytes(16).toString('hex'), 'accept-language': person.locale },
+  })
+  if (person.index % checkedReceipts === 0) await checkReceipt(receipt, nonce)
+  person.ticketId = receipt.ticketId
+  person.personalToken = tokenIn(receipt.personalUrl)
+}
+
+/** The same address in another spelling: the answer looks the same and changes nothing. */
+async function applyAgain(stage: Stage, person: Person): Promise<void> {
+  const body = applicationOf(stage.event, person, randomBytes(16).toString('hex'))
+  const receipt = await stage.api.post<ReceiptAnswer>(applicationsPath(stage), { ...body, email: person.email.toUpperCase(), name: 'Somebody Else' })
+  if (receipt.ticketId === person.ticketId) throw new Error('A second application was answered with the first ticket: that gives away that the address has applied.')
+  person.secondToken = tokenIn(receipt.personalUrl)
+}
+
+function applicationOf(event: EventAnswer, { name, email, handle, locale, index }: Person, nonce: string) {
+  const texts: Record<string, string> = { short: 'Noordwijk', long: `I draw what I see, number ${index}. <script>alert(1)</script>` }
+  const answers = Object.fromEntries(event.questions.map(({ id, type, options }) => [id, texts[type] ?? options[index % options.length] ?? '']))
+  return { name, email, ...(handle === undefined ? {} : { handle }), answers, consent: true, locale, nonce }
+}
+
+/** The receipt can be checked without trusting anybody: the ticket follows from nonce and holder, and the signature holds. */
+async function checkReceipt({ receipt, ticketId: ticket }: ReceiptAnswer, nonce: string): Promise<void> {
+  const { event, holder, time, signature, publicKey } = receipt
+  if (!receipt.nonce.startsWith(nonce)) throw new Error('A receipt does not begin with the nonce that the applicant made.')
+  if (ticketId(event, fromHex(receipt.nonce), holder) !== ticket) throw new Error(`The ticket ${ticket} does not follow from its receipt.`)
+  if (!(await verifyReceipt({ event, ticketId: ticket, time }, signature, publicKey))) throw new Error(`The signature of the receipt for ${ticket} does not hold.`)
+}
+
+async function confirm(stage: Stage, person: Person): Promise<void> {
+  const mail = stage.sink.to(person.email).find(({ text }) => /\/confirm\//.test(text))
+  const token = /\/confirm\/([\w-]+)/.exec(mail?.text ?? '')?.[1]
+  if (token === undefined) throw new Error(`${person.email} was not asked to confirm.`)
+  // A mail scanner opens every link; that must not confirm anything.
+  await stage.api.send('GET', `/confirm/${token}`, { headers: { accept: 'text/html' } })
+  const before = await stage.api.get<PersonalAnswer>('/api/me', { token: tokenOf(person) })
+  if (before.step !== 'received') throw new Error(`Opening the link of ${person.email} changed the application to "${before.step}".`)
+  const answer = await stage.api.post<{ personalUrl: string }>('/api/confirmations', {
+    token,
+    ...(person.plan.confirmsElsewhere ? {} : { personalToken: person.personalToken }),
+  })
+  const old = tokenOf(person)
+  person.personalToken = tokenIn(answer.personalUrl)
+  if (person.plan.confirmsElsewhere) await expectDead(stage, old)
+}
+
+/** Who confirmed elsewhere has a new link; the one of the receipt opens nothing any more. */
+async function expectDead(stage: Stage, token: string): Promise<void> {
+  const { status, bytes } = await stage.api.send('GET', '/api/me', { token })
+  if (status !== 404) throw new UnexpectedAnswer(status, 'GET /api/me with a replaced link', bytes.toString())
+}
+
+function applicationsPath({ organization, event }: Stage): string {
+  return `/api/public/${organization}/${event.slug}/applications`
+}
+
+export function tokenOf({ personalToken, email }: Person): string {
+  if (personalToken === undefined) throw new Error(`${email} has no personal page.`)
+  return personalToken
+}
+
+export function tokenIn(url: string): string {
+  const token = /\/me\/([\w-]+)/.exec(url)?.[1]
+  if (token === undefined) throw new Error(`There is no personal link in ${url}`)
+  return token
+}
