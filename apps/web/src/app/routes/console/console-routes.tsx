@@ -1,1 +1,42 @@
-export { NotFoundPage as default } from '../../../components/index.js'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Outlet, Route, Routes } from 'react-router'
+import { ToastProvider } from '../../../components/toast/toast.js'
+import { EventsPage } from '../../../features/events/index.js'
+import { queryClient } from '../../../lib/query-client.js'
+import { ConsoleFrame } from './frame/console-frame.js'
+import { EventLayout } from './event-layout.js'
+import { NothingHere } from './nothing-here.js'
+import { OrganizationLayout } from './organization-layout.js'
+import { OrganizationsPage } from './organizations-page.js'
+import { SignedIn } from './signed-in.js'
+
+/** Everything under /console. */
+export default function ConsoleRoutes() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ToastProvider>
+        <SignedIn>
+          <Routes>
+            <Route index element={<OrganizationsPage />} />
+            <Route path=":organization" element={<OrganizationLayout />}>
+              <Route element={<Framed />}>
+                <Route index element={<EventsPage />} />
+                <Route path="events" element={<EventsPage />} />
+              </Route>
+              <Route path="events/:eventId" element={<EventLayout />}>
+                <Route path="*" element={<NothingHere framed />} />
+              </Route>
+            </Route>
+            <Route path="*" element={<NothingHere />} />
+          </Routes>
+        </SignedIn>
+      </ToastProvider>
+    </QueryClientProvider>
+  )
+}
+
+const Framed = () => (
+  <ConsoleFrame>
+    <Outlet />
+  </ConsoleFrame>
+)

@@ -1,0 +1,1 @@
+export { TimeMachine } from './components/time-machine.js'
