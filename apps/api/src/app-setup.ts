@@ -27,7 +27,7 @@ function httpAdapter(config: TweetupConfig): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: megabyte,
     multipart: false,
-    maxParamLength: 500,
+    routerOptions: { maxParamLength: 500 },
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,

@@ -96,7 +96,7 @@ export class TooMany extends DomainError {
   override readonly status = 429
   override readonly retryAfterSeconds: number
   constructor(retryAfterSeconds: number, code = 'problems:tooMany') {
-    super(code, { minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })
+    super(code, { count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) })
     this.retryAfterSeconds = retryAfterSeconds
   }
 }

@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { DomainError } from './errors.js'
 import { localeOf } from './locale.js'
 import { PageRenderer } from './pages/page-renderer.js'
-import { problemOf } from './problem.js'
-import { toDomainError } from './to-domain-error.js'
+import { type Problem, problemOf } from './problem.js'
+import { toDomainError, Unexpected } from './to-domain-error.js'
 
 /** Answers every error with a problem document, or, where a person waits for a page, with a page that says the same. */
 @Catch()
@@ -17,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return
     const domainError = toDomainError(error)
     if (domainError.status >= 500) request.log.error({ err: error }, 'The request failed')
-    const problem = problemOf(domainError, localeOf(request), request.id)
+    const problem = describe(domainError, request)
     if (domainError.retryAfterSeconds !== undefined) reply.header('retry-after', String(domainError.retryAfterSeconds))
     reply.header('cache-control', 'no-store')
     if (!wantsPage(request)) {
@@ -25,6 +26,17 @@ export class ProblemFilter implements ExceptionFilter {
       return
     }
     await this.pages.send(request, reply, { title: problem.title, robots: 'noindex', data: { kind: 'problem', problem }, status: problem.status })
+  }
+}
+
+/** A message that the catalogue lacks is our mistake, and must not leave the caller without an answer. */
+function describe(error: DomainError, request: FastifyRequest): Problem {
+  const locale = localeOf(request)
+  try {
+    return problemOf(error, locale, request.id)
+  } catch (failure) {
+    request.log.error({ err: failure }, 'The problem could not be described')
+    return problemOf(new Unexpected(), locale, request.id)
   }
 }
 

@@ -11,8 +11,12 @@ class Refused extends DomainError {
   }
 }
 
-class Unexpected extends DomainError {
+/** What nobody foresaw. */
+export class Unexpected extends DomainError {
   override readonly status = 500
+  constructor() {
+    super('problems:unexpected')
+  }
 }
 
 const known: Readonly<Record<number, () => DomainError>> = {
@@ -44,7 +48,7 @@ export function toDomainError(error: unknown): DomainError {
   const status = statusOf(error)
   const mapped = status === undefined ? undefined : known[status]
   if (mapped) return mapped()
-  return status !== undefined && status >= 400 && status < 500 ? new BadRequest([]) : new Unexpected('problems:unexpected')
+  return status !== undefined && status >= 400 && status < 500 ? new BadRequest([]) : new Unexpected()
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -1,12 +1,21 @@
-import { ValidationPipe } from '@nestjs/common'
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common'
 import type { ValidationError } from 'class-validator'
 import { BadRequest, type FieldError } from './errors.js'
 import { hasTranslation } from './translate.js'
 import type { RuleContext } from './dto/field-rule.js'
 
+/** Nest leaves an absent body unchecked; here it is one in which every field is missing. */
+class BodyValidationPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'body') return super.transform(value, metadata)
+    if (value === null) throw new BadRequest([], 'problems:notObject')
+    return super.transform(value ?? {}, metadata)
+  }
+}
+
 /** Lets through what the DTO describes and nothing else. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new BodyValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
@@ -19,7 +28,8 @@ export function validationPipe(): ValidationPipe {
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`
   const [name] = Object.keys(error.constraints ?? {})
-  const own = name === undefined ? [] : [{ path, ...message(name, error.contexts?.[name] as RuleContext | undefined) }]
+  const missing = error.value === undefined || error.value === null
+  const own = name === undefined ? [] : [{ path, ...message(missing ? 'required' : name, error.contexts?.[name] as RuleContext | undefined) }]
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, path))]
 }
 
