@@ -20,7 +20,7 @@ export class CreateEvents1764000003000 implements MigrationInterface {
         time_zone text not null,
         starts_at timestamptz,
         ends_at timestamptz,
-        capacity integer check (capacity between 1 and 100000),
+        capacity integer not null check (capacity between 1 and 100000),
         opens_at timestamptz,
         closes_at timestamptz,
         answer_by timestamptz,
@@ -43,7 +43,7 @@ export class CreateEvents1764000003000 implements MigrationInterface {
         constraint events_cancelled_with_reason check ((cancelled_at is null) = (cancel_reason is null)),
         constraint events_published_complete check (
           published_at is null
-          or num_nulls(starts_at, ends_at, capacity, opens_at, closes_at, answer_by) = 0
+          or num_nulls(starts_at, ends_at, opens_at, closes_at, answer_by) = 0
         )
       )`)
   }

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { appendEvent, canonicalJson, type AppendedEvent, type DrawState, type LogRequest, type SeatChangeFields } from '#draw'
+import { Clock } from '../database/index.js'
+import { Draw } from './draw.entity.js'
+import { DrawEvent } from './draw-event.entity.js'
+import { DrawListeners } from './draw-listeners.js'
+import { DrawRepository } from './draw.repository.js'
+import { DrawUnit } from './draw-unit.entity.js'
+import { DrawStates } from './draw-states.js'
+
+/** The open log of one draw, inside the transaction that holds its lock. */
+export interface OpenLog {
+  readonly draw: Draw
+  readonly drawn: boolean
+  /** The line of the entries that an application stands in, or null when it takes no part. */
+  unitOf(applicationId: string): Promise<DrawUnit | null>
+  /** Adds a line. Who moves up because of it is told to the listeners when the work is done. */
+  append(fields: SeatChangeFields): void
+}
+
+/** The only writer of draws' logs: locks the draw, asks `libs/draw` what follows, writes the answer and the line. */
+@Injectable()
+export class DrawLog {
+  constructor(
+    private readonly clock: Clock,
+    private readonly draws: DrawRepository,
+    private readonly states: DrawStates,
+    private readonly listeners: DrawListeners,
+  ) {}
+
+  /**
+   * Runs the work with the log of the event's draw, locked, and then writes the lines it added and their consequences.
+   * Answers null without running it when the event has no draw yet.
+   */
+  async change<T>(manager: EntityManager, eventId: string, work: (log: OpenLog) => Promise<T>): Promise<T | null> {
+    const draw = await this.draws.lockLatest(manager, eventId)
+    if (draw === null) return null
+    const before = await this.states.load(manager, draw)
+    const at = await this.#secondsNow(manager, before)
+    const appended: AppendedEvent[] = []
+    const answer = await work({
+      draw,
+      drawn: draw.drawnAt !== null,
+      unitOf: (applicationId) => manager.findOneBy(DrawUnit, { drawId: draw.id, applicationId }),
+      append: (fields) => appended.push(appendEvent(appended.at(-1)?.state ?? before, { ...fields, at })),
+    })
+    const after = appended.at(-1)?.state
+    if (after === undefined) return answer
+    await this.#writeLines(manager, draw, appended)
+    await this.#writeSeats(manager, draw, before, after)
+    const placed = await this.draws.writeChanges(manager, draw.id, before, after)
+    await this.listeners.promoted(manager, draw, placed)
+    this.states.remember(draw.id, after)
+    return answer
+  }
+
+  /** Makes the draw itself, once: the line, everybody's rank, who is placed. The draw must be locked and not drawn. */
+  async draw(manager: EntityManager, draw: Draw, signature: string): Promise<void> {
+    const before = await this.states.load(manager, draw)
+    const at = await this.#secondsNow(manager, before)
+    const request: LogRequest = { type: 'draw', at, mode: 'beacon', signature, previousSignature: null, secrets: null }
+    const appended = appendEvent(before, request)
+    const { state } = appended
+    Object.assign(draw, { drawnAt: new Date(at * 1000), seed: state.seed, orderHash: state.order?.hash ?? null, signature })
+    await manager.update(Draw, { id: draw.id }, { drawnAt: draw.drawnAt, seed: draw.seed, orderHash: draw.orderHash, signature })
+    await this.#writeLines(manager, draw, [appended])
+    await this.draws.writeRanks(manager, draw.id, state)
+    const placed = await this.draws.writeChanges(manager, draw.id, before, state)
+    await this.listeners.drawn(manager, draw, placed)
+    this.states.remember(draw.id, state)
+  }
+
+  async #writeLines(manager: EntityManager, draw: Draw, appended: readonly AppendedEvent[]): Promise<void> {
+    const lines = appended.map(({ event, hash }) => ({
+      drawId: draw.id,
+      organizationId: draw.organizationId,
+      seq: event.seq,
+      event: canonicalJson(event),
+      hash,
+    }))
+    await manager.insert(DrawEvent, lines)
+    const last = lines.at(-1)
+    if (last === undefined) return
+    Object.assign(draw, { seq: last.seq, head: last.hash })
+    await manager.update(Draw, { id: draw.id }, { seq: last.seq, head: last.hash })
+  }
+
+  /** Follows `capacity` and `shrink` lines, so that the database's own limit is the log's. */
+  async #writeSeats(manager: EntityManager, draw: Draw, before: DrawState, after: DrawState): Promise<void> {
+    for (const [index, { id }] of after.manifest.pools.entries()) {
+      const difference = poolSeats(after, index) - poolSeats(before, index)
+      if (difference === 0) continue
+      await manager.query('update seat_pools set seats = seats + $3 where event_id = $1 and pool = $2', [draw.eventId, id, difference])
+    }
+  }
+
+  /** Times in a log never go back, whatever a clock does. */
+  async #secondsNow(manager: EntityManager, { at }: DrawState): Promise<number> {
+    return Math.max(Math.floor((await this.clock.now(manager)).getTime() / 1000), at)
+  }
+}
+
+/** Free and held seats of a pool together. */
+function poolSeats({ seating }: DrawState, pool: number): number {
+  let seats = seating.free[pool] ?? 0
+  for (let unit = 0; unit < seating.held.length; unit += 1) if (seating.poolOf[unit] === pool) seats += seating.held[unit] ?? 0
+  return seats
+}

@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { MomentRegistry } from '../jobs/index.js'
+import { FreezeEntries } from './freeze-entries.js'
+import { RunDraw } from './run-draw.js'
+
+/** What happens to a draw by itself: the list freezes at the close, the draw is made when its round is out. */
+@Injectable()
+export class DrawMoments implements OnModuleInit {
+  constructor(
+    private readonly moments: MomentRegistry,
+    private readonly freeze: FreezeEntries,
+    private readonly draw: RunDraw,
+  ) {}
+
+  onModuleInit(): void {
+    this.moments.register({ name: 'freeze-entries', run: (now) => this.freeze.runDue(now) })
+    this.moments.register({ name: 'run-draw', run: (now) => this.draw.runDue(now) })
+  }
+}

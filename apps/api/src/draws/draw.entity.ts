@@ -1,0 +1,74 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+
+const wholeNumber = { from: (value: string | number) => Number(value), to: (value: number) => value }
+
+/** One draw of an event: what was committed to at the close and, once its round is out, what it gave. */
+@Entity('draws')
+export class Draw {
+  @PrimaryColumn('uuid')
+  id: string
+
+  @Column('uuid')
+  organizationId: string
+
+  @Column('uuid')
+  eventId: string
+
+  @Column('integer')
+  number: number
+
+  /** Canonical bytes of the manifest. */
+  @Column('text')
+  manifest: string
+
+  @Column('text')
+  commitment: string
+
+  /** The rules as the public read them; the manifest holds their hash. */
+  @Column('text', { select: false })
+  rules: string
+
+  @Column('text', { select: false })
+  entries: string
+
+  @Column('text', { select: false })
+  excluded: string
+
+  @Column('integer')
+  entryCount: number
+
+  @Column('bigint', { transformer: wholeNumber })
+  round: number
+
+  @Column('timestamptz')
+  roundAt: Date
+
+  @Column('timestamptz')
+  closesAt: Date
+
+  @Column('timestamptz')
+  committedAt: Date
+
+  @Column('boolean')
+  trialBeacon: boolean
+
+  @Column('timestamptz', { nullable: true })
+  drawnAt: Date | null
+
+  @Column('text', { nullable: true })
+  seed: string | null
+
+  @Column('text', { nullable: true })
+  orderHash: string | null
+
+  @Column('text', { nullable: true })
+  signature: string | null
+
+  /** Number of lines in the log. */
+  @Column('integer')
+  seq: number
+
+  /** Hash of the last line of the log; the commitment while it is empty. */
+  @Column('text')
+  head: string
+}

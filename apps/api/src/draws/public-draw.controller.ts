@@ -1,0 +1,55 @@
+import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common'
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { Public } from '../http/index.js'
+import { DrawLogDto } from './dto/draw-log.dto.js'
+import { DrawLogQuery, DrawTicketQuery } from './dto/draw-ticket-query.dto.js'
+import { DrawTicketListDto } from './dto/draw-ticket.dto.js'
+import { PublicDrawDto } from './dto/public-draw.dto.js'
+import { PublicDraws } from './public-draws.js'
+
+@ApiTags('draws')
+@Public()
+@Controller('api/public/:organization/:event/draw')
+export class PublicDrawController {
+  constructor(private readonly draws: PublicDraws) {}
+
+  @Get()
+  @ApiOkResponse({ type: PublicDrawDto })
+  show(@Param('organization') organization: string, @Param('event') event: string): Promise<PublicDrawDto> {
+    return this.draws.show(organization, event)
+  }
+
+  @Get('tickets')
+  @ApiOkResponse({ type: DrawTicketListDto })
+  tickets(@Param('organization') organization: string, @Param('event') event: string, @Query() { after, ticket }: DrawTicketQuery): Promise<DrawTicketListDto> {
+    return this.draws.listTickets(organization, event, after, ticket)
+  }
+
+  @Get('log')
+  @ApiOkResponse({ type: DrawLogDto })
+  log(@Param('organization') organization: string, @Param('event') event: string, @Query() { after }: DrawLogQuery): Promise<DrawLogDto> {
+    return this.draws.listLog(organization, event, after)
+  }
+
+  @Get('bundle.json')
+  @ApiProduces('application/json')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="draw.json"')
+  bundleJson(@Param('organization') organization: string, @Param('event') event: string): Promise<string> {
+    return this.draws.bundleJson(organization, event)
+  }
+
+  @Get('bundle.zip')
+  @ApiProduces('application/zip')
+  async bundleZip(@Param('organization') organization: string, @Param('event') event: string): Promise<StreamableFile> {
+    const zip = await this.draws.bundleZip(organization, event)
+    return new StreamableFile(zip, { type: 'application/zip', disposition: 'attachment; filename="draw.zip"', length: zip.length })
+  }
+
+  @Get('rules.txt')
+  @ApiProduces('text/plain')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  rules(@Param('organization') organization: string, @Param('event') event: string): Promise<string> {
+    return this.draws.rules(organization, event)
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { type Manifest, parseManifest, randomnessOf } from '#draw'
+import { Events } from '../events/index.js'
+import { NotFound } from '../http/index.js'
+import { BeaconClient } from './beacon/beacon-client.js'
+import type { Draw } from './draw.entity.js'
+import { DrawEvent } from './draw-event.entity.js'
+import { DrawRepository } from './draw.repository.js'
+import { DrawTickets } from './draw-tickets.js'
+import type { DrawLogDto } from './dto/draw-log.dto.js'
+import type { DrawTicketListDto } from './dto/draw-ticket.dto.js'
+import type { PublicDrawDto } from './dto/public-draw.dto.js'
+import { presentLogLine, promotedShown } from './log-line.presenter.js'
+import { ProofBundle } from './proof-bundle.js'
+import { drawFile } from './draw-files.js'
+
+const linesPerPage = 200
+
+const nothingYet: PublicDrawDto = {
+  state: 'none',
+  number: null,
+  commitment: null,
+  committedAt: null,
+  closesAt: null,
+  round: null,
+  roundTime: null,
+  beacon: null,
+  drawnAt: null,
+  randomness: null,
+  signature: null,
+  seed: null,
+  orderHash: null,
+  head: null,
+  counts: null,
+  pools: [],
+  bundleBytes: 0,
+}
+
+/** What anybody may see of an event's draw. */
+@Injectable()
+export class PublicDraws {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: Events,
+    private readonly draws: DrawRepository,
+    private readonly tickets: DrawTickets,
+    private readonly bundle: ProofBundle,
+    private readonly beacon: BeaconClient,
+  ) {}
+
+  async show(organizationSlug: string, eventSlug: string): Promise<PublicDrawDto> {
+    const { event } = await this.#event(organizationSlug, eventSlug)
+    return this.ofEvent(event.id)
+  }
+
+  async ofEvent(eventId: string): Promise<PublicDrawDto> {
+    const draw = await this.draws.latest(eventId)
+    if (draw === null) return nothingYet
+    const manifest = parseManifest(draw.manifest)
+    return {
+      state: draw.drawnAt === null ? 'committed' : 'drawn',
+      number: draw.number,
+      commitment: draw.commitment,
+      committedAt: draw.committedAt.toISOString(),
+      closesAt: draw.closesAt.toISOString(),
+      round: draw.round,
+      roundTime: draw.roundAt.toISOString(),
+      beacon: this.#presentBeacon(draw, manifest),
+      drawnAt: draw.drawnAt?.toISOString() ?? null,
+      randomness: draw.signature === null ? null : randomnessOf(draw.signature),
+      signature: draw.signature,
+      seed: draw.seed,
+      orderHash: draw.orderHash,
+      head: draw.head,
+      counts: { entries: draw.entryCount, seats: manifest.seats, log: draw.seq, ...(await this.tickets.counts(draw.id)) },
+      pools: manifest.pools,
+      bundleBytes: await this.bundle.size(draw),
+    }
+  }
+
+  async listTickets(organizationSlug: string, eventSlug: string, after?: string, prefix?: string): Promise<DrawTicketListDto> {
+    const draw = await this.#draw(organizationSlug, eventSlug)
+    return this.tickets.list(draw, after, prefix)
+  }
+
+  async listLog(organizationSlug: string, eventSlug: string, after: number): Promise<DrawLogDto> {
+    const draw = await this.#draw(organizationSlug, eventSlug)
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(DrawEvent, 'line')
+      .where('line.drawId = :drawId and line.seq > :after', { drawId: draw.id, after })
+      .orderBy('line.seq')
+      .limit(linesPerPage)
+      .getMany()
+    const numbers = await this.tickets.numbersOfUnits(draw.id, rows.flatMap(promotedShown))
+    const last = rows.at(-1)
+    return {
+      items: rows.map((row) => presentLogLine(row, numbers)),
+      nextCursor: rows.length === linesPerPage && last !== undefined ? String(last.seq) : null,
+    }
+  }
+
+  async bundleJson(organizationSlug: string, eventSlug: string): Promise<string> {
+    return this.bundle.asJson(await this.#draw(organizationSlug, eventSlug))
+  }
+
+  async bundleZip(organizationSlug: string, eventSlug: string): Promise<Buffer> {
+    return this.bundle.asZip(await this.#draw(organizationSlug, eventSlug))
+  }
+
+  async rules(organizationSlug: string, eventSlug: string): Promise<string> {
+    const draw = await this.#draw(organizationSlug, eventSlug)
+    return drawFile(this.dataSource.manager, draw.id, 'rules')
+  }
+
+  #presentBeacon({ trialBeacon }: Draw, { seed: { beacon } }: Manifest): PublicDrawDto['beacon'] {
+    if (beacon === null) return null
+    const { chainHash, publicKey, scheme } = beacon
+    return { trial: trialBeacon, chainHash, publicKey, scheme, relays: this.beacon.relays }
+  }
+
+  async #event(organizationSlug: string, eventSlug: string) {
+    const found = await this.events.bySlugs(this.dataSource.manager, organizationSlug, eventSlug)
+    if (!found) throw new NotFound()
+    return found
+  }
+
+  async #draw(organizationSlug: string, eventSlug: string): Promise<Draw> {
+    const { event } = await this.#event(organizationSlug, eventSlug)
+    const draw = await this.draws.latest(event.id)
+    if (draw === null) throw new NotFound('draws:notYet')
+    return draw
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { Events } from '../events/index.js'
+import type { InvitationCountsDto, InvitationDto, InvitationListDto, PoolSeatsDto } from './dto/invitation-list.dto.js'
+import type { InvitationState } from './invitation.entity.js'
+
+const perPage = 100
+
+interface Row {
+  readonly id: string
+  readonly application_id: string
+  readonly name: string
+  readonly email: string
+  readonly rank: number
+  readonly state: InvitationState
+  readonly deadline: Date
+  readonly invited_at: Date
+  readonly answered_at: Date | null
+  readonly returned_at: Date | null
+}
+
+/** The invitations of an event as its team sees them, best rank first. */
+@Injectable()
+export class InvitationList {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: Events,
+  ) {}
+
+  async list(organizationId: string, eventId: string, state: InvitationState | undefined, cursor: string | undefined): Promise<InvitationListDto> {
+    await this.events.byId(this.dataSource.manager, organizationId, eventId)
+    const [rank = '0', id = '00000000-0000-0000-0000-000000000000'] = cursor?.split('.') ?? []
+    const rows = await this.dataSource.query<Row[]>(
+      `select invitations.id, invitations.application_id, applications.name, applications.email, draw_units.rank, invitations.state,
+         invitations.deadline, invitations.invited_at, invitations.answered_at, invitations.returned_at
+       from invitations
+       join draw_units on draw_units.draw_id = invitations.draw_id and draw_units.unit_id = invitations.unit_id
+       join applications on applications.id = invitations.application_id
+       where invitations.event_id = $1 and ($2::text is null or invitations.state = $2) and (draw_units.rank, invitations.id) > ($3::int, $4::uuid)
+       order by draw_units.rank, invitations.id limit ${perPage}`,
+      [eventId, state ?? null, Number(rank), id],
+    )
+    const last = rows.at(-1)
+    return {
+      counts: await this.counts(eventId),
+      seats: await this.seats(eventId),
+      items: rows.map(present),
+      nextCursor: rows.length === perPage && last ? `${last.rank}.${last.id}` : null,
+    }
+  }
+
+  async counts(eventId: string): Promise<InvitationCountsDto> {
+    const rows = await this.dataSource.query<{ state: keyof InvitationCountsDto; count: string }[]>(
+      `select state, count(*) as count from invitations where event_id = $1 group by state
+       union all
+       select 'waiting', count(*) from draw_units join draws on draws.id = draw_units.draw_id
+       where draws.event_id = $1 and draws.drawn_at is not null and state = 'waiting'`,
+      [eventId],
+    )
+    const counts: InvitationCountsDto = { pending: 0, accepted: 0, declined: 0, lapsed: 0, revoked: 0, waiting: 0 }
+    for (const { state, count } of rows) counts[state] = Number(count)
+    return counts
+  }
+
+  async seats(eventId: string): Promise<PoolSeatsDto[]> {
+    return this.dataSource.query<PoolSeatsDto[]>('select pool, seats, taken from seat_pools where event_id = $1 order by pool', [eventId])
+  }
+}
+
+function present(row: Row): InvitationDto {
+  return {
+    id: row.id,
+    applicationId: row.application_id,
+    name: row.name,
+    email: row.email,
+    rank: row.rank,
+    state: row.state,
+    deadline: row.deadline.toISOString(),
+    invitedAt: row.invited_at.toISOString(),
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    returned: row.returned_at !== null,
+  }
+}

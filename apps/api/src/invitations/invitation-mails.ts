@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { calendarUid } from '#calendar'
+import { type ApplicantLetter, ApplicantLetters } from '../applications/index.js'
+import { TweetupConfig } from '../config/index.js'
+import { Clock } from '../database/index.js'
+import type { Draw } from '../draws/index.js'
+import { type Event, Events } from '../events/index.js'
+import { Deliveries, type ParamsOf } from '../messages/index.js'
+import type { Invitation } from './invitation.entity.js'
+import type { RevocationReason } from './leave-reasons.js'
+
+/** A calendar takes a file for newer when its sequence is higher: the offer is 0, whatever ends it is 1. */
+const offered = 0
+const ended = 1
+
+type SeatParams = ParamsOf<'seat-declined'>
+
+interface Waiting {
+  readonly application_id: string
+  readonly rank: number
+  readonly place: string
+}
+
+/** The letters about seats, each queued in the transaction that makes it true. */
+@Injectable()
+export class InvitationMails {
+  constructor(
+    private readonly config: TweetupConfig,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly letters: ApplicantLetters,
+    private readonly deliveries: Deliveries,
+  ) {}
+
+  async invited(manager: EntityManager, event: Event, invitations: readonly Invitation[], promoted: boolean): Promise<void> {
+    const ranks = await this.#ranks(manager, invitations)
+    const byApplication = new Map(invitations.map((invitation) => [invitation.applicationId, invitation]))
+    const letters = await this.letters.address(manager, event, [...byApplication.keys()])
+    const mails = letters.flatMap((letter) => {
+      const invitation = byApplication.get(letter.applicationId)
+      if (!invitation) return []
+      const { rank = 0, total = 0 } = ranks.get(invitation.applicationId) ?? {}
+      const params = { ...letter.params, calendar: this.#calendar(invitation, offered, invitation.invitedAt), deadline: invitation.deadline.toISOString(), rank, total }
+      return [{ ...letter, template: promoted ? ('promoted' as const) : ('invitation' as const), params, key: `invitation:${invitation.id}` }]
+    })
+    await this.deliveries.queueMany(manager, mails)
+  }
+
+  /** To everybody who takes part in the draw and holds no seat. */
+  async notDrawn(manager: EntityManager, draw: Draw): Promise<void> {
+    const event = await this.events.byId(manager, draw.organizationId, draw.eventId)
+    const waiting = await manager.query<Waiting[]>(
+      `select application_id, rank, row_number() over (order by rank) as place from draw_units where draw_id = $1 and state = 'waiting'`,
+      [draw.id],
+    )
+    const places = new Map(waiting.map((row) => [row.application_id, row]))
+    const letters = await this.letters.address(manager, event, [...places.keys()])
+    const mails = letters.flatMap((letter) => {
+      const row = places.get(letter.applicationId)
+      if (!row) return []
+      const params = { ...letter.params, rank: row.rank, total: draw.entryCount, place: Number(row.place) }
+      return [{ ...letter, template: 'not-drawn' as const, params, key: `not-drawn:${draw.id}:${letter.applicationId}` }]
+    })
+    await this.deliveries.queueMany(manager, mails)
+  }
+
+  async accepted(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
+    const letter = await this.#letter(manager, event, invitation, offered)
+    await this.deliveries.queue(manager, { ...letter, template: 'invitation-accepted', key: `accepted:${invitation.id}` })
+  }
+
+  /** After a no, or a yes that was taken back. */
+  async givenUp(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
+    const letter = await this.#letter(manager, event, invitation, ended)
+    const template = invitation.returnedAt === null ? ('seat-declined' as const) : ('seat-returned' as const)
+    await this.deliveries.queue(manager, { ...letter, template, key: `given-up:${invitation.id}` })
+  }
+
+  async lapsed(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
+    const letter = await this.#letter(manager, event, invitation, ended)
+    const params = { ...letter.params, deadline: invitation.deadline.toISOString() }
+    await this.deliveries.queue(manager, { ...letter, template: 'lapsed', params, key: `lapsed:${invitation.id}` })
+  }
+
+  async revoked(manager: EntityManager, event: Event, invitation: Invitation, reason: RevocationReason, note: string | null): Promise<void> {
+    const letter = await this.#letter(manager, event, invitation, ended)
+    await this.deliveries.queue(manager, { ...letter, template: 'revoked', params: { ...letter.params, reason, note }, key: `revoked:${invitation.id}` })
+  }
+
+  async #letter(manager: EntityManager, event: Event, invitation: Invitation, sequence: number): Promise<ApplicantLetter & { readonly params: SeatParams }> {
+    const [letter] = await this.letters.address(manager, event, [invitation.applicationId])
+    if (!letter) throw new Error(`Application ${invitation.applicationId} has an invitation and cannot be written to.`)
+    return { ...letter, params: { ...letter.params, calendar: this.#calendar(invitation, sequence, await this.clock.now(manager)) } }
+  }
+
+  #calendar({ applicationId }: Invitation, sequence: number, stamp: Date): SeatParams['calendar'] {
+    return { uid: calendarUid(applicationId, new URL(this.config.publicUrl).hostname), sequence, stamp: stamp.toISOString() }
+  }
+
+  async #ranks(manager: EntityManager, invitations: readonly Invitation[]): Promise<ReadonlyMap<string, { rank: number; total: number }>> {
+    const [first] = invitations
+    if (!first) return new Map()
+    const rows = await manager.query<{ application_id: string; rank: number; total: number }[]>(
+      `select application_id, rank, draws.entry_count as total from draw_units join draws on draws.id = draw_units.draw_id
+       where draw_id = $1 and unit_id = any($2::text[])`,
+      [first.drawId, invitations.map(({ unitId }) => unitId)],
+    )
+    return new Map(rows.map(({ application_id, rank, total }) => [application_id, { rank, total }]))
+  }
+}

@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
+import { InvitationListDto } from './dto/invitation-list.dto.js'
+import { InvitationQuery } from './dto/invitation-query.dto.js'
+import { RevocationDto } from './dto/revocation.dto.js'
+import { InvitationList } from './invitation-list.js'
+import { RevokeInvitation } from './revoke-invitation.js'
+
+@ApiTags('invitations')
+@Controller('api/organizations/:organization/events/:eventId/invitations')
+export class InvitationsController {
+  constructor(
+    private readonly invitations: InvitationList,
+    private readonly revocation: RevokeInvitation,
+  ) {}
+
+  @Get()
+  @May('invitations.see')
+  @ApiOkResponse({ type: InvitationListDto })
+  list(@CurrentMember() { organizationId }: Membership, @Param('eventId', EntityId) eventId: string, @Query() { state, cursor }: InvitationQuery): Promise<InvitationListDto> {
+    return this.invitations.list(organizationId, eventId, state, cursor)
+  }
+
+  @Post(':invitationId/revocation')
+  @HttpCode(204)
+  @May('invitations.revoke')
+  @ApiNoContentResponse()
+  revoke(
+    @CurrentMember() member: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Param('invitationId', EntityId) invitationId: string,
+    @Body() { reason, note }: RevocationDto,
+  ): Promise<void> {
+    return this.revocation.revoke(member, eventId, invitationId, reason, note || null)
+  }
+}
