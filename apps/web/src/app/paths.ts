@@ -16,6 +16,8 @@ export const paths = {
 
   console: () => '/console',
   consoleOrganization: (organization: string) => `/console/${organization}`,
+  consoleHosts: (organization: string) => `/console/${organization}/hosts`,
+  consoleHost: (organization: string, hostId: string) => `/console/${organization}/hosts/${hostId}`,
   consoleEvents: (organization: string) => `/console/${organization}/events`,
   consoleEvent: (organization: string, eventId: string) => `/console/${organization}/events/${eventId}`,
   consoleEventPage: (organization: string, eventId: string, page: string) => `/console/${organization}/events/${eventId}/${page}`,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { engravingPath } from '#badge'
 import { classNames } from '../class-names.js'
 import styles from './engraving.module.css'
-import { engravingPath } from './engraving-path.js'
 
 /** The fine lines on a ticket, computed from its number: no two tickets look alike. */
 export function Engraving({ number, className }: { number: string; className?: string }) {

@@ -1,0 +1,134 @@
+import { IconArrowRight, IconSend } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Button, focusFirstError, Notice, StickyBar } from '../../components/index.js'
+import { Problem } from '../../lib/api/problem.js'
+import type { PublicEvent, Receipt } from '../../lib/api/types.js'
+import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
+import { useText } from '../../lib/i18n/index.js'
+import { rememberOwnTicket, tokenOf } from '../../lib/own-ticket.js'
+import styles from './application-form.module.css'
+import { checkHandle, checkStep, type StepName, stepOf, steps } from './check-step.js'
+import { type Draft, forgetDraft } from './draft.js'
+import { FormAside } from './form-aside.js'
+import { FormTop } from './form-top.js'
+import { ProblemNotice } from './problem-notice.js'
+import { StepSend } from './steps/step-send.js'
+import { StepStories } from './steps/step-stories.js'
+import { StepYou } from './steps/step-you.js'
+import { useDraft } from './use-draft.js'
+import { useStep } from './use-step.js'
+import { useSubmission } from './use-submission.js'
+
+type Props = { event: PublicEvent; onReceived: (receipt: Receipt) => void }
+
+/** Three short steps; each is checked before the next, the last one sends. */
+export function ApplicationForm({ event, onReceived }: Props) {
+  const t = useText('apply')
+  const common = useText('common')
+  const { draft, change, saving, finish } = useDraft(event.id)
+  const { send, sending } = useSubmission(event)
+  const [consent, setConsent] = useState(false)
+  const [website, setWebsite] = useState('')
+  const [errors, setErrors] = useState<FormErrors>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+
+  const edit = (part: Partial<Draft>) => {
+    change(part)
+    const after = { ...draft, ...part }
+    // What is being mended is no longer complained about; the other complaints stay.
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([path]) => valueAt(draft, path) === valueAt(after, path))))
+  }
+  const context = { t, common, questions: event.questions, change: edit }
+  const { step, goTo } = useStep((name) => Object.keys(checkStep(name, draft, true, context)).length === 0)
+  const heading = useFocusOn(step)
+
+  const agree = (agreed: boolean) => {
+    setConsent(agreed)
+    setErrors({})
+  }
+  const show = (found: FormErrors) => {
+    setErrors(found)
+    focusFirstError(form.current)
+  }
+
+  async function onSubmit(submit: FormEvent) {
+    submit.preventDefault()
+    setProblem(null)
+    const found = checkStep(step, draft, consent, context)
+    if (Object.keys(found).length > 0) return show(found)
+    setErrors({})
+    const next = steps[steps.indexOf(step) + 1]
+    if (next) return goTo(next)
+    const answer = await send(draft, website)
+    if (answer instanceof Problem) return refuse(answer)
+    finish()
+    forgetDraft(event.id)
+    rememberOwnTicket(event.id, { number: answer.ticketNumber, personalToken: tokenOf(answer.personalUrl) })
+    onReceived(answer)
+  }
+
+  function refuse(refusal: Problem) {
+    const [first] = refusal.errors
+    if (!first) return setProblem(refusal)
+    goTo(stepOf(first.path))
+    show(errorsOf(refusal.errors))
+  }
+
+  return (
+    <>
+      <FormTop event={event} step={step} saving={saving} />
+      <main id="main" className={styles.main}>
+        <form ref={form} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit}>
+          <div className={styles.form}>
+            <div>
+              <p className="small soft">{t(`progress.${step}`)}</p>
+              <h1 ref={heading} tabIndex={-1} className={styles.title}>
+                {t(`title.${step}`)}
+              </h1>
+            </div>
+            {step === 'you' && <StepYou draft={draft} errors={errors} onChange={edit} />}
+            {step === 'stories' && (
+              <StepStories event={event} draft={draft} errors={errors} onChange={edit} onLeaveHandle={() => setErrors({ ...errors, ...checkHandle(draft.handle, context) })} />
+            )}
+            {step === 'send' && <StepSend event={event} draft={draft} consent={consent} errors={errors} onConsent={agree} onEdit={goTo} />}
+            <label className={styles.trap} aria-hidden="true">
+              Website
+              <input name="website" tabIndex={-1} autoComplete="off" value={website} onChange={(typed) => setWebsite(typed.target.value)} />
+            </label>
+            {saving === 'impossible' && <Notice kind="attention">{t('saving.impossibleDetail')}</Notice>}
+            {problem && <ProblemNotice problem={problem} />}
+          </div>
+          <FormAside event={event} name={draft.name} />
+        </form>
+        <StickyBar>
+          <div className={`wrap ${styles.buttons}`}>
+            {step !== 'you' && (
+              <Button variant="quiet" onClick={() => goTo(step === 'send' ? 'stories' : 'you')}>
+                {common('back')}
+              </Button>
+            )}
+            <Button className={styles.forward} busy={sending} icon={step === 'send' ? IconSend : undefined} iconAfter={step === 'send' ? undefined : IconArrowRight} onClick={() => form.current?.requestSubmit()}>
+              {t(sending ? 'sending' : `forward.${step}`)}
+            </Button>
+          </div>
+        </StickyBar>
+      </main>
+    </>
+  )
+}
+
+const valueAt = (draft: Draft, path: string): unknown => (path.startsWith('answers.') ? draft.answers[path.slice(8)] : draft[path as keyof Draft])
+
+/** A new step begins at its title, for the eye and for a screen reader; the first one is left alone. */
+function useFocusOn(step: StepName) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    heading.current?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
+  }, [step])
+  return heading
+}
