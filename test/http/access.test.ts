@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Controller, Get, type OnModuleInit } from '@nestjs/common'
-import { AccessRegistry, CurrentMember, CurrentUser, May, Member, type Membership, type Principal, SignedIn, TrialOnly, Public } from '../../apps/api/src/http/index.js'
+import {
+  AccessRegistry,
+  CurrentMember,
+  CurrentUser,
+  May,
+  Member,
+  type Membership,
+  type Principal,
+  SignedIn,
+  TrialOnly,
+  Public,
+} from '../../apps/api/src/http/index.js'
 import { HttpClient } from '../support/http-client.js'
 import { type Probe, startProbe } from '../support/probe-app.js'
 
@@ -9,7 +20,9 @@ class ProbeController implements OnModuleInit {
   constructor(private readonly registry: AccessRegistry) {}
 
   onModuleInit(): void {
-    this.registry.useSessions(async ({ headers }) => (headers.authorization ? { userId: headers.authorization, sessionId: 'session' } : undefined))
+    this.registry.useSessions(async ({ headers }) =>
+      headers.authorization ? { userId: headers.authorization, sessionId: 'session' } : undefined,
+    )
     this.registry.useMemberships(async (userId, organizationSlug) => {
       const role = userId === 'mirjam' ? 'owner' : userId === 'sam' ? 'door' : undefined
       return role && organizationSlug === 'duinlicht' ? { userId, organizationId: 'id-of-duinlicht', organizationSlug, role } : undefined
@@ -76,6 +89,11 @@ describe('who may call a route', () => {
   it('of trials is nobody who comes by a foreign name, as a page that points its own name at this machine would', async () => {
     const { hostname, port } = new URL(probe.url)
     const inject = async (host: string) => (await probe.app.inject({ url: '/api/probe/trial', headers: { host } })).statusCode
-    expect([await inject('rebound.example'), await inject(`${hostname}:${port}`), await inject('127.0.0.1:3000'), await inject('[::1]:3000')]).toEqual([404, 200, 200, 200])
+    expect([
+      await inject('rebound.example'),
+      await inject(`${hostname}:${port}`),
+      await inject('127.0.0.1:3000'),
+      await inject('[::1]:3000'),
+    ]).toEqual([404, 200, 200, 200])
   })
 })

@@ -78,7 +78,8 @@ beforeAll(async () => {
 afterAll(() => probe?.close())
 
 const json = (text: string) => client.post('/api/letters', text, { headers: { 'content-type': 'application/json' } })
-const problems = (body: unknown) => listAt(body, 'errors').map((error) => `${String(at(error, 'path'))} ${String(at(error, 'code')).split('.').at(-1)}`)
+const problems = (body: unknown) =>
+  listAt(body, 'errors').map((error) => `${String(at(error, 'path'))} ${String(at(error, 'code')).split('.').at(-1)}`)
 
 describe('a request body', () => {
   it('as a form of another page is refused', async () => {
@@ -99,7 +100,11 @@ describe('a request body', () => {
     expect((await client.post('/api/letters', { story: '[{'.repeat(500) })).status).toBe(201)
   })
 
-  it.each(['{"__proto__":{"admin":true}}', '{"name":"x","lines":[{"__proto__":{"label":"x"}}]}', '{"constructor":{"prototype":{"admin":true}}}'])('that reaches for prototypes is refused: %s', async (text) => {
+  it.each([
+    '{"__proto__":{"admin":true}}',
+    '{"name":"x","lines":[{"__proto__":{"label":"x"}}]}',
+    '{"constructor":{"prototype":{"admin":true}}}',
+  ])('that reaches for prototypes is refused: %s', async (text) => {
     expect((await json(text)).status).toBe(400)
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
   })
@@ -116,7 +121,9 @@ describe('a request body', () => {
 
   it('that is missing, or a form where JSON belongs, lacks every field', async () => {
     const missing = await client.post('/api/letters/strict')
-    const form = await client.post('/api/letters/strict', '--x\r\nContent-Disposition: form-data; name="label"\r\n\r\nfree\r\n--x--\r\n', { headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    const form = await client.post('/api/letters/strict', '--x\r\nContent-Disposition: form-data; name="label"\r\n\r\nfree\r\n--x--\r\n', {
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    })
     const empty = await json('')
     expect([missing.status, form.status, empty.status]).toEqual([400, 400, 201])
     expect([problems(missing.body), problems(form.body), empty.body]).toEqual([['label required'], ['label required'], {}])
@@ -165,16 +172,34 @@ describe('a field', () => {
   })
 
   it('is kept as people write it, tidied', async () => {
-    const answer = await client.post('/api/letters', { name: '  Zoe\u0308 \u202Everanda ', story: 'One\r\nTwo\t3', email: ' Zoë@Müller.example ', at: '2027-02-20T10:00:00+01:00' })
+    const answer = await client.post('/api/letters', {
+      name: '  Zoe\u0308 \u202Everanda ',
+      story: 'One\r\nTwo\t3',
+      email: ' Zoë@Müller.example ',
+      at: '2027-02-20T10:00:00+01:00',
+    })
     expect(answer.status).toBe(400)
     expect(problems(answer.body)).toEqual(['email email'])
-    const right = await client.post('/api/letters', { name: '  Zoe\u0308 \u202Everanda ', story: 'One\r\nTwo\t3', email: ' zoe+fan@Müller.example ', at: '2027-02-20T10:00:00+01:00' })
-    expect(right.body).toEqual({ name: 'Zoë veranda', story: 'One\nTwo\t3', email: 'zoe+fan@Müller.example', at: '2027-02-20T09:00:00.000Z' })
+    const right = await client.post('/api/letters', {
+      name: '  Zoe\u0308 \u202Everanda ',
+      story: 'One\r\nTwo\t3',
+      email: ' zoe+fan@Müller.example ',
+      at: '2027-02-20T10:00:00+01:00',
+    })
+    expect(right.body).toEqual({
+      name: 'Zoë veranda',
+      story: 'One\nTwo\t3',
+      email: 'zoe+fan@Müller.example',
+      at: '2027-02-20T09:00:00.000Z',
+    })
   })
 
-  it.each(['👩‍👩‍👧‍👦 & co', 'ابن سينا', 'שלום', '村上春樹', 'สมชาย', "Jan-Willem van der 's-Gravesande", '<script>alert(1)</script>'])('takes the name %s', async (name) => {
-    expect((await client.post('/api/letters', { name })).body).toEqual({ name: name.normalize('NFC') })
-  })
+  it.each(['👩‍👩‍👧‍👦 & co', 'ابن سينا', 'שלום', '村上春樹', 'สมชาย', "Jan-Willem van der 's-Gravesande", '<script>alert(1)</script>'])(
+    'takes the name %s',
+    async (name) => {
+      expect((await client.post('/api/letters', { name })).body).toEqual({ name: name.normalize('NFC') })
+    },
+  )
 })
 
 describe('a request', () => {
@@ -187,9 +212,21 @@ describe('a request', () => {
   })
 
   it('of an old browser goes by its origin', async () => {
-    const send = (headers: Record<string, string>) => fetch(`${probe.url}/api/letters`, { method: 'POST', body: '{"name":"x"}', headers: { 'content-type': 'application/json', ...headers } })
+    const send = (headers: Record<string, string>) =>
+      fetch(`${probe.url}/api/letters`, {
+        method: 'POST',
+        body: '{"name":"x"}',
+        headers: { 'content-type': 'application/json', ...headers },
+      })
     const own = new URL(probe.url).origin
-    const answers = await Promise.all([send({ origin: 'https://evil.example' }), send({ origin: 'null' }), send({ origin: own }), send({ cookie: 'tweetup=token' }), send({ cookie: 'tweetup=token', origin: own }), send({})])
+    const answers = await Promise.all([
+      send({ origin: 'https://evil.example' }),
+      send({ origin: 'null' }),
+      send({ origin: own }),
+      send({ cookie: 'tweetup=token' }),
+      send({ cookie: 'tweetup=token', origin: own }),
+      send({}),
+    ])
     // Node's fetch sets Sec-Fetch-Mode but no Sec-Fetch-Site.
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 201, 403, 201, 201])
   })
@@ -197,7 +234,10 @@ describe('a request', () => {
   it('to an unknown address gets a problem document', async () => {
     for (const path of ['/api/nothing', '/api/', '/api/letters/1/2/3']) {
       const answer = await client.get(path)
-      expect(answer).toMatchObject({ status: 404, body: { type: 'urn:tweetup:problem:problems:notFound', title: 'Not found', status: 404 } })
+      expect(answer).toMatchObject({
+        status: 404,
+        body: { type: 'urn:tweetup:problem:problems:notFound', title: 'Not found', status: 404 },
+      })
       expect(answer.headers.get('content-type')).toContain('application/problem+json')
     }
   })
@@ -220,11 +260,15 @@ describe('a request', () => {
   })
 
   it('that fails with a message nobody wrote is answered all the same', async () => {
-    expect(await client.get('/api/letters/wordless')).toMatchObject({ status: 500, body: { type: 'urn:tweetup:problem:problems:unexpected' } })
+    expect(await client.get('/api/letters/wordless')).toMatchObject({
+      status: 500,
+      body: { type: 'urn:tweetup:problem:problems:unexpected' },
+    })
   })
 
   it('is answered in the language of the reader', async () => {
-    const title = async (headers: Record<string, string>, query = '') => at((await client.get(`/api/nothing${query}`, { headers })).body, 'title')
+    const title = async (headers: Record<string, string>, query = '') =>
+      at((await client.get(`/api/nothing${query}`, { headers })).body, 'title')
     expect(await title({ 'accept-language': 'nl-NL,nl;q=0.9,en;q=0.5' })).toBe('Niet gevonden')
     expect(await title({ 'accept-language': 'de, fr;q=0.9' })).toBe('Not found')
     expect(await title({ 'accept-language': 'en', cookie: 'tweetup_lang=nl' })).toBe('Niet gevonden')

@@ -89,7 +89,11 @@ describe('a POST with an Idempotency-Key', () => {
   it('means another request on another path or for another caller', async () => {
     await send('scoped', 'key-0004')
     await send('scoped', 'key-0004', '/api/notes/without-transaction')
-    await client.post('/api/notes', { text: 'scoped' }, { headers: { 'idempotency-key': 'key-0004', authorization: 'Bearer somebody-else' } })
+    await client.post(
+      '/api/notes',
+      { text: 'scoped' },
+      { headers: { 'idempotency-key': 'key-0004', authorization: 'Bearer somebody-else' } },
+    )
     expect(await count('scoped')).toBe(3)
   })
 

@@ -33,7 +33,10 @@ class Notary implements OnModuleInit {
   }
 
   async runDue(now: Date): Promise<number> {
-    const rows = await this.dataSource.query<{ name: string }[][]>('update due set done = true where not done and at <= $1 returning name', [now])
+    const rows = await this.dataSource.query<{ name: string }[][]>(
+      'update due set done = true where not done and at <= $1 returning name',
+      [now],
+    )
     await this.dataSource.query('select pg_sleep(0.05)')
     const names = (rows[0] ?? []).map(({ name }) => name)
     this.moments.push(...names)
@@ -60,10 +63,20 @@ async function start(env: Record<string, string> = {}) {
   const probe = await startProbe({ providers: [Notary], database, env })
   probes.push(probe)
   const get = <T>(token: abstract new (...args: never[]) => T): T => probe.app.get<T>(token)
-  return { probe, notary: get(Notary), queue: get(JobQueue), transactions: get(Transactions), moments: get(Moments), runner: get(MomentRunner), clock: get(Clock), trialClock: get(TrialClock) }
+  return {
+    probe,
+    notary: get(Notary),
+    queue: get(JobQueue),
+    transactions: get(Transactions),
+    moments: get(Moments),
+    runner: get(MomentRunner),
+    clock: get(Clock),
+    trialClock: get(TrialClock),
+  }
 }
 
-const jobs = () => database.query<{ state: string; word: string }>(`select state, data->>'word' as word from pgboss.job where name = 'probe-note'`)
+const jobs = () =>
+  database.query<{ state: string; word: string }>(`select state, data->>'word' as word from pgboss.job where name = 'probe-note'`)
 
 describe('a job', () => {
   it('is there when its transaction is committed, and runs', async () => {
@@ -92,7 +105,8 @@ describe('a job', () => {
 
   it('waits once when it is enqueued twice with one key', async () => {
     const { queue, transactions } = await start({ ROLE: 'api' })
-    for (const word of ['first', 'second']) await transactions.run((manager) => queue.enqueue(manager, noteJob, { word }, { singletonKey: 'one' }))
+    for (const word of ['first', 'second'])
+      await transactions.run((manager) => queue.enqueue(manager, noteJob, { word }, { singletonKey: 'one' }))
     expect(await jobs()).toEqual([{ state: 'created', word: 'first' }])
     expect(await queue.idle()).toBe(false)
   })
@@ -108,7 +122,13 @@ describe('a job', () => {
   it('enqueued by an API process is run by a worker', async () => {
     const api = await start({ ROLE: 'api' })
     const worker = await start({ ROLE: 'worker' })
-    await api.transactions.run((manager) => api.queue.enqueueMany(manager, noteJob, ['a', 'b', 'c'].map((word) => ({ word }))))
+    await api.transactions.run((manager) =>
+      api.queue.enqueueMany(
+        manager,
+        noteJob,
+        ['a', 'b', 'c'].map((word) => ({ word })),
+      ),
+    )
     await waitFor(() => worker.notary.seen.length === 3)
     expect(api.notary.seen).toEqual([])
   })

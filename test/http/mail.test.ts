@@ -42,9 +42,18 @@ describe('a mail', () => {
   it('arrives as it was written', async () => {
     const server = await sink()
     const transport = await transportTo(server.url)
-    await transport.send({ ...mail, icalEvent: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' }, headers: { 'X-Tweetup': 'invitation' } })
+    await transport.send({
+      ...mail,
+      icalEvent: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' },
+      headers: { 'X-Tweetup': 'invitation' },
+    })
     const { parsed, raw } = await server.mailTo('sam@example.org')
-    expect(parsed).toMatchObject({ subject: 'You are invited', messageId: mail.messageId, from: mail.from, replyTo: [{ address: 'answers@duinlicht.example' }] })
+    expect(parsed).toMatchObject({
+      subject: 'You are invited',
+      messageId: mail.messageId,
+      from: mail.from,
+      replyTo: [{ address: 'answers@duinlicht.example' }],
+    })
     expect(parsed.text?.trim()).toBe(mail.text)
     expect(parsed.html?.trim()).toBe(mail.html)
     expect(parsed.headers.find(({ key }) => key === 'x-tweetup')?.value).toBe('invitation')
@@ -77,12 +86,15 @@ describe('a mail', () => {
     expect((await server.mailTo('zoe+fan@müller.example')).raw).toContain('zoe+fan@xn--mller-kva.example')
   })
 
-  it.each(['', 'sam', 'sam@example.org, eve@example.org', '<sam@example.org>', 'sam@example.org\r\nRCPT TO:<eve@example.org>'])('to no single address is not sent: %j', async (address) => {
-    const server = await sink()
-    const transport = await transportTo(server.url)
-    expect(await outcome(transport.send({ ...mail, to: { address } }))).toBeInstanceOf(MailRejected)
-    expect(server.mails).toEqual([])
-  })
+  it.each(['', 'sam', 'sam@example.org, eve@example.org', '<sam@example.org>', 'sam@example.org\r\nRCPT TO:<eve@example.org>'])(
+    'to no single address is not sent: %j',
+    async (address) => {
+      const server = await sink()
+      const transport = await transportTo(server.url)
+      expect(await outcome(transport.send({ ...mail, to: { address } }))).toBeInstanceOf(MailRejected)
+      expect(server.mails).toEqual([])
+    },
+  )
 })
 
 describe('a mail server', () => {

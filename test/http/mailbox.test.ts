@@ -46,7 +46,11 @@ describe('the development mailbox', () => {
   it('gives a mail with its parts', async () => {
     await send()
     const { body } = await client.get(`${api}/${await firstId()}`)
-    expect(body).toMatchObject({ subject: 'Kom je ook?', from: 'mirjam@duinlicht.example', text: expect.stringContaining('http://localhost/me/token') as unknown })
+    expect(body).toMatchObject({
+      subject: 'Kom je ook?',
+      from: 'mirjam@duinlicht.example',
+      text: expect.stringContaining('http://localhost/me/token') as unknown,
+    })
     expect(listAt(body, 'attachments')).toMatchObject([
       { filename: 'ticket.png', contentType: 'image/png', size: 8 },
       { filename: 'évil".html', contentType: 'text/html', size: 25 },

@@ -46,7 +46,9 @@ const tally = (outcomes: readonly string[]) => outcomes.filter((word) => word ==
 describe('a rate limit', () => {
   it('lets exactly its number through when two processes ask at the same time', async () => {
     const second = other.app.get(RateLimiter)
-    const asked = Array.from({ length: 60 }, (_, index) => outcome((index % 2 ? limits : second).take(null, 'parallel', { limit: 7, windowSeconds: 600 })))
+    const asked = Array.from({ length: 60 }, (_, index) =>
+      outcome((index % 2 ? limits : second).take(null, 'parallel', { limit: 7, windowSeconds: 600 })),
+    )
     expect(tally(await Promise.all(asked))).toBe(7)
   })
 

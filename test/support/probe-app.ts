@@ -30,7 +30,13 @@ interface ProbeOptions {
 export async function startProbe({ controllers = [], providers = [], env = {}, database }: ProbeOptions = {}): Promise<Probe> {
   const own = database ?? (await createTestDatabase())
   const dataDir = await mkdtemp(join(tmpdir(), 'tweetup-probe-'))
-  const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, SECRET_KEY: 'a secret key that only tests know', LOG_LEVEL: 'fatal', ...env }).with({ databaseUrl: own.url })
+  const config = loadConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    SECRET_KEY: 'a secret key that only tests know',
+    LOG_LEVEL: 'fatal',
+    ...env,
+  }).with({ databaseUrl: own.url })
   const app = await createApp({ module: ProbeModule, imports: [InfrastructureModule.with(config)], controllers, providers }, config)
   await app.listen(0, '127.0.0.1')
   const address = app.getHttpServer().address()

@@ -4,7 +4,6 @@ import multipart from '@fastify/multipart'
 import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { FastifyInstance } from 'fastify'
 import { TweetupConfig } from './config/config.js'
 import { newId } from './database/new-id.js'
 import { serveApiDocs } from './http/api-docs.js'
@@ -18,7 +17,12 @@ const megabyte = 1024 * 1024
 
 /** One Nest application of these modules, set up the same for production and tests, not yet listening. */
 export async function createApp(root: DynamicModule, config: TweetupConfig): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config), { bodyParser: false, abortOnError: false, logger: new PlainLogger(config.logLevel), forceCloseConnections: true })
+  const app = await NestFactory.create<NestFastifyApplication>(root, httpAdapter(config), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new PlainLogger(config.logLevel),
+    forceCloseConnections: true,
+  })
   await setUpApp(app)
   return app
 }
@@ -37,7 +41,13 @@ function httpAdapter(config: TweetupConfig): FastifyAdapter {
         ? false
         : {
             level: config.logLevel,
-            serializers: { req: (request: { method: string; url: string; ip?: string }) => ({ method: request.method, path: loggedPath(request.url), ip: request.ip }) },
+            serializers: {
+              req: (request: { method: string; url: string; ip?: string }) => ({
+                method: request.method,
+                path: loggedPath(request.url),
+                ip: request.ip,
+              }),
+            },
             redact: ['headers.cookie', 'headers.authorization', 'req.headers'],
           },
   })
@@ -46,7 +56,7 @@ function httpAdapter(config: TweetupConfig): FastifyAdapter {
 /** Everything between the socket and the controllers. */
 export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(TweetupConfig)
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
+  const server = app.getHttpAdapter().getInstance()
   acceptJsonOnly(server)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 12 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })

@@ -12,6 +12,9 @@ import { MailModule } from './mail/mail.module.js'
 @Module({})
 export class InfrastructureModule {
   static with(config: TweetupConfig): DynamicModule {
-    return { module: InfrastructureModule, imports: [ConfigModule.with(config), DatabaseModule, JobsModule, MailModule, FilesModule, AuditModule, HttpModule] }
+    return {
+      module: InfrastructureModule,
+      imports: [ConfigModule.with(config), DatabaseModule, JobsModule, MailModule, FilesModule, AuditModule, HttpModule],
+    }
   }
 }

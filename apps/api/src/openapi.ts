@@ -10,7 +10,11 @@ import { describeApi } from './http/api-docs.js'
 /** Writes the description of the API to a file. Needs no database: nothing is started. */
 export async function writeOpenApi(path: string): Promise<void> {
   const config = loadConfig({ SECRET_KEY: 'the description of the API holds no secret' })
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), new FastifyAdapter(), { preview: true, abortOnError: false, logger: ['error', 'warn'] })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), new FastifyAdapter(), {
+    preview: true,
+    abortOnError: false,
+    logger: ['error', 'warn'],
+  })
   await writeFile(path, `${JSON.stringify(describeApi(app), null, 2)}\n`)
 }
 

@@ -14,7 +14,9 @@ export function keptSecretKey(dataDir: string): string {
     return readKey(path) ?? makeKey(path)
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new ConfigError(`The secret key cannot be kept in ${path} (${(error as Error).message}): make the folder writable or set SECRET_KEY.`)
+    throw new ConfigError(
+      `The secret key cannot be kept in ${path} (${(error as Error).message}): make the folder writable or set SECRET_KEY.`,
+    )
   }
 }
 
@@ -26,7 +28,10 @@ function readKey(path: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  if (text.length < 32) throw new ConfigError(`${path} is not a secret key: restore it from a backup, or delete it to get a new one (links in mails already sent stop working).`)
+  if (text.length < 32)
+    throw new ConfigError(
+      `${path} is not a secret key: restore it from a backup, or delete it to get a new one (links in mails already sent stop working).`,
+    )
   return text
 }
 

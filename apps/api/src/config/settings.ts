@@ -21,10 +21,10 @@ function setting<T>(env: string, about: string, fallback: T, parse: (text: strin
   }
 }
 
-/** Keys and passwords stay out of messages, which end up in logs. */
+/** On one line; keys and passwords stay out of messages, which end up in logs. */
 function shown(env: string, text: string): string {
   if (env === 'SECRET_KEY') return '…'
-  return text.replace(/\/\/[^@/]*@/, '//…@')
+  return text.replace(/\s+/g, ' ').replace(/\/\/[^@/]*@/, '//…@')
 }
 
 const text = (value: string): string => value
@@ -77,24 +77,120 @@ const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
 
 /** Every setting that Tweetup reads from its environment. Nothing else reads `process.env`. */
 export const settings = {
-  port: setting('PORT', 'The port on which pages and API answer; 0 takes any free one.', 3000, wholeNumber(0, 65535), 'a port from 0 to 65535, such as 3000'),
-  host: setting('HOST', 'The address to listen on; 0.0.0.0 to be reached from other machines.', '127.0.0.1', host, 'an IP address or a host name, such as 127.0.0.1'),
+  port: setting(
+    'PORT',
+    'The port on which pages and API answer; 0 takes any free one.',
+    3000,
+    wholeNumber(0, 65535),
+    'a port from 0 to 65535, such as 3000',
+  ),
+  host: setting(
+    'HOST',
+    'The address to listen on; 0.0.0.0 to be reached from other machines.',
+    '127.0.0.1',
+    host,
+    'an IP address or a host name, such as 127.0.0.1',
+  ),
   dataDir: setting('DATA_DIR', 'The folder for everything this installation keeps on disk.', '.tweetup', text, 'the path of a folder'),
-  databaseUrl: setting('DATABASE_URL', 'The PostgreSQL to use; without it an embedded one is started.', optional, url(['postgres:', 'postgresql:']), 'an address such as postgres://user:password@host:5432/tweetup'),
-  databasePool: setting('DATABASE_POOL', 'How many connections one process may hold for requests.', 12, wholeNumber(2, 200), 'a number from 2 to 200'),
-  smtpUrl: setting('SMTP_URL', 'The mail server to send through; without it mails go to the development mailbox.', optional, url(['smtp:', 'smtps:']), 'an address such as smtps://user:password@mail.example.org'),
-  publicUrl: setting('PUBLIC_URL', 'The address under which people reach this installation.', optional, origin, 'an address without a path, such as https://events.example.org'),
-  secretKey: setting('SECRET_KEY', 'The secret from which all keys are derived; without it one is made and kept in DATA_DIR.', optional, (value) => (value.length >= 32 ? value : undefined), 'at least 32 characters that nobody can guess'),
-  filesUrl: setting('FILES_URL', 'The bucket for uploaded pictures; without it they are kept in DATA_DIR.', optional, url(['s3:', 's3+http:', 's3+https:']), 'an address such as s3://key:secret@endpoint/bucket?region=eu-west-1'),
-  beaconUrl: setting('BEACON_URL', 'The randomness beacon of the draws; a trial runs one of its own.', optional, url(['http:', 'https:']), 'an address such as https://api.drand.sh'),
-  mailFrom: setting('MAIL_FROM', 'The address that mails are sent from.', 'Tweetup <tweetup@localhost>', mailbox, 'an address such as Tweetup <events@example.org>'),
-  role: setting('ROLE', 'What this process does: answer requests (api), work through jobs (worker), or both (all).', 'all', oneOf(roles), `one of ${roles.join(', ')}`),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    'The PostgreSQL to use; without it an embedded one is started.',
+    optional,
+    url(['postgres:', 'postgresql:']),
+    'an address such as postgres://user:password@host:5432/tweetup',
+  ),
+  databasePool: setting(
+    'DATABASE_POOL',
+    'How many connections one process may hold for requests.',
+    12,
+    wholeNumber(2, 200),
+    'a number from 2 to 200',
+  ),
+  smtpUrl: setting(
+    'SMTP_URL',
+    'The mail server to send through; without it mails go to the development mailbox.',
+    optional,
+    url(['smtp:', 'smtps:']),
+    'an address such as smtps://user:password@mail.example.org',
+  ),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    'The address under which people reach this installation.',
+    optional,
+    origin,
+    'an address without a path, such as https://events.example.org',
+  ),
+  secretKey: setting(
+    'SECRET_KEY',
+    'The secret from which all keys are derived; without it one is made and kept in DATA_DIR.',
+    optional,
+    (value) => (value.length >= 32 ? value : undefined),
+    'at least 32 characters that nobody can guess',
+  ),
+  filesUrl: setting(
+    'FILES_URL',
+    'The bucket for uploaded pictures; without it they are kept in DATA_DIR.',
+    optional,
+    url(['s3:', 's3+http:', 's3+https:']),
+    'an address such as s3://key:secret@endpoint/bucket?region=eu-west-1',
+  ),
+  beaconUrl: setting(
+    'BEACON_URL',
+    'The randomness beacon of the draws; a trial runs one of its own.',
+    optional,
+    url(['http:', 'https:']),
+    'an address such as https://api.drand.sh',
+  ),
+  mailFrom: setting(
+    'MAIL_FROM',
+    'The address that mails are sent from.',
+    'Tweetup <tweetup@localhost>',
+    mailbox,
+    'an address such as Tweetup <events@example.org>',
+  ),
+  role: setting(
+    'ROLE',
+    'What this process does: answer requests (api), work through jobs (worker), or both (all).',
+    'all',
+    oneOf(roles),
+    `one of ${roles.join(', ')}`,
+  ),
   logLevel: setting('LOG_LEVEL', 'How much is logged.', 'warn', oneOf(logLevels), `one of ${logLevels.join(', ')}`),
-  trustedProxies: setting<readonly string[]>('TRUSTED_PROXIES', 'The proxies whose X-Forwarded-* headers are believed, separated by commas.', [], proxies, 'addresses or networks such as 10.0.0.0/8,127.0.0.1'),
-  applicationsPerNetwork: setting('APPLICATIONS_PER_NETWORK', 'How many applications one network may send in an hour; a trial does not mind.', optionalNumber, wholeNumber(1, 100_000_000), 'a whole number from 1'),
-  applicationsPerAddress: setting('APPLICATIONS_PER_ADDRESS', 'How many applications may name one mail address in an hour.', 20, wholeNumber(1, 100_000), 'a number from 1 to 100000'),
-  applicationsPerEvent: setting('APPLICATIONS_PER_EVENT', 'How many applications one event takes in an hour; a trial does not mind.', optionalNumber, wholeNumber(1, 100_000_000), 'a whole number from 1'),
-  viteUrl: setting('VITE_URL', 'The Vite server that serves the pages while developing.', optional, origin, 'an address such as http://127.0.0.1:5173'),
+  trustedProxies: setting<readonly string[]>(
+    'TRUSTED_PROXIES',
+    'The proxies whose X-Forwarded-* headers are believed, separated by commas.',
+    [],
+    proxies,
+    'addresses or networks such as 10.0.0.0/8,127.0.0.1',
+  ),
+  applicationsPerNetwork: setting(
+    'APPLICATIONS_PER_NETWORK',
+    'How many applications one network may send in an hour; a trial does not mind.',
+    optionalNumber,
+    wholeNumber(1, 100_000_000),
+    'a whole number from 1',
+  ),
+  applicationsPerAddress: setting(
+    'APPLICATIONS_PER_ADDRESS',
+    'How many applications may name one mail address in an hour.',
+    20,
+    wholeNumber(1, 100_000),
+    'a number from 1 to 100000',
+  ),
+  applicationsPerEvent: setting(
+    'APPLICATIONS_PER_EVENT',
+    'How many applications one event takes in an hour; a trial does not mind.',
+    optionalNumber,
+    wholeNumber(1, 100_000_000),
+    'a whole number from 1',
+  ),
+  viteUrl: setting(
+    'VITE_URL',
+    'The Vite server that serves the pages while developing.',
+    optional,
+    origin,
+    'an address such as http://127.0.0.1:5173',
+  ),
 } as const
 
 export type Settings = { readonly [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['read']> }

@@ -16,7 +16,8 @@ import { TrialClock } from './trial-clock.js'
     TypeOrmModule.forRootAsync({
       inject: [TweetupConfig],
       useFactory: async (config: TweetupConfig) => {
-        if (config.databaseUrl === undefined) throw new ConfigError('There is no database: set DATABASE_URL, or start with `npm start`, which runs an embedded one.')
+        if (config.databaseUrl === undefined)
+          throw new ConfigError('There is no database: set DATABASE_URL, or start with `npm start`, which runs an embedded one.')
         await migrate(config.databaseUrl)
         return { ...dataSourceOptions(config.databaseUrl, config.databasePool), autoLoadEntities: true, retryAttempts: 0 }
       },
@@ -26,7 +27,11 @@ import { TrialClock } from './trial-clock.js'
     Transactions,
     Notifications,
     { provide: TrialClock, inject: [DataSource], useFactory: (dataSource: DataSource) => new TrialClock(dataSource) },
-    { provide: Clock, inject: [TweetupConfig, TrialClock], useFactory: (config: TweetupConfig, trial: TrialClock) => (config.trial ? trial : new SystemClock()) },
+    {
+      provide: Clock,
+      inject: [TweetupConfig, TrialClock],
+      useFactory: (config: TweetupConfig, trial: TrialClock) => (config.trial ? trial : new SystemClock()),
+    },
   ],
   exports: [Transactions, Notifications, Clock, TrialClock],
 })

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -29,7 +30,7 @@ export class Transactions {
         })
       } catch (error) {
         if (attempt >= retries || !isRetryable(error)) throw error
-        await pause(Math.random() * 20 * 2 ** attempt)
+        await pause(randomInt(20 * 2 ** attempt))
       }
     }
   }

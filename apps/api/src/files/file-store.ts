@@ -47,15 +47,10 @@ export class FileStore {
     const { width, height, renditions: made } = await preparePicture(bytes, kind)
     const id = newId()
     for (const [rendition, content] of made) await this.disk.write(pathOf(id, rendition), content, contentType)
-    await manager.query('insert into files (id, organization_id, kind, content_type, width, height, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-      id,
-      organizationId,
-      kind,
-      contentType,
-      width,
-      height,
-      await this.clock.now(manager),
-    ])
+    await manager.query(
+      'insert into files (id, organization_id, kind, content_type, width, height, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, organizationId, kind, contentType, width, height, await this.clock.now(manager)],
+    )
     return { id, organizationId, kind, width, height }
   }
 
@@ -68,7 +63,11 @@ export class FileStore {
 
   /** Whether the organization has such a file of this kind; for a DTO that names one. */
   async exists(manager: EntityManager, organizationId: string, id: string, kind: FileKind): Promise<boolean> {
-    const rows = await manager.query<object[]>('select from files where organization_id = $1 and id = $2 and kind = $3', [organizationId, id, kind])
+    const rows = await manager.query<object[]>('select from files where organization_id = $1 and id = $2 and kind = $3', [
+      organizationId,
+      id,
+      kind,
+    ])
     return rows.length > 0
   }
 

@@ -2,7 +2,6 @@ import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestj
 import type { FastifyRequest } from 'fastify'
 import { type Role, rolesThatMay, type Verb } from '#permissions'
 
-
 /** Somebody who is signed in. */
 export interface Principal {
   readonly userId: string

@@ -6,12 +6,17 @@ import { Problem } from './problem.js'
 export function describeApi(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle('Tweetup')
-    .setDescription('Events for a brand’s followers: applications, a draw anyone can re-run, invitations, the door and the thanks. Errors are problem documents (RFC 9457).')
+    .setDescription(
+      'Events for a brand’s followers: applications, a draw anyone can re-run, invitations, the door and the thanks. Errors are problem documents (RFC 9457).',
+    )
     .setVersion('1')
     .addCookieAuth('tweetup')
     .addBearerAuth()
     .build()
-  const document = SwaggerModule.createDocument(app, about, { extraModels: [Problem], operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` })
+  const document = SwaggerModule.createDocument(app, about, {
+    extraModels: [Problem],
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  })
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {

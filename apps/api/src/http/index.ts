@@ -1,6 +1,33 @@
-export { BearerToken, CurrentMember, CurrentUser, May, Member, type Membership, PersonalToken, type Principal, Public, SignedIn, TrialOnly } from './access.js'
+export {
+  BearerToken,
+  CurrentMember,
+  CurrentUser,
+  May,
+  Member,
+  type Membership,
+  PersonalToken,
+  type Principal,
+  Public,
+  SignedIn,
+  TrialOnly,
+} from './access.js'
 export { AccessRegistry } from './access-registry.js'
-export { BadRequest, Conflict, DomainError, type FieldError, Forbidden, Gone, Invalid, type MessageValues, NotFound, PreconditionFailed, PreconditionRequired, TooMany, Unauthenticated, Unavailable } from './errors.js'
+export {
+  BadRequest,
+  Conflict,
+  DomainError,
+  type FieldError,
+  Forbidden,
+  Gone,
+  Invalid,
+  type MessageValues,
+  NotFound,
+  PreconditionFailed,
+  PreconditionRequired,
+  TooMany,
+  Unauthenticated,
+  Unavailable,
+} from './errors.js'
 export { Problem } from './problem.js'
 export { type Locale, locales, localeOf } from './locale.js'
 export { hasTranslation, translate } from './translate.js'

@@ -17,11 +17,16 @@ export function localeOf(request: FastifyRequest): Locale {
 
 /** The first language of an Accept-Language header (RFC 9110, 12.5.4) that we speak, by weight. */
 export function preferredLocale(header: string | undefined): Locale | undefined {
-  const ranges = (header ?? '').slice(0, 500).split(',').map((range) => {
-    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
-    const weight = parameters.map((parameter) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(parameter)?.[1]).find((found) => found !== undefined)
-    return { language: tag.split('-')[0], weight: Number(weight ?? 1) }
-  })
+  const ranges = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
+      const weight = parameters
+        .map((parameter) => /^\s*q=([01](?:\.\d{1,3})?)\s*$/.exec(parameter)?.[1])
+        .find((found) => found !== undefined)
+      return { language: tag.split('-')[0], weight: Number(weight ?? 1) }
+    })
   const wanted = ranges.filter(({ language, weight }) => known(language) && weight > 0).sort((one, other) => other.weight - one.weight)
   return known(wanted[0]?.language)
 }

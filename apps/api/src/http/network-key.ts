@@ -5,7 +5,9 @@ export function networkKey(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)
   if (mapped?.[1]) return mapped[1]
   if (!isIPv6(ip)) return ip
-  return `${expand(ip.split('%')[0] ?? ip).slice(0, 4).join(':')}::/64`
+  return `${expand(ip.split('%')[0] ?? ip)
+    .slice(0, 4)
+    .join(':')}::/64`
 }
 
 function expand(ip: string): string[] {

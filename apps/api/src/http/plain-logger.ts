@@ -1,13 +1,17 @@
 import type { LoggerService } from '@nestjs/common'
 import type { TweetupConfig } from '../config/config.js'
 
-type Level = TweetupConfig['logLevel']
+/** The levels of the request log, by their numbers there. */
+const levels = { fatal: 60, error: 50, warn: 40, info: 30, debug: 20, trace: 10 } as const
+type Level = keyof typeof levels
 
-const order: readonly Level[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
-
-/** One JSON line per message, in the manner of the request log. */
+/** What the framework and the jobs have to say: one JSON line each, in the manner of the request log. */
 export class PlainLogger implements LoggerService {
-  constructor(private readonly level: Level) {}
+  readonly #least: number
+
+  constructor(level: TweetupConfig['logLevel']) {
+    this.#least = level === 'silent' ? Number.POSITIVE_INFINITY : levels[level]
+  }
 
   fatal(message: unknown, ...rest: unknown[]): void {
     this.#write('fatal', message, rest)
@@ -21,6 +25,7 @@ export class PlainLogger implements LoggerService {
     this.#write('warn', message, rest)
   }
 
+  /** Nest tells each route and module that it loads: for whoever looks closely. */
   log(message: unknown, ...rest: unknown[]): void {
     this.#write('debug', message, rest)
   }
@@ -30,10 +35,10 @@ export class PlainLogger implements LoggerService {
   }
 
   #write(level: Level, message: unknown, rest: unknown[]): void {
-    if (order.indexOf(level) > order.indexOf(this.level)) return
-    const context = rest.at(-1)
+    if (levels[level] < this.#least) return
     const text = message instanceof Error ? (message.stack ?? message.message) : String(message)
     const details = rest.slice(0, -1).filter((part) => typeof part === 'string')
-    process.stderr.write(`${JSON.stringify({ level, time: new Date().toISOString(), context, msg: [text, ...details].join('\n') })}\n`)
+    const time = Math.round(performance.timeOrigin + performance.now())
+    process.stderr.write(`${JSON.stringify({ level: levels[level], time, name: rest.at(-1), msg: [text, ...details].join('\n') })}\n`)
   }
 }

@@ -25,7 +25,12 @@ export class ProblemFilter implements ExceptionFilter {
       reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
       return
     }
-    await this.pages.send(request, reply, { title: problem.title, robots: 'noindex', data: { kind: 'problem', problem }, status: problem.status })
+    await this.pages.send(request, reply, {
+      title: problem.title,
+      robots: 'noindex',
+      data: { kind: 'problem', problem },
+      status: problem.status,
+    })
   }
 }
 

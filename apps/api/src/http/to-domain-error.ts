@@ -37,7 +37,9 @@ const known: Readonly<Record<number, () => DomainError>> = {
 function isDatabaseAway(error: unknown): boolean {
   const code = postgresError(error)?.code ?? ''
   if (/^(08|53|57P0)/.test(code)) return true
-  return error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return (
+    error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
 }
 
 /** What an error of any origin means to the caller. Everything that nobody foresaw is 500 and says nothing. */

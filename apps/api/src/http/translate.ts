@@ -27,11 +27,21 @@ function loadCatalogues(): i18n {
   const folder = join(projectRoot(), 'apps/api/src/locales')
   const resources = Object.fromEntries(locales.map((locale) => [locale, readNamespaces(join(folder, locale))]))
   const instance = createInstance()
-  void instance.init({ resources, lng: 'en', fallbackLng: false, initAsync: false, interpolation: { escapeValue: false }, ns: Object.keys(resources.en ?? {}), returnNull: false })
+  void instance.init({
+    resources,
+    lng: 'en',
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    ns: Object.keys(resources.en ?? {}),
+    returnNull: false,
+  })
   return instance
 }
 
 function readNamespaces(folder: string): Record<string, Record<string, unknown>> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return Object.fromEntries(files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>]))
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>]),
+  )
 }

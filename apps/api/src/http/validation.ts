@@ -29,7 +29,8 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`
   const [name] = Object.keys(error.constraints ?? {})
   const missing = error.value === undefined || error.value === null
-  const own = name === undefined ? [] : [{ path, ...message(missing ? 'required' : name, error.contexts?.[name] as RuleContext | undefined) }]
+  const own =
+    name === undefined ? [] : [{ path, ...message(missing ? 'required' : name, error.contexts?.[name] as RuleContext | undefined) }]
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, path))]
 }
 

@@ -10,6 +10,21 @@ const yearInSeconds = 31_536_000
 export async function serveWebFiles(app: NestFastifyApplication): Promise<void> {
   const assets = join(webFolder, 'assets')
   if (!existsSync(assets)) return
-  await app.register(fastifyStatic, { root: assets, prefix: '/assets/', index: false, cacheControl: false, setHeaders: (reply) => reply.header('cache-control', `public, max-age=${yearInSeconds}, immutable`) })
-  await app.register(fastifyStatic, { root: webFolder, prefix: '/', decorateReply: false, wildcard: false, index: false, globIgnore: ['index.html', 'assets/**'], cacheControl: false, setHeaders: (reply) => reply.header('cache-control', 'public, max-age=3600') })
+  await app.register(fastifyStatic, {
+    root: assets,
+    prefix: '/assets/',
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', `public, max-age=${yearInSeconds}, immutable`),
+  })
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    prefix: '/',
+    decorateReply: false,
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html', 'assets/**'],
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=3600'),
+  })
 }

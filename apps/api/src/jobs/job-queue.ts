@@ -38,7 +38,14 @@ export class JobQueue implements BeforeApplicationShutdown {
     await this.boss.start()
     const known = new Set((await this.boss.getQueues()).map(({ name }) => name))
     for (const job of definedJobs()) {
-      const options = { retryLimit: job.retryLimit, retryDelay: job.retryDelaySeconds, retryBackoff: true, expireInSeconds: 900, deleteAfterSeconds: 7 * dayInSeconds, notify: true }
+      const options = {
+        retryLimit: job.retryLimit,
+        retryDelay: job.retryDelaySeconds,
+        retryBackoff: true,
+        expireInSeconds: 900,
+        deleteAfterSeconds: 7 * dayInSeconds,
+        notify: true,
+      }
       if (known.has(job.name)) await this.boss.updateQueue(job.name, options)
       else await this.boss.createQueue(job.name, { ...options, policy: 'short', retryDelayMax: 3600, heartbeatSeconds })
     }
@@ -46,7 +53,12 @@ export class JobQueue implements BeforeApplicationShutdown {
   }
 
   /** Adds a job to the caller's transaction. With a singletonKey, nothing happens while a job of this kind with that key waits to be run. */
-  async enqueue<P extends object>(manager: EntityManager, job: JobType<P>, payload: P, options: { readonly singletonKey?: string } = {}): Promise<void> {
+  async enqueue<P extends object>(
+    manager: EntityManager,
+    job: JobType<P>,
+    payload: P,
+    options: { readonly singletonKey?: string } = {},
+  ): Promise<void> {
     await this.boss.send(job.name, payload, { db: transactionOf(manager), singletonKey: options.singletonKey ?? newId() })
   }
 
@@ -76,7 +88,8 @@ export class JobQueue implements BeforeApplicationShutdown {
 /** pg-boss speaks to the database through the caller's own connection, so that the job is part of the caller's transaction. */
 function transactionOf(manager: EntityManager): Db {
   const runner = manager.queryRunner
-  if (!runner?.isTransactionActive) throw new Error('A job can only be enqueued inside a transaction: pass the manager that Transactions.run gives.')
+  if (!runner?.isTransactionActive)
+    throw new Error('A job can only be enqueued inside a transaction: pass the manager that Transactions.run gives.')
   return {
     async executeSql(text, values) {
       const { records } = await runner.query(text, values as unknown[], true)

@@ -10,7 +10,11 @@ import { MomentRunner } from './moment-runner.js'
 @Global()
 @Module({
   providers: [
-    { provide: JobQueue, inject: [TweetupConfig, DataSource], useFactory: (config: TweetupConfig, dataSource: DataSource) => new JobQueue(config, dataSource).open() },
+    {
+      provide: JobQueue,
+      inject: [TweetupConfig, DataSource],
+      useFactory: (config: TweetupConfig, dataSource: DataSource) => new JobQueue(config, dataSource).open(),
+    },
     JobRegistry,
     JobRunner,
     MomentRegistry,

@@ -81,7 +81,9 @@ export class MomentRunner {
     const connection = this.dataSource.createQueryRunner()
     try {
       const key = `moment:${moment.name}`
-      const [row] = (await connection.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [key])) as { locked: boolean }[]
+      const [row] = (await connection.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [key])) as {
+        locked: boolean
+      }[]
       if (!row?.locked) return 0
       try {
         return await moment.run(await this.clock.now())

@@ -21,7 +21,8 @@ export class MailTransport implements OnApplicationShutdown {
 
   /** Resolves when the server took the mail. Throws MailRejected when the address takes none, MailDeferred when it may work later. */
   async send(mail: Mail, signal?: AbortSignal): Promise<void> {
-    if (canonicalEmail(mail.to.address) === undefined) throw new MailRejected(`"${headerText(mail.to.address)}" is no address that mail can be sent to.`)
+    if (canonicalEmail(mail.to.address) === undefined)
+      throw new MailRejected(`"${headerText(mail.to.address)}" is no address that mail can be sent to.`)
     try {
       const transporter = await (this.#transporter ??= this.#open())
       const info: { rejected?: unknown[] } = await transporter.sendMail({ ...options(mail), ...(signal ? { signal } : {}) })

@@ -18,10 +18,30 @@ const length = (text: string): number => [...text].length
 function rules({ max, min = 1, multiline = false }: TextOptions, each: boolean): PropertyDecorator[] {
   return [
     fieldRule('text', (value) => typeof value === 'string', {}, each),
-    fieldRule('plain', onText((text) => isPlainText(text, multiline)), {}, each),
-    fieldRule('required', onText((text) => text.length > 0 || min === 0), {}, each),
-    fieldRule('tooShort', onText((text) => length(text) >= min), { min }, each),
-    fieldRule('tooLong', onText((text) => text.length <= max * 2 && length(text) <= max), { max }, each),
+    fieldRule(
+      'plain',
+      onText((text) => isPlainText(text, multiline)),
+      {},
+      each,
+    ),
+    fieldRule(
+      'required',
+      onText((text) => text.length > 0 || min === 0),
+      {},
+      each,
+    ),
+    fieldRule(
+      'tooShort',
+      onText((text) => length(text) >= min),
+      { min },
+      each,
+    ),
+    fieldRule(
+      'tooLong',
+      onText((text) => text.length <= max * 2 && length(text) <= max),
+      { max },
+      each,
+    ),
   ]
 }
 

@@ -10,27 +10,42 @@ export function Optional(): PropertyDecorator {
 
 /** One of a few words. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
-  return applyDecorators(fieldRule('oneOf', (value) => values.some((candidate) => candidate === value), { values: values.join(', ') }), ApiProperty({ type: String, enum: [...values] }))
+  return applyDecorators(
+    fieldRule('oneOf', (value) => values.some((candidate) => candidate === value), { values: values.join(', ') }),
+    ApiProperty({ type: String, enum: [...values] }),
+  )
 }
 
 export function WholeNumber({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator {
   return applyDecorators(
-    fieldRule('wholeNumber', (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max, { min, max }),
+    fieldRule('wholeNumber', (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max, {
+      min,
+      max,
+    }),
     ApiProperty({ type: 'integer', minimum: min, maximum: max }),
   )
 }
 
 export function Flag(): PropertyDecorator {
-  return applyDecorators(fieldRule('flag', (value) => typeof value === 'boolean'), ApiProperty({ type: Boolean }))
+  return applyDecorators(
+    fieldRule('flag', (value) => typeof value === 'boolean'),
+    ApiProperty({ type: Boolean }),
+  )
 }
 
 /** Consent and the like: nothing but true will do. */
 export function Yes(): PropertyDecorator {
-  return applyDecorators(fieldRule('yes', (value) => value === true), ApiProperty({ type: Boolean, enum: [true] }))
+  return applyDecorators(
+    fieldRule('yes', (value) => value === true),
+    ApiProperty({ type: Boolean, enum: [true] }),
+  )
 }
 
 export function Id(): PropertyDecorator {
-  return applyDecorators(fieldRule('id', (value) => isUUID(value)), ApiProperty({ type: String, format: 'uuid' }))
+  return applyDecorators(
+    fieldRule('id', (value) => isUUID(value)),
+    ApiProperty({ type: String, format: 'uuid' }),
+  )
 }
 
 export function IdList({ items }: { readonly items: number }): PropertyDecorator {
@@ -62,7 +77,10 @@ export function WebAddress(): PropertyDecorator {
 
 /** A colour as #RRGGBB. */
 export function Colour(): PropertyDecorator {
-  return applyDecorators(fieldRule('colour', (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value)), ApiProperty({ type: String, example: '#0A6450' }))
+  return applyDecorators(
+    fieldRule('colour', (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value)),
+    ApiProperty({ type: String, example: '#0A6450' }),
+  )
 }
 
 /** A plain object from ids to texts, such as answers by question; what the texts must be is checked by the use case. */
@@ -71,7 +89,11 @@ export function TextMap({ entries, max }: { readonly entries: number; readonly m
   return applyDecorators(
     fieldRule('map', isMap),
     fieldRule('tooMany', (value) => !isMap(value) || Object.keys(value).length <= entries, { max: entries }),
-    fieldRule('mapOfTexts', (value) => !isMap(value) || Object.values(value).every((text) => typeof text === 'string' && text.length <= max), { max }),
+    fieldRule(
+      'mapOfTexts',
+      (value) => !isMap(value) || Object.values(value).every((text) => typeof text === 'string' && text.length <= max),
+      { max },
+    ),
     ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }),
   )
 }

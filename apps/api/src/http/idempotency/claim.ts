@@ -50,7 +50,12 @@ export class Claim {
 
   /** Takes the key in the transaction of the effect itself. Waits for another transaction that is taking it. False when another request has it. */
   async take(manager: EntityManager, now: Date): Promise<boolean> {
-    await manager.query('insert into idempotency_keys (id, claim, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing', [this.#id, this.#claim, this.#bodyHash, now])
+    await manager.query('insert into idempotency_keys (id, claim, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing', [
+      this.#id,
+      this.#claim,
+      this.#bodyHash,
+      now,
+    ])
     return (await this.find(manager)).state === 'mine'
   }
 

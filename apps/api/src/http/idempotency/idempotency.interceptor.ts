@@ -30,7 +30,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
       fresh = await firstValueFrom(next.handle(), { defaultValue: undefined })
       return { status: reply.statusCode, body: fresh === undefined ? '' : JSON.stringify(fresh) }
     }
-    const { answer, replayed } = await this.idempotency.once({ scope: this.#scopeOf(request), key, body: JSON.stringify(request.body ?? null) }, work)
+    const { answer, replayed } = await this.idempotency.once(
+      { scope: this.#scopeOf(request), key, body: JSON.stringify(request.body ?? null) },
+      work,
+    )
     if (!replayed) return fresh
     reply.status(answer.status).header('idempotency-replayed', 'true')
     return answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown)

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { AccentTokens } from './page.js'
 
-const properties = { accent: '--accent', accentHover: '--accent-hover', onAccent: '--on-accent', accentSoft: '--accent-soft', stamp: '--stamp' } as const
+const properties = {
+  accent: '--accent',
+  accentHover: '--accent-hover',
+  onAccent: '--on-accent',
+  accentSoft: '--accent-soft',
+  stamp: '--stamp',
+} as const
 
 /** A style element's content, and what the Content-Security-Policy needs to let exactly this content through. */
 export interface InlineStyle {

@@ -15,7 +15,8 @@ export function pageHead(page: LocalizedPage, url: (path: string) => string): st
     ...property('og:description', description),
     ...property('og:locale', locale === 'nl' ? 'nl_NL' : 'en_GB'),
   ]
-  if (canonical !== undefined) tags.push(`<link rel="canonical" href="${escapeHtml(url(canonical))}">`, ...property('og:url', url(canonical)))
+  if (canonical !== undefined)
+    tags.push(`<link rel="canonical" href="${escapeHtml(url(canonical))}">`, ...property('og:url', url(canonical)))
   if (image) {
     tags.push(
       ...property('og:image', url(image.url)),

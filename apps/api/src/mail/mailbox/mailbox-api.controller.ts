@@ -40,14 +40,21 @@ export class MailboxApiController {
 
   @Get(':id/attachments/:index')
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
-  async attachment(@Param('id', EntityId) id: string, @Param('index', ParseIntPipe) index: number, @Res() reply: FastifyReply): Promise<void> {
+  async attachment(
+    @Param('id', EntityId) id: string,
+    @Param('index', ParseIntPipe) index: number,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { parsed } = await this.mails.read(id)
     const attachment = parsed.attachments[index]
     if (!attachment) throw new NotFound()
     const shown = attachment.mimeType.startsWith('image/') && attachment.mimeType !== 'image/svg+xml'
     reply
       .type(attachment.mimeType)
-      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(attachment.filename ?? 'attachment')}`)
+      .header(
+        'content-disposition',
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(attachment.filename ?? 'attachment')}`,
+      )
       .send(typeof attachment.content === 'string' ? attachment.content : Buffer.from(attachment.content as ArrayBuffer))
   }
 

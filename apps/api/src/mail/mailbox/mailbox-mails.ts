@@ -33,14 +33,10 @@ export class MailboxMails {
 
   async add(sender: string, recipients: readonly string[], raw: Buffer): Promise<void> {
     const { subject = '' } = await PostalMime.parse(raw)
-    await this.dataSource.query('insert into mailbox_mails (id, received_at, sender, recipients, subject, raw) values ($1, $2, $3, $4, $5, $6)', [
-      newId(),
-      await this.clock.now(),
-      sender,
-      recipients.map((recipient) => recipient.toLowerCase()),
-      subject.replaceAll('\0', ''),
-      raw,
-    ])
+    await this.dataSource.query(
+      'insert into mailbox_mails (id, received_at, sender, recipients, subject, raw) values ($1, $2, $3, $4, $5, $6)',
+      [newId(), await this.clock.now(), sender, recipients.map((recipient) => recipient.toLowerCase()), subject.replaceAll('\0', ''), raw],
+    )
   }
 
   /** The newest first; only those to an address, and only those that came after the mail with this id, when asked for. */
@@ -63,7 +59,14 @@ export class MailboxMails {
   async read(id: string): Promise<MailboxMail & { readonly parsed: Email }> {
     const [row] = await this.dataSource.query<(Row & { raw: Buffer })[]>('select * from mailbox_mails where id = $1', [id])
     if (!row) throw new NotFound()
-    return { id: row.id, receivedAt: row.received_at, sender: row.sender, recipients: row.recipients, subject: row.subject, parsed: await PostalMime.parse(row.raw) }
+    return {
+      id: row.id,
+      receivedAt: row.received_at,
+      sender: row.sender,
+      recipients: row.recipients,
+      subject: row.subject,
+      parsed: await PostalMime.parse(row.raw),
+    }
   }
 
   async clear(): Promise<void> {

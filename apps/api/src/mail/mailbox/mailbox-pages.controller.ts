@@ -29,7 +29,10 @@ export class MailboxPagesController {
 
   @Get('style.css')
   async style(@Res() reply: FastifyReply): Promise<void> {
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=60').send(await mailboxStyle())
+    reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=60')
+      .send(await mailboxStyle())
   }
 
   @Get('fonts/:name')

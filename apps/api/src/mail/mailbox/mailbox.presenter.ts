@@ -12,6 +12,10 @@ export function mailDetail(mail: MailboxMail & { readonly parsed: Email }): Mail
     ...mailSummary(mail),
     text,
     html,
-    attachments: attachments.map(({ filename, mimeType, content }) => ({ filename: filename ?? 'attachment', contentType: mimeType, size: typeof content === 'string' ? content.length : content.byteLength })),
+    attachments: attachments.map(({ filename, mimeType, content }) => ({
+      filename: filename ?? 'attachment',
+      contentType: mimeType,
+      size: typeof content === 'string' ? content.length : content.byteLength,
+    })),
   }
 }

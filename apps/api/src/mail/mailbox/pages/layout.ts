@@ -25,6 +25,13 @@ export function layout(locale: Locale, title: string, body: HtmlValue): Html {
 
 /** A time as the reader's own clock would say it; the machine's zone, since the mailbox is on the reader's machine. */
 export function timeTag(locale: Locale, instant: Date): Html {
-  const shown = new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(instant)
+  const shown = new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant)
   return html`<time datetime="${instant.toISOString()}">${shown}</time>`
 }
