@@ -260,7 +260,11 @@ describe('a replayed log', () => {
     ['an event is missing', ([, second, third]) => [second, third], 'event 1: seq is 2, it must be 1'],
     ['an event stands there twice', ([first, ...rest]) => [first, first, ...rest], 'event 2: seq is 1'],
     ['events changed places', ([first, second, third]) => [second, first, third], 'event 1: seq is 2'],
-    ['prev is another', (events) => events.map((event) => ({ ...event, prev: 'f'.repeat(64) })), 'event 1: prev is'],
+    [
+      'prev is another',
+      (events) => events.map((event) => ({ ...event, prev: 'f'.repeat(64) })),
+      `event 1: prev is ${'f'.repeat(64)}, the hash before it is`,
+    ],
     ['a time is earlier', ([first, ...rest]) => [{ ...first, at: CLOSES_AT - 1 }, ...rest], 'event 1: at is'],
     [
       'somebody was promoted before the draw',

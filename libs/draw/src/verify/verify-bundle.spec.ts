@@ -151,7 +151,9 @@ describe('a forged bundle', () => {
   }
 
   it.each<[string, () => Promise<Checked>, string]>([
-    ['a second draw', () => forged([...log, draw.event]), 'log'],
+    ['a second draw', () => forged([...log, { ...draw.event, at: decline.event.at }]), 'log'],
+    ['a time that goes back', () => forged([draw.event, { ...decline.event, at: draw.event.at - 1 }]), 'log'],
+    ['a time before the close', () => forged([{ ...decline.event, promoted: [], at: CLOSES_AT - 1 }]), 'log'],
     ['a repeated line', () => check(filesOf(manifest, entries.file, [draw.event, decline.event, decline.event])), 'log'],
     ['a missing line', () => check(filesOf(manifest, entries.file, [decline.event])), 'log'],
     ['a draw before its round', () => forged([{ ...draw.event, at: CLOSES_AT }]), 'number'],
