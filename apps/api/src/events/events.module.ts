@@ -1,4 +1,47 @@
 import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { OrganizationsModule } from '../organizations/organizations.module.js'
+import { AgendaItem } from './agenda-item.entity.js'
+import { CancelEvent } from './cancel-event.js'
+import { ChangeEvent } from './change-event.js'
+import { CreateEvent } from './create-event.js'
+import { DeleteDraft } from './delete-draft.js'
+import { DuplicateEvent } from './duplicate-event.js'
+import { Event } from './event.entity.js'
+import { EventCancellations } from './event-cancellations.js'
+import { EventFacts } from './event-facts.js'
+import { EventHost } from './event-host.entity.js'
+import { EventPagesController } from './event-pages.controller.js'
+import { EventParts } from './event-parts.js'
+import { EventRepository } from './event.repository.js'
+import { EventsController } from './events.controller.js'
+import { Events } from './events.js'
+import { PublicEvents } from './public-events.js'
+import { PublicEventsController } from './public-events.controller.js'
+import { PublishEvent } from './publish-event.js'
+import { Question } from './question.entity.js'
+import { ShareCards } from './share-cards.js'
+import { TeamEvents } from './team-events.js'
 
-@Module({})
+@Module({
+  imports: [TypeOrmModule.forFeature([Event, EventHost, Question, AgendaItem]), OrganizationsModule],
+  controllers: [EventsController, PublicEventsController, EventPagesController],
+  providers: [
+    EventRepository,
+    EventParts,
+    EventFacts,
+    EventCancellations,
+    Events,
+    TeamEvents,
+    PublicEvents,
+    ShareCards,
+    CreateEvent,
+    ChangeEvent,
+    PublishEvent,
+    CancelEvent,
+    DuplicateEvent,
+    DeleteDraft,
+  ],
+  exports: [Events, EventFacts, EventCancellations, PublicEvents, CreateEvent, ChangeEvent, PublishEvent, CancelEvent],
+})
 export class EventsModule {}

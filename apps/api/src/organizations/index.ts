@@ -1,6 +1,6 @@
 export { Host } from './host.entity.js'
 export { HostRepository } from './host.repository.js'
-export { type HostView, presentHost, presentPublicHost, PublicHostView } from './host.presenter.js'
+export { HostView, presentHost, presentPublicHost, PublicHostView } from './host.presenter.js'
 export { Membership } from './membership.entity.js'
 export { Organization } from './organization.entity.js'
 export { OrganizationSummary, presentOrganization } from './organization.presenter.js'

@@ -1,0 +1,49 @@
+import type { FieldError } from '../http/index.js'
+import type { QuestionDto } from './dto/question.dto.js'
+import type { Form, Question } from './question.entity.js'
+
+/** How much can be answered when nobody has said. */
+const usualLength = { short: 200, long: 2000, choice: 200, rating: 1 } as const
+
+/** A question as it will be, without the event it belongs to. An id is missing where it is new. */
+export type EditedQuestion = Pick<Question, 'type' | 'label' | 'help' | 'required' | 'options' | 'maxLength'> & { readonly id?: string }
+
+export function editedQuestion({ id, type, label, help, required, options, maxLength }: QuestionDto): EditedQuestion {
+  return {
+    ...(id ? { id } : {}),
+    type,
+    label,
+    help: help || null,
+    required: required ?? false,
+    options: type === 'choice' ? (options ?? []) : [],
+    maxLength: type === 'short' || type === 'long' ? (maxLength ?? usualLength[type]) : usualLength[type],
+  }
+}
+
+/** What is wrong with the questions of a form: `path` is the list's name in the request. */
+export function questionProblems(questions: readonly EditedQuestion[], form: Form, known: readonly Question[], path: string): FieldError[] {
+  return questions.flatMap((question, index) => {
+    const at = `${path}.${index}`
+    const problems: FieldError[] = []
+    if (question.type === 'rating' && form !== 'survey') problems.push({ path: `${at}.type`, code: 'events:ratingInSurveyOnly' })
+    if (question.type === 'choice' && question.options.length < 2) problems.push({ path: `${at}.options`, code: 'events:twoOptions' })
+    if (new Set(question.options).size < question.options.length) problems.push({ path: `${at}.options`, code: 'events:sameOption' })
+    if (!isKnown(question.id, known) || isRepeated(question.id, questions)) problems.push({ path: `${at}.id`, code: 'problems:field.id' })
+    return problems
+  })
+}
+
+/** Whether the questions ask the same as before, in the same order. */
+export function sameQuestions(before: readonly Question[], after: readonly EditedQuestion[]): boolean {
+  const essence = ({ id, type, label, help, required, options, maxLength }: EditedQuestion) =>
+    JSON.stringify([id, type, label, help, required, options, maxLength])
+  return before.length === after.length && before.every((question, index) => essence(question) === essence(after[index] as EditedQuestion))
+}
+
+function isKnown(id: string | undefined, known: readonly { id: string }[]): boolean {
+  return id === undefined || known.some((one) => one.id === id)
+}
+
+function isRepeated(id: string | undefined, all: readonly { id?: string }[]): boolean {
+  return id !== undefined && all.filter((one) => one.id === id).length > 1
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+
+/** How far the draw of an event is. */
+export interface DrawFacts {
+  readonly state: 'none' | 'committed' | 'drawn'
+  readonly round: number | null
+  readonly roundTime: Date | null
+  readonly trialBeacon: boolean
+  /** How many applications take part; known once they are frozen. */
+  readonly applications: number | null
+  readonly drawnAt: Date | null
+}
+
+type Supply<T> = (manager: EntityManager, eventIds: readonly string[]) => Promise<ReadonlyMap<string, T>>
+
+const noDraw: DrawFacts = { state: 'none', round: null, roundTime: null, trialBeacon: false, applications: null, drawnAt: null }
+
+/** What features that build on events know about them. They say so here, so that events need not know them. */
+@Injectable()
+export class EventFacts {
+  #draws: Supply<DrawFacts> = async () => new Map()
+  #applications: Supply<number> = async () => new Map()
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** For the draws feature. */
+  supplyDraws(supply: Supply<DrawFacts>): void {
+    this.#draws = supply
+  }
+
+  /** For the applications feature: how many there are of each event. */
+  supplyApplications(supply: Supply<number>): void {
+    this.#applications = supply
+  }
+
+  async drawOf(eventId: string, manager: EntityManager = this.dataSource.manager): Promise<DrawFacts> {
+    return (await this.#draws(manager, [eventId])).get(eventId) ?? noDraw
+  }
+
+  /** Draw and number of applications of each event. */
+  async of(
+    eventIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<(eventId: string) => { draw: DrawFacts; applications: number }> {
+    const [draws, applications] = [await this.#draws(manager, eventIds), await this.#applications(manager, eventIds)]
+    return (eventId) => ({ draw: draws.get(eventId) ?? noDraw, applications: applications.get(eventId) ?? 0 })
+  }
+}

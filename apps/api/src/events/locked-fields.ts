@@ -1,0 +1,41 @@
+import type { EventInput } from './dto/event.dto.js'
+import { eventPhase, type EventTimes } from './event-phase.js'
+
+type Field = keyof EventInput
+
+/** What people rely on once they have the address. */
+const sinceAnnounced = ['slug'] as const satisfies readonly Field[]
+/** What people rely on when they apply: the draw's rules, and when it is. */
+const sinceOpen = [
+  'slug',
+  'timeZone',
+  'startsAt',
+  'endsAt',
+  'capacity',
+  'opensAt',
+  'closesAt',
+  'answerBy',
+  'promotionHours',
+  'questions',
+] as const satisfies readonly Field[]
+/** What was asked of people once the survey has gone out. */
+const sinceOver = [...sinceOpen, 'surveyQuestions'] as const satisfies readonly Field[]
+
+/** The fields of an event that can no longer be changed. A cancelled event cannot be changed at all. */
+export function lockedFields(event: EventTimes, now: Date): readonly Field[] {
+  switch (eventPhase(event, now)) {
+    case 'draft':
+      return []
+    case 'announced':
+      return sinceAnnounced
+    case 'open':
+    case 'closed':
+    case 'drawn':
+    case 'live':
+      return sinceOpen
+    case 'wrapped':
+    case 'archived':
+    case 'cancelled':
+      return sinceOver
+  }
+}

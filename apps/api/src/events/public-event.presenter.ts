@@ -1,0 +1,127 @@
+import { ApiProperty } from '@nestjs/swagger'
+import { type Locale, locales } from '../http/index.js'
+import { type Organization, OrganizationSummary, presentOrganization, presentPublicHost, PublicHostView } from '../organizations/index.js'
+import type { Event } from './event.entity.js'
+import type { DrawFacts } from './event-facts.js'
+import type { Parts } from './event-parts.js'
+import {
+  AgendaItemView,
+  CoverView,
+  isoTime,
+  presentAgendaItem,
+  presentCover,
+  presentQuestion,
+  QuestionView,
+} from './event-parts.presenter.js'
+import { type EventPhase, eventPhase, eventPhases } from './event-phase.js'
+import { defaultSchedule } from './event-times.js'
+
+export class VenueView {
+  @ApiProperty({ type: String }) name: string
+  @ApiProperty({ type: String }) address: string
+  @ApiProperty({ type: String }) city: string
+}
+
+export class PoolView {
+  @ApiProperty({ type: String }) id: string
+  @ApiProperty({ type: Number }) seats: number
+  @ApiProperty({ type: String, nullable: true }) tag: string | null
+}
+
+export class PublicDrawFacts {
+  @ApiProperty({ type: String, enum: ['none', 'committed', 'drawn'] }) state: DrawFacts['state']
+  @ApiProperty({ type: Number, nullable: true }) round: number | null
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) roundTime: string | null
+  @ApiProperty({ type: Boolean }) trialBeacon: boolean
+  @ApiProperty({ type: Number, nullable: true }) applications: number | null
+}
+
+/** An event as everybody sees it. */
+export class PublicEvent {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string
+  @ApiProperty({ type: String }) slug: string
+  @ApiProperty({ type: OrganizationSummary }) organization: OrganizationSummary
+  @ApiProperty({ type: String }) title: string
+  @ApiProperty({ type: String }) tagline: string
+  /** Sanitised HTML. */
+  @ApiProperty({ type: String }) story: string
+  @ApiProperty({ type: String }) hashtag: string
+  @ApiProperty({ type: CoverView, nullable: true }) cover: CoverView | null
+  @ApiProperty({ type: VenueView }) venue: VenueView
+  /** Sanitised HTML. */
+  @ApiProperty({ type: String }) practical: string
+  /** The language of its texts. */
+  @ApiProperty({ type: String, enum: locales }) locale: Locale
+  @ApiProperty({ type: String }) timeZone: string
+  @ApiProperty({ type: String, format: 'date-time' }) startsAt: string
+  @ApiProperty({ type: String, format: 'date-time' }) endsAt: string
+  @ApiProperty({ type: String, format: 'date-time' }) opensAt: string
+  @ApiProperty({ type: String, format: 'date-time' }) closesAt: string
+  @ApiProperty({ type: String, format: 'date-time' }) answerBy: string
+  @ApiProperty({ type: Number }) capacity: number
+  @ApiProperty({ type: String, enum: eventPhases }) phase: EventPhase
+  @ApiProperty({ type: String, nullable: true }) cancelReason: string | null
+  @ApiProperty({ type: PublicHostView, isArray: true }) hosts: PublicHostView[]
+  @ApiProperty({ type: QuestionView, isArray: true }) questions: QuestionView[]
+  @ApiProperty({ type: AgendaItemView, isArray: true }) agenda: AgendaItemView[]
+  @ApiProperty({ type: PoolView, isArray: true }) pools: PoolView[]
+  @ApiProperty({ type: PublicDrawFacts }) draw: PublicDrawFacts
+  @ApiProperty({ type: String, format: 'date-time' }) now: string
+  @ApiProperty({ type: String, format: 'uri' }) url: string
+}
+
+export interface PublicEventSources {
+  readonly event: Event
+  readonly organization: Organization
+  readonly parts: Pick<Parts, 'hosts' | 'questions' | 'agenda'>
+  readonly draw: DrawFacts
+  readonly url: string
+  readonly now: Date
+}
+
+export function presentPublicEvent({ event, organization, parts, draw, url, now }: PublicEventSources): PublicEvent {
+  const { id, slug, title, tagline, story, hashtag, practical, locale, timeZone, capacity, cancelReason } = event
+  const { state, round, roundTime, trialBeacon, applications } = draw
+  const times = shownTimes(event, now)
+  return {
+    id,
+    slug,
+    organization: presentOrganization(organization),
+    title,
+    tagline,
+    story,
+    hashtag,
+    cover: presentCover(event),
+    venue: { name: event.venueName, address: event.venueAddress, city: event.venueCity },
+    practical,
+    locale,
+    timeZone,
+    startsAt: times.startsAt.toISOString(),
+    endsAt: times.endsAt.toISOString(),
+    opensAt: times.opensAt.toISOString(),
+    closesAt: times.closesAt.toISOString(),
+    answerBy: times.answerBy.toISOString(),
+    capacity,
+    phase: eventPhase({ ...event, drawnAt: draw.drawnAt }, now),
+    cancelReason,
+    hosts: parts.hosts.map(presentPublicHost),
+    questions: parts.questions.map(presentQuestion),
+    agenda: parts.agenda.map(presentAgendaItem),
+    pools: [{ id: 'open', seats: capacity, tag: null }],
+    draw: { state, round, roundTime: isoTime(roundTime), trialBeacon, applications },
+    now: now.toISOString(),
+    url,
+  }
+}
+
+/** The preview of a draft that lacks a time shows one that a new event would have. */
+function shownTimes({ startsAt, endsAt, opensAt, closesAt, answerBy, timeZone }: Event, now: Date): ReturnType<typeof defaultSchedule> {
+  const usual = defaultSchedule(now, timeZone)
+  return {
+    opensAt: opensAt ?? usual.opensAt,
+    closesAt: closesAt ?? usual.closesAt,
+    answerBy: answerBy ?? usual.answerBy,
+    startsAt: startsAt ?? usual.startsAt,
+    endsAt: endsAt ?? usual.endsAt,
+  }
+}
