@@ -39,7 +39,9 @@ export class CreateApplications1764000004000 implements MigrationInterface {
         CONSTRAINT applications_set_aside_whole CHECK ((set_aside_at IS NULL) = (set_aside_reason IS NULL))
       )`)
     await runner.query(`CREATE UNIQUE INDEX applications_one_per_address ON applications (event_id, email_key) WHERE shadow_of IS NULL`)
-    await runner.query(`CREATE INDEX applications_newest_first ON applications (event_id, received_at DESC, id DESC) WHERE shadow_of IS NULL`)
+    await runner.query(
+      `CREATE INDEX applications_newest_first ON applications (event_id, received_at DESC, id DESC) WHERE shadow_of IS NULL`,
+    )
     await runner.query(`CREATE INDEX applications_shadows ON applications (event_id, shadow_of) WHERE shadow_of IS NOT NULL`)
   }
 

@@ -25,7 +25,18 @@ describe('parseHandle', () => {
     expect(parseHandle(typed)).toEqual({ kind: 'address', suggestion })
   })
 
-  test.each(['sanne', '@sanne', '@sanne@', '@@', '@a b@c.d', 'https://', 'javascript:alert(1)', 'https://mastodon.social', '127.0.0.1', '@x@127.0.0.1'])('asks again about %s', (typed) => {
+  test.each([
+    'sanne',
+    '@sanne',
+    '@sanne@',
+    '@@',
+    '@a b@c.d',
+    'https://',
+    'javascript:alert(1)',
+    'https://mastodon.social',
+    '127.0.0.1',
+    '@x@127.0.0.1',
+  ])('asks again about %s', (typed) => {
     expect(parseHandle(typed)).toEqual({ kind: 'unclear' })
   })
 

@@ -35,7 +35,8 @@ describe('validateAnswers', () => {
 
   test('takes a rating from 1 to 5', () => {
     for (const right of ['1', '5']) expect(check({ type: 'rating' }, right)).toEqual([])
-    for (const wrong of ['0', '6', '1.5', '05', 'five']) expect(check({ type: 'rating' }, wrong)).toEqual([{ path: 'answers.q', code: 'notARating', values: { max: 5 } }])
+    for (const wrong of ['0', '6', '1.5', '05', 'five'])
+      expect(check({ type: 'rating' }, wrong)).toEqual([{ path: 'answers.q', code: 'notARating', values: { max: 5 } }])
   })
 
   test('names answers to questions that the form does not have', () => {
@@ -43,28 +44,42 @@ describe('validateAnswers', () => {
   })
 
   test('is not fooled by the names of what every object has', () => {
-    expect(validateAnswers([question({ id: 'constructor', required: true })], {})).toEqual([{ path: 'answers.constructor', code: 'required', values: {} }])
+    expect(validateAnswers([question({ id: 'constructor', required: true })], {})).toEqual([
+      { path: 'answers.constructor', code: 'required', values: {} },
+    ])
   })
 
   test('says nothing exactly when every answer fits its question', () => {
     const options = ['a', 'b']
     const questions = fc.uniqueArray(
-      fc.record({ id: fc.uuid(), type: fc.constantFrom('short', 'long', 'choice', 'rating'), required: fc.boolean(), maxLength: fc.integer({ min: 1, max: 20 }) }),
+      fc.record({
+        id: fc.uuid(),
+        type: fc.constantFrom('short', 'long', 'choice', 'rating'),
+        required: fc.boolean(),
+        maxLength: fc.integer({ min: 1, max: 20 }),
+      }),
       { selector: ({ id }) => id, maxLength: 5 },
     )
     fc.assert(
-      fc.property(questions, fc.array(fc.oneof(fc.constant(''), fc.constant('a'), fc.constant('3'), fc.string({ unit: 'binary', maxLength: 40 })), { minLength: 5, maxLength: 5 }), (partial, texts) => {
-        const form = partial.map((changes) => question({ ...changes, options }))
-        const answers = cleanAnswers(form, Object.fromEntries(form.map(({ id }, index) => [id, texts[index] ?? ''])))
-        const wrong = form.filter(({ id, type, required, maxLength }) => {
-          const answer = answers[id]
-          if (answer === undefined) return required
-          if (type === 'choice') return !options.includes(answer)
-          if (type === 'rating') return !['1', '2', '3', '4', '5'].includes(answer)
-          return Array.from(answer).length > maxLength
-        })
-        expect(validateAnswers(form, answers).map(({ path }) => path)).toEqual(wrong.map(({ id }) => `answers.${id}`))
-      }),
+      fc.property(
+        questions,
+        fc.array(fc.oneof(fc.constant(''), fc.constant('a'), fc.constant('3'), fc.string({ unit: 'binary', maxLength: 40 })), {
+          minLength: 5,
+          maxLength: 5,
+        }),
+        (partial, texts) => {
+          const form = partial.map((changes) => question({ ...changes, options }))
+          const answers = cleanAnswers(form, Object.fromEntries(form.map(({ id }, index) => [id, texts[index] ?? ''])))
+          const wrong = form.filter(({ id, type, required, maxLength }) => {
+            const answer = answers[id]
+            if (answer === undefined) return required
+            if (type === 'choice') return !options.includes(answer)
+            if (type === 'rating') return !['1', '2', '3', '4', '5'].includes(answer)
+            return Array.from(answer).length > maxLength
+          })
+          expect(validateAnswers(form, answers).map(({ path }) => path)).toEqual(wrong.map(({ id }) => `answers.${id}`))
+        },
+      ),
     )
   })
 })

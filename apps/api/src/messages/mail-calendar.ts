@@ -3,7 +3,11 @@ import type { CalendarAddresses, CalendarPart, MailProps } from './mail-template
 import type { SeatParams } from './mails/seat-params.js'
 
 /** The calendar file of a seat: offered, or crossed out again. The organizer's address is the mail's own, because mail programs compare them. */
-export function mailCalendar(method: 'REQUEST' | 'CANCEL', mail: MailProps<SeatParams>, { from, recipient }: CalendarAddresses): CalendarPart {
+export function mailCalendar(
+  method: 'REQUEST' | 'CANCEL',
+  mail: MailProps<SeatParams>,
+  { from, recipient }: CalendarAddresses,
+): CalendarPart {
   const { params, sender, links } = mail
   const { event, calendar, applicant } = params
   const invitation: Invitation = {

@@ -6,7 +6,12 @@ export type Locale = 'nl' | 'en'
 
 /** Whose letter it is. Without an organization it comes from this installation; without a host nobody signs. */
 export interface Sender {
-  readonly organization: { readonly name: string; readonly address: string | null; readonly logoUrl: string | null; readonly accents: MailAccents } | null
+  readonly organization: {
+    readonly name: string
+    readonly address: string | null
+    readonly logoUrl: string | null
+    readonly accents: MailAccents
+  } | null
   readonly host: { readonly name: string; readonly roleTitle: string; readonly replyTo: string; readonly photoUrl: string | null } | null
 }
 

@@ -25,8 +25,14 @@ export async function renderMail<N extends TemplateName>(letter: Letter<N>): Pro
   const template: MailTemplate<object> = templates[letter.template]
   const { params, locale, sender, links } = letter
   const values = template.values(params, locale)
-  const t: MailProps<object>['t'] = (key, more) => translate(locale, key.includes(':') ? key : `mails:${letter.template}.${key}`, { ...values, ...more })
+  const t: MailProps<object>['t'] = (key, more) =>
+    translate(locale, key.includes(':') ? key : `mails:${letter.template}.${key}`, { ...values, ...more })
   const props = { params, locale, sender, links, accents: safeAccents(sender.organization?.accents), t }
   const html = await render(template.Body(props))
-  return { subject: t('subject'), html, text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }), calendar: template.calendar?.(props, letter.addresses) }
+  return {
+    subject: t('subject'),
+    html,
+    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }),
+    calendar: template.calendar?.(props, letter.addresses),
+  }
 }

@@ -16,7 +16,18 @@ export function ActionButton({ href, label, accents }: ActionButtonProps) {
             <a
               className="press"
               href={href}
-              style={{ display: 'inline-block', padding: '15px 26px', backgroundColor: accents.light.accent, borderRadius: 8, color: accents.light.onAccent, fontFamily: faces.text, fontSize: 17, fontWeight: 600, lineHeight: '20px', textDecoration: 'none' }}
+              style={{
+                display: 'inline-block',
+                padding: '15px 26px',
+                backgroundColor: accents.light.accent,
+                borderRadius: 8,
+                color: accents.light.onAccent,
+                fontFamily: faces.text,
+                fontSize: 17,
+                fontWeight: 600,
+                lineHeight: '20px',
+                textDecoration: 'none',
+              }}
             >
               {label}
             </a>

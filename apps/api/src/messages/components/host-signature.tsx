@@ -14,7 +14,13 @@ export function HostSignature({ name, roleTitle, photoUrl }: HostSignatureProps)
         <tr>
           {photoUrl && (
             <td style={{ paddingRight: 14 }}>
-              <img src={photoUrl} alt="" width={52} height={52} style={{ display: 'block', width: 52, height: 52, border: 0, borderRadius: 26 }} />
+              <img
+                src={photoUrl}
+                alt=""
+                width={52}
+                height={52}
+                style={{ display: 'block', width: 52, height: 52, border: 0, borderRadius: 26 }}
+              />
             </td>
           )}
           <td style={{ fontFamily: faces.text, fontSize: 16, lineHeight: 1.4 }}>

@@ -26,18 +26,44 @@ export function MailLayout({ locale, subject, preview, organization, logoUrl, ac
         <style>{darkRules(accents)}</style>
       </head>
       <body className="paper" style={{ margin: 0, padding: 0, backgroundColor: look.light.paper }}>
-        <div data-skip-in-text="true" style={{ display: 'none', overflow: 'hidden', maxHeight: 0, maxWidth: 0, opacity: 0, lineHeight: '1px' }}>
+        <div
+          data-skip-in-text="true"
+          style={{ display: 'none', overflow: 'hidden', maxHeight: 0, maxWidth: 0, opacity: 0, lineHeight: '1px' }}
+        >
           {preview}
         </div>
-        <table role="presentation" className="paper" width="100%" cellPadding={0} cellSpacing={0} style={{ backgroundColor: look.light.paper }}>
+        <table
+          role="presentation"
+          className="paper"
+          width="100%"
+          cellPadding={0}
+          cellSpacing={0}
+          style={{ backgroundColor: look.light.paper }}
+        >
           <tbody>
             <tr>
               <td align="center" style={{ padding: '32px 20px 48px' }}>
-                <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ maxWidth: 600, margin: '0 auto', textAlign: 'left' }}>
+                <table
+                  role="presentation"
+                  width="100%"
+                  cellPadding={0}
+                  cellSpacing={0}
+                  style={{ maxWidth: 600, margin: '0 auto', textAlign: 'left' }}
+                >
                   <tbody>
                     <tr>
-                      <td className="ink" style={{ padding: '0 0 28px', color: look.light.ink, fontFamily: faces.text, fontSize: 16, fontWeight: 600 }}>
-                        {logoUrl && <img src={logoUrl} alt="" height={32} style={{ height: 32, border: 0, verticalAlign: 'middle', marginRight: 12 }} />}
+                      <td
+                        className="ink"
+                        style={{ padding: '0 0 28px', color: look.light.ink, fontFamily: faces.text, fontSize: 16, fontWeight: 600 }}
+                      >
+                        {logoUrl && (
+                          <img
+                            src={logoUrl}
+                            alt=""
+                            height={32}
+                            style={{ height: 32, border: 0, verticalAlign: 'middle', marginRight: 12 }}
+                          />
+                        )}
                         <bdi>{organization}</bdi>
                       </td>
                     </tr>

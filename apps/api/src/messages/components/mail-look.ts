@@ -12,8 +12,28 @@ export interface MailAccents {
 
 /** The tokens of the design system that a mail needs; mail programs know no custom properties. */
 export const look = {
-  light: { paper: '#FBFAF6', ink: '#15202B', quiet: '#46525D', line: '#E2DED3', ticket: '#F5E8CC', stub: '#EBDAB4', ticketLine: '#CDB98C', ticketInk: '#1A222B', ticketQuiet: '#5A4F39' },
-  dark: { paper: '#111A21', ink: '#ECE8DD', quiet: '#B9C0C1', line: '#293640', ticket: '#D3C29B', stub: '#C6B48B', ticketLine: '#9A8758', ticketInk: '#161C22', ticketQuiet: '#41382A' },
+  light: {
+    paper: '#FBFAF6',
+    ink: '#15202B',
+    quiet: '#46525D',
+    line: '#E2DED3',
+    ticket: '#F5E8CC',
+    stub: '#EBDAB4',
+    ticketLine: '#CDB98C',
+    ticketInk: '#1A222B',
+    ticketQuiet: '#5A4F39',
+  },
+  dark: {
+    paper: '#111A21',
+    ink: '#ECE8DD',
+    quiet: '#B9C0C1',
+    line: '#293640',
+    ticket: '#D3C29B',
+    stub: '#C6B48B',
+    ticketLine: '#9A8758',
+    ticketInk: '#161C22',
+    ticketQuiet: '#41382A',
+  },
 } as const
 
 export const defaultAccents: MailAccents = {
@@ -33,7 +53,9 @@ const colour = /^#[0-9a-f]{6}$/i
 export function safeAccents(accents: MailAccents | null | undefined): MailAccents {
   const theme = (name: 'light' | 'dark'): MailAccent => {
     const { accent, onAccent, stamp } = accents?.[name] ?? {}
-    return [accent, onAccent, stamp].every((value) => colour.test(value ?? '')) ? (accents?.[name] ?? defaultAccents[name]) : defaultAccents[name]
+    return [accent, onAccent, stamp].every((value) => colour.test(value ?? ''))
+      ? (accents?.[name] ?? defaultAccents[name])
+      : defaultAccents[name]
   }
   return { light: theme('light'), dark: theme('dark') }
 }

@@ -26,11 +26,26 @@ export function Ticket({ organization, title, when, hours, place, name, number, 
             <div className="ticket-quiet" style={{ ...cell, color: light.ticketQuiet, fontSize: 13 }}>
               <bdi>{organization}</bdi>
             </div>
-            <div className="ticket-ink" style={{ ...cell, color: light.ticketInk, fontFamily: faces.display, fontSize: 26, lineHeight: 1.1, fontWeight: 700, paddingTop: 4 }}>
+            <div
+              className="ticket-ink"
+              style={{
+                ...cell,
+                color: light.ticketInk,
+                fontFamily: faces.display,
+                fontSize: 26,
+                lineHeight: 1.1,
+                fontWeight: 700,
+                paddingTop: 4,
+              }}
+            >
               <bdi>{title}</bdi>
             </div>
-            <div className="ticket-ink" style={{ ...cell, color: light.ticketInk, fontSize: 16, lineHeight: 1.5, paddingTop: 14 }}>{when}</div>
-            <div className="ticket-quiet" style={{ ...cell, color: light.ticketQuiet, fontSize: 15, lineHeight: 1.5 }}>{hours}</div>
+            <div className="ticket-ink" style={{ ...cell, color: light.ticketInk, fontSize: 16, lineHeight: 1.5, paddingTop: 14 }}>
+              {when}
+            </div>
+            <div className="ticket-quiet" style={{ ...cell, color: light.ticketQuiet, fontSize: 15, lineHeight: 1.5 }}>
+              {hours}
+            </div>
             <div className="ticket-quiet" style={{ ...cell, color: light.ticketQuiet, fontSize: 15, lineHeight: 1.5 }}>
               <bdi>{place}</bdi>
             </div>
@@ -41,7 +56,19 @@ export function Ticket({ organization, title, when, hours, place, name, number, 
               <div style={{ padding: '14px 24px 4px' }}>
                 <span
                   className="stamp"
-                  style={{ display: 'inline-block', padding: '7px 14px 6px', border: `2px solid ${accents.light.stamp}`, borderRadius: 4, color: accents.light.stamp, fontFamily: faces.display, fontSize: 18, fontWeight: 700, lineHeight: 1.2, textTransform: 'uppercase', transform: 'rotate(-3deg)' }}
+                  style={{
+                    display: 'inline-block',
+                    padding: '7px 14px 6px',
+                    border: `2px solid ${accents.light.stamp}`,
+                    borderRadius: 4,
+                    color: accents.light.stamp,
+                    fontFamily: faces.display,
+                    fontSize: 18,
+                    fontWeight: 700,
+                    lineHeight: 1.2,
+                    textTransform: 'uppercase',
+                    transform: 'rotate(-3deg)',
+                  }}
                 >
                   {stamp.word}
                   <br />
@@ -52,9 +79,21 @@ export function Ticket({ organization, title, when, hours, place, name, number, 
           </td>
         </tr>
         <tr>
-          <td className="stub" style={{ backgroundColor: light.stub, borderTop: `2px dashed ${light.ticketLine}`, borderRadius: '0 0 4px 4px', padding: '12px 0 14px' }}>
-            <span className="ticket-quiet" style={{ ...cell, paddingRight: 10, color: light.ticketQuiet, fontSize: 13 }}>{number.label}</span>{' '}
-            <span className="ticket-ink" style={{ color: light.ticketInk, fontFamily: faces.mono, fontSize: 18 }}>{number.value}</span>
+          <td
+            className="stub"
+            style={{
+              backgroundColor: light.stub,
+              borderTop: `2px dashed ${light.ticketLine}`,
+              borderRadius: '0 0 4px 4px',
+              padding: '12px 0 14px',
+            }}
+          >
+            <span className="ticket-quiet" style={{ ...cell, paddingRight: 10, color: light.ticketQuiet, fontSize: 13 }}>
+              {number.label}
+            </span>{' '}
+            <span className="ticket-ink" style={{ color: light.ticketInk, fontFamily: faces.mono, fontSize: 18 }}>
+              {number.value}
+            </span>
           </td>
         </tr>
       </tbody>

@@ -4,7 +4,18 @@ import { faces, look } from './mail-look.js'
 /** The one heading of a mail. */
 export function Heading({ children }: { readonly children: ReactNode }) {
   return (
-    <h1 className="ink" style={{ margin: '0 0 20px', color: look.light.ink, fontFamily: faces.display, fontSize: 36, lineHeight: 1.06, fontWeight: 700, letterSpacing: '-0.01em' }}>
+    <h1
+      className="ink"
+      style={{
+        margin: '0 0 20px',
+        color: look.light.ink,
+        fontFamily: faces.display,
+        fontSize: 36,
+        lineHeight: 1.06,
+        fontWeight: 700,
+        letterSpacing: '-0.01em',
+      }}
+    >
       {children}
     </h1>
   )

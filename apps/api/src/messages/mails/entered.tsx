@@ -24,7 +24,13 @@ export const entered: MailTemplate<EnteredParams> = {
   Body: (mail) => {
     const { params, t, accents } = mail
     return (
-      <EventLetter mail={mail} says={['frozen', 'round']} to={mail.links.personal} stampFact={t('oneOf')} below={<SmallPrint>{t('witness')}</SmallPrint>}>
+      <EventLetter
+        mail={mail}
+        says={['frozen', 'round']}
+        to={mail.links.personal}
+        stampFact={t('oneOf')}
+        below={<SmallPrint>{t('witness')}</SmallPrint>}
+      >
         {params.trialBeacon && <Paragraph>{t('trial')}</Paragraph>}
         <Code label={t('commitment')}>{params.commitment}</Code>
         <SmallPrint>

@@ -1,7 +1,6 @@
-import { Paragraph } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import { mailCalendar } from '../mail-calendar.js'
-import type { MailTemplate } from '../mail-template.js'
+import type { MailProps, MailTemplate } from '../mail-template.js'
 import { EventLetter, eventValues } from './event-letter.js'
 import type { SeatParams } from './seat-params.js'
 
@@ -14,14 +13,8 @@ export interface SeatCancelledParams extends SeatParams {
   readonly reason: string
 }
 
-function Body(mail: Parameters<MailTemplate<EventCancelledParams>['Body']>[0]) {
-  return (
-    <EventLetter mail={mail} says={['cancelled', 'nothing']} to={mail.params.event.url}>
-      <Paragraph>
-        <bdi>{mail.params.reason}</bdi>
-      </Paragraph>
-    </EventLetter>
-  )
+function Body(mail: MailProps<EventCancelledParams>) {
+  return <EventLetter mail={mail} says={['cancelled', { quote: mail.params.reason }, 'nothing']} to={mail.params.event.url} />
 }
 
 /** The event will not take place: for everybody who applied. */

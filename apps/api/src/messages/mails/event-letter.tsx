@@ -38,10 +38,12 @@ export function numberIn(locale: Locale, value: number): string {
   return new Intl.NumberFormat(locale).format(value)
 }
 
+/** A paragraph: the key of a text of the mail, or what a person wrote herself. */
+type Said = string | { readonly quote: string }
+
 interface EventLetterProps<P extends EventParams> {
   readonly mail: MailProps<P>
-  /** Keys of the paragraphs, in order. */
-  readonly says: readonly string[]
+  readonly says: readonly Said[]
   /** Where the one button leads; its words are the mail's `button`. */
   readonly to: string
   /** The fact under the newest stamp, whose word is the mail's `stamp`. */
@@ -58,12 +60,25 @@ export function EventLetter<P extends EventParams>({ mail, says, to, stampFact, 
   const { event, applicant } = params
   const organization = sender.organization?.name ?? ''
   return (
-    <MailLayout locale={locale} subject={t('subject')} preview={t('preview')} organization={organization} logoUrl={sender.organization?.logoUrl ?? null} accents={accents}>
+    <MailLayout
+      locale={locale}
+      subject={t('subject')}
+      preview={t('preview')}
+      organization={organization}
+      logoUrl={sender.organization?.logoUrl ?? null}
+      accents={accents}
+    >
       <Heading>{t('heading')}</Heading>
       <Paragraph>{t('mails:greeting')}</Paragraph>
-      {says.map((key) => (
-        <Paragraph key={key}>{t(key)}</Paragraph>
-      ))}
+      {says.map((said) =>
+        typeof said === 'string' ? (
+          <Paragraph key={said}>{t(said)}</Paragraph>
+        ) : (
+          <Paragraph key="quote">
+            <bdi>{said.quote}</bdi>
+          </Paragraph>
+        ),
+      )}
       <ActionButton href={to} label={t('button')} accents={accents} />
       {children}
       <Ticket

@@ -11,7 +11,10 @@ export interface InvitationAcceptedParams extends EventParams {
 /** After a yes: where agenda, calendar and badge are. */
 export const invitationAccepted: MailTemplate<InvitationAcceptedParams> = {
   links: ['personal'],
-  values: (params, locale) => ({ ...eventValues(params, locale), ...momentValues('change', params.canChangeUntil, params.event.timeZone, locale) }),
+  values: (params, locale) => ({
+    ...eventValues(params, locale),
+    ...momentValues('change', params.canChangeUntil, params.event.timeZone, locale),
+  }),
   Body: (mail) => (
     <EventLetter mail={mail} says={['kept', 'page', 'change']} to={mail.links.personal} stampFact={mail.t('stampFact')}>
       <SmallPrint>

@@ -22,7 +22,13 @@ export const invitation: MailTemplate<InvitationParams> = {
     deadlineShort: shortDayOf(locale, params.event.timeZone, params.deadline),
   }),
   Body: (mail) => (
-    <EventLetter mail={mail} says={['drawn', 'coming', 'answer']} to={mail.links.personal} stampFact={mail.t('answerBy')} below={<SmallPrint>{mail.t('calendar')}</SmallPrint>} />
+    <EventLetter
+      mail={mail}
+      says={['drawn', 'coming', 'answer']}
+      to={mail.links.personal}
+      stampFact={mail.t('answerBy')}
+      below={<SmallPrint>{mail.t('calendar')}</SmallPrint>}
+    />
   ),
   calendar: (mail, addresses) => mailCalendar('REQUEST', mail, addresses),
 }

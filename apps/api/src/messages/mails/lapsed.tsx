@@ -10,7 +10,10 @@ export interface LapsedParams extends SeatParams {
 /** The deadline passed without an answer. */
 export const lapsed: MailTemplate<LapsedParams> = {
   links: ['personal'],
-  values: (params, locale) => ({ ...eventValues(params, locale), ...momentValues('deadline', params.deadline, params.event.timeZone, locale) }),
+  values: (params, locale) => ({
+    ...eventValues(params, locale),
+    ...momentValues('deadline', params.deadline, params.event.timeZone, locale),
+  }),
   Body: (mail) => <EventLetter mail={mail} says={['silence', 'hope']} to={mail.links.personal} />,
   calendar: (mail, addresses) => mailCalendar('CANCEL', mail, addresses),
 }

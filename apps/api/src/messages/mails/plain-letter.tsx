@@ -11,7 +11,14 @@ interface PlainLetterProps<P extends object> {
 export function PlainLetter<P extends object>({ mail, says, to }: PlainLetterProps<P>) {
   const { t, locale, sender, accents } = mail
   return (
-    <MailLayout locale={locale} subject={t('subject')} preview={t('preview')} organization={sender.organization?.name ?? t('mails:installation')} logoUrl={sender.organization?.logoUrl ?? null} accents={accents}>
+    <MailLayout
+      locale={locale}
+      subject={t('subject')}
+      preview={t('preview')}
+      organization={sender.organization?.name ?? t('mails:installation')}
+      logoUrl={sender.organization?.logoUrl ?? null}
+      accents={accents}
+    >
       <Heading>{t('heading')}</Heading>
       {says.map((key) => (
         <Paragraph key={key}>{t(key)}</Paragraph>

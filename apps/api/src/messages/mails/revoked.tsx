@@ -1,4 +1,3 @@
-import { Paragraph } from '../components/index.js'
 import type { MailTemplate } from '../mail-template.js'
 import { mailCalendar } from '../mail-calendar.js'
 import { EventLetter, eventValues } from './event-letter.js'
@@ -14,14 +13,15 @@ export interface RevokedParams extends SeatParams {
 export const revoked: MailTemplate<RevokedParams> = {
   links: ['personal'],
   values: eventValues,
-  Body: (mail) => (
-    <EventLetter mail={mail} says={['revoked', `reason.${mail.params.reason}`, 'mistake']} to={mail.links.personal}>
-      {mail.params.note && (
-        <Paragraph>
-          <bdi>{mail.params.note}</bdi>
-        </Paragraph>
-      )}
-    </EventLetter>
-  ),
+  Body: (mail) => {
+    const { reason, note } = mail.params
+    return (
+      <EventLetter
+        mail={mail}
+        says={['revoked', `reason.${reason}`, ...(note ? [{ quote: note }] : []), 'mistake']}
+        to={mail.links.personal}
+      />
+    )
+  },
   calendar: (mail, addresses) => mailCalendar('CANCEL', mail, addresses),
 }

@@ -1,0 +1,56 @@
+import type { InvitationFacts } from './personal-page-facts.js'
+
+export const steps = [
+  'received',
+  'confirmed',
+  'unconfirmed',
+  'entered',
+  'waitlisted',
+  'invited',
+  'coming',
+  'declined',
+  'lapsed',
+  'revoked',
+  'givenBack',
+  'checkedIn',
+  'missed',
+  'withdrawn',
+  'setAside',
+  'cancelled',
+] as const
+export type Step = (typeof steps)[number]
+
+/** What decides where an application stands. */
+export interface StepFacts {
+  readonly event: { readonly closesAt: Date | null; readonly endsAt: Date | null; readonly cancelledAt: Date | null }
+  readonly application: { readonly confirmedAt: Date | null; readonly withdrawnAt: Date | null; readonly setAsideAt: Date | null }
+  readonly draw: { readonly entered: boolean; readonly rank: number | null } | null
+  readonly invitation: Pick<InvitationFacts, 'state' | 'deadline' | 'returnedAt'> | null
+  readonly checkedInAt: Date | null
+}
+
+/** Where an application stands at a time. It is never stored: this function says it, and everything else asks it. */
+export function applicationStep({ event, application, draw, invitation, checkedInAt }: StepFacts, now: Date): Step {
+  if (event.cancelledAt) return 'cancelled'
+  if (application.withdrawnAt) return 'withdrawn'
+  if (application.setAsideAt) return 'setAside'
+  if (checkedInAt) return 'checkedIn'
+  if (invitation) return invitationStep(invitation, event.endsAt !== null && now >= event.endsAt, now)
+  if (draw?.entered) return draw.rank === null ? 'entered' : 'waitlisted'
+  if (application.confirmedAt) return 'confirmed'
+  return event.closesAt && now >= event.closesAt ? 'unconfirmed' : 'received'
+}
+
+function invitationStep({ state, deadline, returnedAt }: NonNullable<StepFacts['invitation']>, over: boolean, now: Date): Step {
+  switch (state) {
+    case 'accepted':
+      return over ? 'missed' : 'coming'
+    case 'pending':
+      return now < deadline ? 'invited' : 'lapsed'
+    case 'declined':
+      return returnedAt ? 'givenBack' : 'declined'
+    case 'lapsed':
+    case 'revoked':
+      return state
+  }
+}

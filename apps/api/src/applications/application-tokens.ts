@@ -1,0 +1,65 @@
+import { createHash, createHmac } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { TweetupConfig } from '../config/index.js'
+
+interface Tokened {
+  readonly id: string
+  readonly tokenEpoch: number
+  readonly feedEpoch: number
+}
+
+const purposes = { personal: 'personal-link', confirm: 'confirm-link', feed: 'calendar-feed' } as const
+type Purpose = keyof typeof purposes
+
+/**
+ * The secret links of an application. They are derived from its id, so that they can be mailed again, and stored as hashes only:
+ * whoever reads the database gets in nowhere, whoever lacks the secret key can make none.
+ */
+@Injectable()
+export class ApplicationTokens {
+  constructor(private readonly config: TweetupConfig) {}
+
+  personal({ id, tokenEpoch }: Tokened): string {
+    return this.#derive('personal', id, tokenEpoch)
+  }
+
+  /** The same for the life of the application: who opens an old mail again finds out where it stands. */
+  confirm({ id }: Tokened): string {
+    return this.#derive('confirm', id, 0)
+  }
+
+  feed({ id, feedEpoch }: Tokened): string {
+    return this.#derive('feed', id, feedEpoch)
+  }
+
+  personalUrl(application: Tokened): string {
+    return this.config.url(`/me/${this.personal(application)}`)
+  }
+
+  confirmUrl(application: Tokened): string {
+    return this.config.url(`/confirm/${this.confirm(application)}`)
+  }
+
+  feedUrl(application: Tokened): string {
+    return this.config.url(`/calendar/${this.feed(application)}.ics`)
+  }
+
+  /** What the table keeps of the three tokens. */
+  hashes(application: Tokened): { personalTokenHash: Buffer; confirmTokenHash: Buffer; feedTokenHash: Buffer } {
+    return {
+      personalTokenHash: tokenHash(this.personal(application)),
+      confirmTokenHash: tokenHash(this.confirm(application)),
+      feedTokenHash: tokenHash(this.feed(application)),
+    }
+  }
+
+  /** 24 characters: 144 of the 256 bits of HMAC-SHA256. */
+  #derive(purpose: Purpose, id: string, epoch: number): string {
+    return createHmac('sha256', this.config.key(purposes[purpose])).update(`${id}|${epoch}`).digest('base64url').slice(0, 24)
+  }
+}
+
+/** A token is looked up by this, so that the table holds no token and comparing takes the same time for all. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { Locale } from '../http/index.js'
+
+/**
+ * One person asking for a seat. A second application with the same address is a shadow of the first: it looks like any other to whoever
+ * sent it, is never confirmed and never takes part, so that nobody can find out by applying whether an address has applied.
+ */
+@Entity('applications')
+export class Application {
+  @PrimaryColumn('uuid') id: string
+  @Column('uuid') organizationId: string
+  @Column('uuid') eventId: string
+
+  /** As its owner writes it; mails go there. */
+  @Column('text') email: string
+  /** The canonical form: one application per event and address. */
+  @Column('text') emailKey: string
+  @Column('text') name: string
+  /** `@name@server` or a domain, claimed and not proven. */
+  @Column('text', { nullable: true }) handle: string | null
+  @Column('text') locale: Locale
+  @Column('jsonb') answers: Record<string, string>
+
+  @Column('timestamptz') consentAt: Date
+  /** Which text was agreed to: its version and language. */
+  @Column('text') consentText: string
+
+  @Column('bytea') personalTokenHash: Buffer
+  @Column('bytea') confirmTokenHash: Buffer
+  @Column('bytea') feedTokenHash: Buffer
+  /** One more whenever older personal links must stop working. */
+  @Column('int') tokenEpoch: number
+  @Column('int') feedEpoch: number
+
+  /** 16 bytes of the applicant's browser, then 16 of ours (draw-protocol section 2). */
+  @Column('bytea') nonce: Buffer
+  @Column('text') ticketId: string
+  @Column('text') holder: string
+
+  @Column('timestamptz') receivedAt: Date
+  @Column('timestamptz', { nullable: true }) confirmedAt: Date | null
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null
+  @Column('timestamptz', { nullable: true }) setAsideAt: Date | null
+  /** A published token, never a sentence about a person. */
+  @Column('text', { nullable: true }) setAsideReason: string | null
+  /** The application of the same address that came first. */
+  @Column('uuid', { nullable: true }) shadowOf: string | null
+  @Column('int') version: number
+}

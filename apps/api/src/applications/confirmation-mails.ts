@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Event } from '../events/index.js'
+import { Deliveries } from '../messages/index.js'
+import { ApplicantLetters } from './applicant-letters.js'
+import type { Application } from './application.entity.js'
+import { Receipts } from './receipts.js'
+
+/** An address that nobody has confirmed may belong to a stranger: it gets no more mails than these, whatever happens. */
+const mostConfirmationMails = 3
+const hour = 3_600_000
+
+/** The mails around the proof of an address, and how many of them there may be. */
+@Injectable()
+export class ConfirmationMails {
+  constructor(
+    private readonly letters: ApplicantLetters,
+    private readonly deliveries: Deliveries,
+    private readonly receipts: Receipts,
+  ) {}
+
+  /** Asks for the proof of the address, unless it was asked often enough. */
+  async ask(manager: EntityManager, event: Event, application: Application): Promise<void> {
+    const [row] = await manager.query<{ mails: number }[]>(
+      `select count(*)::int as mails from deliveries where application_id = $1 and template = 'confirm-address'`,
+      [application.id],
+    )
+    const number = (row?.mails ?? 0) + 1
+    if (number > mostConfirmationMails) return
+    const letter = await this.#letter(manager, event, application)
+    const params = { ...letter.params, receipt: await this.receipts.of(application) }
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'confirm-address',
+      params,
+      key: `confirm-address:${application.id}:${number}`,
+    })
+  }
+
+  /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */
+  async appliedAgain(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
+    if (owner.confirmedAt === null) return this.ask(manager, event, owner)
+    const letter = await this.#letter(manager, event, owner)
+    const params = { ...letter.params, withdrawn: owner.withdrawnAt !== null }
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'application-again',
+      params,
+      key: `application-again:${owner.id}:${Math.floor(now.getTime() / hour)}`,
+    })
+  }
+
+  /** The link that replaces the one on the receipt. */
+  async newLink(manager: EntityManager, event: Event, application: Application): Promise<void> {
+    const letter = await this.#letter(manager, event, application)
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'link-again',
+      key: `link-again:${application.id}:${application.tokenEpoch}`,
+    })
+  }
+
+  async withdrawn(manager: EntityManager, event: Event, application: Application, afterCommitment: boolean): Promise<void> {
+    const letter = await this.#letter(manager, event, application)
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'withdrawn',
+      params: { ...letter.params, afterCommitment },
+      key: `withdrawn:${application.id}:${application.version}`,
+    })
+  }
+
+  async #letter(manager: EntityManager, event: Event, { id }: Application) {
+    const [letter] = await this.letters.address(manager, event, [id])
+    if (!letter) throw new Error(`Application ${id} is not one of event ${event.id}.`)
+    return letter
+  }
+}

@@ -1,0 +1,10 @@
+import { Optional, Text, TextMap } from '../../http/dto/index.js'
+import { answersLimit } from './submit-application.dto.js'
+
+/** What may still change until the close; what is left out stays as it is. */
+export class EditApplicationDto {
+  @Optional() @Text({ max: 200 }) name?: string | null
+  /** Empty to have none. */
+  @Optional() @Text({ max: 200, min: 0 }) handle?: string | null
+  @Optional() @TextMap(answersLimit) answers?: Record<string, string> | null
+}

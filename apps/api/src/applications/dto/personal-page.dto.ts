@@ -1,0 +1,113 @@
+import { ApiProperty } from '@nestjs/swagger'
+import { questionTypes, type QuestionType } from '#forms'
+import { PublicEvent } from '../../events/index.js'
+import { type Locale, locales } from '../../http/index.js'
+import { type Step, steps } from '../application-step.js'
+
+const instant = { type: String, format: 'date-time' } as const
+const maybeInstant = { ...instant, nullable: true } as const
+const maybeAddress = { type: String, format: 'uri', nullable: true } as const
+
+export class TicketDto {
+  @ApiProperty({ type: String, description: '32 bytes in hex' }) id: string
+  @ApiProperty({ type: String, example: '3f9a-71c2' }) number: string
+}
+
+export class PageDrawDto {
+  @ApiProperty(instant) committedAt: string
+  @ApiProperty({ type: String }) commitment: string
+  @ApiProperty(instant) roundTime: string
+  @ApiProperty({ type: Boolean, description: 'Whether this ticket is in the list.' }) entered: boolean
+  @ApiProperty({ type: 'integer', nullable: true }) total: number | null
+  @ApiProperty({ type: 'integer', nullable: true }) rank: number | null
+  @ApiProperty(maybeInstant) drawnAt: string | null
+}
+
+const invitationStates = ['pending', 'accepted', 'declined', 'lapsed', 'revoked'] as const
+
+export class PageInvitationDto {
+  @ApiProperty({ type: String, enum: invitationStates }) state: (typeof invitationStates)[number]
+  @ApiProperty(instant) deadline: string
+  @ApiProperty(instant) invitedAt: string
+  @ApiProperty(maybeInstant) answeredAt: string | null
+  @ApiProperty(maybeInstant) canChangeUntil: string | null
+}
+
+export class PageQuestionDto {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string
+  @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
+  @ApiProperty({ type: String }) label: string
+  @ApiProperty({ type: String, nullable: true }) help: string | null
+  @ApiProperty({ type: Boolean }) required: boolean
+  @ApiProperty({ type: String, isArray: true }) options: readonly string[]
+  @ApiProperty({ type: 'integer' }) maxLength: number
+}
+
+export class PageSurveyDto {
+  @ApiProperty({ type: Boolean }) open: boolean
+  @ApiProperty(maybeInstant) answeredAt: string | null
+  @ApiProperty({ type: PageQuestionDto, isArray: true }) questions: PageQuestionDto[]
+}
+
+export class NextStepDto {
+  @ApiProperty(maybeInstant) at: string | null
+  @ApiProperty({ type: String, enum: ['confirm', 'close', 'freeze', 'draw', 'answer', 'agenda', 'day', 'thanks', 'survey'] }) key: string
+  @ApiProperty({ type: 'object', additionalProperties: true }) values: Record<string, string | number | boolean>
+}
+
+export class PagePermissionsDto {
+  @ApiProperty({ type: Boolean }) edit: boolean
+  @ApiProperty({ type: Boolean }) withdraw: boolean
+  @ApiProperty({ type: Boolean, description: 'Take a withdrawal back.' }) rejoin: boolean
+  @ApiProperty({ type: Boolean }) answer: boolean
+  @ApiProperty({ type: Boolean }) giveBack: boolean
+  @ApiProperty({ type: Boolean }) resendConfirmation: boolean
+}
+
+export class PageLinksDto {
+  @ApiProperty(maybeAddress) calendarFile: string | null
+  @ApiProperty(maybeAddress) calendarFeed: string | null
+  @ApiProperty(maybeAddress) badgePdf: string | null
+  @ApiProperty(maybeAddress) agendaPdf: string | null
+  @ApiProperty(maybeAddress) draw: string | null
+}
+
+export class PageBadgeDto {
+  @ApiProperty({ type: String, description: 'The text of the code.' }) qr: string
+}
+
+export class StampDto {
+  @ApiProperty({
+    type: String,
+    enum: ['received', 'confirmed', 'entered', 'rank', 'invited', 'coming', 'checkedIn', 'passedOn', 'withdrawn'],
+  })
+  kind: string
+  @ApiProperty(instant) at: string
+  @ApiProperty({ type: 'object', additionalProperties: true }) values: Record<string, string | number>
+}
+
+/** Everything about one application, for whoever holds its link. */
+export class PersonalPageDto {
+  @ApiProperty({ type: String, enum: steps }) step: Step
+  @ApiProperty({ type: PublicEvent }) event: PublicEvent
+  @ApiProperty({ type: TicketDto }) ticket: TicketDto
+  @ApiProperty({ type: String }) name: string
+  @ApiProperty({ type: String, format: 'email' }) email: string
+  @ApiProperty({ type: String, nullable: true }) handle: string | null
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) answers: Record<string, string>
+  @ApiProperty({ type: String, enum: locales }) locale: Locale
+  @ApiProperty({ type: 'integer' }) version: number
+  @ApiProperty(instant) receivedAt: string
+  @ApiProperty(maybeInstant) confirmedAt: string | null
+  @ApiProperty(maybeInstant) withdrawnAt: string | null
+  @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
+  @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null
+  @ApiProperty(maybeInstant) checkedInAt: string | null
+  @ApiProperty({ type: PageSurveyDto, nullable: true }) survey: PageSurveyDto | null
+  @ApiProperty({ type: NextStepDto, isArray: true }) next: NextStepDto[]
+  @ApiProperty({ type: PagePermissionsDto }) can: PagePermissionsDto
+  @ApiProperty({ type: PageLinksDto }) links: PageLinksDto
+  @ApiProperty({ type: PageBadgeDto, nullable: true }) badge: PageBadgeDto | null
+  @ApiProperty({ type: StampDto, isArray: true }) stamps: StampDto[]
+  @ApiProperty(instant) now: string
+}

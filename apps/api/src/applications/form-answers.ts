@@ -1,0 +1,22 @@
+import { type Answers, cleanAnswers, parseHandle, type Question, validateAnswers } from '#forms'
+import type { FieldError } from '../http/index.js'
+
+/** A handle as it is kept, or what to say about it. */
+export function readHandle(text: string): { readonly handle: string | null; readonly errors: readonly FieldError[] } {
+  const reading = parseHandle(text)
+  if (reading.kind === 'none') return { handle: null, errors: [] }
+  if (reading.kind === 'handle') return { handle: reading.handle, errors: [] }
+  if (reading.kind === 'unclear') return { handle: null, errors: [{ path: 'handle', code: 'applications:handleUnclear' }] }
+  const { suggestion } = reading
+  return { handle: null, errors: [{ path: 'handle', code: 'applications:handleIsAddress', values: { suggestion }, suggestion }] }
+}
+
+/** Answers as they are kept, or what to say about them. */
+export function readAnswers(
+  questions: readonly Question[],
+  typed: Answers,
+): { readonly answers: Record<string, string>; readonly errors: readonly FieldError[] } {
+  const answers = cleanAnswers(questions, typed)
+  const errors = validateAnswers(questions, answers).map(({ path, code, values }) => ({ path, code: `forms:${code}`, values }))
+  return { answers: { ...answers }, errors }
+}

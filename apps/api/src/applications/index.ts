@@ -1,0 +1,20 @@
+export { ApplicationsModule } from './applications.module.js'
+export { type ApplicantLetter, ApplicantLetters } from './applicant-letters.js'
+export { Application } from './application.entity.js'
+export { ApplicationRepository } from './application.repository.js'
+export { ApplicationTokens } from './application-tokens.js'
+export { applicationStep, type Step, type StepFacts, steps } from './application-step.js'
+export { PersonalPageDto } from './dto/personal-page.dto.js'
+export { type FrozenList, FrozenApplications } from './frozen-applications.js'
+export { readAnswers } from './form-answers.js'
+export {
+  type DrawFacts,
+  type InvitationFacts,
+  type PageSubject,
+  type PersonalFacts,
+  PersonalPageFacts,
+  type SomeFacts,
+} from './personal-page-facts.js'
+export { PersonalPages } from './personal-pages.js'
+export { ticketNumber } from './ticket-number.js'
+export { Withdrawals } from './withdrawals.js'

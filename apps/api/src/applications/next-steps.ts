@@ -1,0 +1,58 @@
+import type { Event } from '../events/index.js'
+import type { Step } from './application-step.js'
+import type { PersonalFacts } from './personal-page-facts.js'
+
+export type NextKey = 'confirm' | 'close' | 'freeze' | 'draw' | 'answer' | 'agenda' | 'day' | 'thanks' | 'survey'
+
+/** One thing that happens next, for the page to put into words. */
+export interface NextStep {
+  readonly key: NextKey
+  readonly at: Date | null
+  readonly values: Readonly<Record<string, string | number | boolean>>
+}
+
+/** The round of the beacon is at least this long after the close (draw-protocol section 4). */
+const drawAfterClose = 600_000
+
+/** What happens next on the way of an application, in order. Nothing when its way has ended. */
+export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: Date): NextStep[] {
+  const { closesAt, answerBy, startsAt, endsAt } = event
+  const drawAt = facts.draw?.roundTime ?? (closesAt && new Date(closesAt.getTime() + drawAfterClose))
+  const draw = next('draw', drawAt, { exact: facts.draw !== null })
+  const day = next('day', startsAt)
+  switch (step) {
+    case 'received':
+      return [next('confirm', closesAt), next('freeze', closesAt), draw, next('answer', answerBy, { others: false }), day]
+    case 'confirmed':
+      return [next('close', closesAt), next('freeze', closesAt), draw, next('answer', answerBy, { others: false }), day]
+    case 'entered':
+      return [draw, next('answer', answerBy, { others: false }), day]
+    case 'waitlisted':
+      return startsAt && now < startsAt ? [next('answer', answerBy, { others: true }), day] : []
+    case 'invited':
+      return [next('answer', facts.invitation?.deadline ?? answerBy, { others: false }), next('agenda', null), day]
+    case 'coming':
+      return [...(startsAt && now < startsAt ? [day] : []), next('thanks', endsAt)]
+    case 'checkedIn':
+      return endsAt && now < endsAt ? [next('thanks', endsAt)] : survey(facts)
+    case 'missed':
+      return survey(facts)
+    case 'unconfirmed':
+    case 'declined':
+    case 'lapsed':
+    case 'revoked':
+    case 'givenBack':
+    case 'withdrawn':
+    case 'setAside':
+    case 'cancelled':
+      return []
+  }
+}
+
+function survey({ survey }: PersonalFacts): NextStep[] {
+  return survey?.open && survey.answeredAt === null ? [next('survey', null)] : []
+}
+
+function next(key: NextKey, at: Date | null, values: NextStep['values'] = {}): NextStep {
+  return { key, at, values }
+}

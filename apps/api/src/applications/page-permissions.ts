@@ -1,0 +1,29 @@
+import type { Event } from '../events/index.js'
+import type { Step } from './application-step.js'
+import type { PersonalFacts } from './personal-page-facts.js'
+
+/** What the holder of a personal page may do now. */
+export interface PagePermissions {
+  readonly edit: boolean
+  readonly withdraw: boolean
+  /** Take a withdrawal back. */
+  readonly rejoin: boolean
+  readonly resendConfirmation: boolean
+  readonly answer: boolean
+  readonly giveBack: boolean
+}
+
+const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'waitlisted', 'invited']
+
+/** The buttons of the page. The use cases behind them check again, under their locks. */
+export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can }: PersonalFacts, now: Date): PagePermissions {
+  const open = closesAt !== null && now < closesAt
+  return {
+    edit: open && (step === 'received' || step === 'confirmed'),
+    withdraw: leaving.includes(step) && startsAt !== null && now < startsAt,
+    rejoin: open && step === 'withdrawn',
+    resendConfirmation: step === 'received',
+    answer: can.answer && step === 'invited',
+    giveBack: can.giveBack && step === 'coming',
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { type LinkSubject, PersonalLinks } from '../messages/index.js'
+import { Application } from './application.entity.js'
+import { ApplicationTokens } from './application-tokens.js'
+
+/** Makes the links of mails to applicants when the mail is sent: the personal link is then the one that works. */
+@Injectable()
+export class PersonalMailLinks implements OnModuleInit {
+  constructor(
+    private readonly links: PersonalLinks,
+    private readonly tokens: ApplicationTokens,
+  ) {}
+
+  onModuleInit(): void {
+    this.links.register('personal', async (manager, subject) => this.tokens.personalUrl(await applicationOf(manager, subject)))
+    this.links.register('confirm', async (manager, subject) => this.tokens.confirmUrl(await applicationOf(manager, subject)))
+  }
+}
+
+async function applicationOf(manager: EntityManager, { applicationId }: LinkSubject): Promise<Application> {
+  if (applicationId === null) throw new Error('A mail with a personal link must name its application.')
+  return manager.findOneOrFail(Application, { where: { id: applicationId } })
+}

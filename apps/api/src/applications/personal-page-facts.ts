@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { Question } from '#forms'
+import type { Event } from '../events/index.js'
+import type { Application } from './application.entity.js'
+
+export interface DrawFacts {
+  readonly committedAt: Date
+  readonly commitment: string
+  readonly roundTime: Date
+  /** Whether this application's ticket is in the list. */
+  readonly entered: boolean
+  /** How many tickets are. */
+  readonly total: number | null
+  readonly rank: number | null
+  readonly drawnAt: Date | null
+}
+
+export interface InvitationFacts {
+  readonly state: 'pending' | 'accepted' | 'declined' | 'lapsed' | 'revoked'
+  readonly deadline: Date
+  readonly invitedAt: Date
+  readonly answeredAt: Date | null
+  /** When an accepted seat was given back. */
+  readonly returnedAt: Date | null
+  /** Until when a yes can be taken back. */
+  readonly canChangeUntil: Date | null
+}
+
+/** What other features know about one application. */
+export interface PersonalFacts {
+  readonly draw: DrawFacts | null
+  readonly invitation: InvitationFacts | null
+  readonly checkedInAt: Date | null
+  readonly survey: { readonly open: boolean; readonly answeredAt: Date | null; readonly questions: readonly Question[] } | null
+  /** The text of the badge's code. */
+  readonly badge: { readonly qr: string } | null
+  readonly links: {
+    readonly calendarFile: string | null
+    readonly calendarFeed: string | null
+    readonly badgePdf: string | null
+    readonly agendaPdf: string | null
+    readonly draw: string | null
+  }
+  readonly can: { readonly answer: boolean; readonly giveBack: boolean }
+}
+
+/** Whose page it is, and when. */
+export interface PageSubject {
+  readonly application: Application
+  readonly event: Event
+  readonly now: Date
+  /** Secret; the addresses below it are made from it. */
+  readonly personalUrl: string
+}
+
+/** Some of the facts; links and permissions may be told one by one. */
+export type SomeFacts = Partial<Omit<PersonalFacts, 'links' | 'can'>> & {
+  readonly links?: Partial<PersonalFacts['links']>
+  readonly can?: Partial<PersonalFacts['can']>
+}
+
+type SupplyFacts = (manager: EntityManager, subject: PageSubject) => Promise<SomeFacts>
+
+const nothing: PersonalFacts = {
+  draw: null,
+  invitation: null,
+  checkedInAt: null,
+  survey: null,
+  badge: null,
+  links: { calendarFile: null, calendarFeed: null, badgePdf: null, agendaPdf: null, draw: null },
+  can: { answer: false, giveBack: false },
+}
+
+/** Where draws, invitations, attendance and the others say what the personal page shows of them. */
+@Injectable()
+export class PersonalPageFacts {
+  readonly #suppliers: SupplyFacts[] = []
+
+  /** Call it in onModuleInit. */
+  register(supply: SupplyFacts): void {
+    this.#suppliers.push(supply)
+  }
+
+  async gather(manager: EntityManager, subject: PageSubject): Promise<PersonalFacts> {
+    let facts = nothing
+    for (const supply of this.#suppliers) {
+      const more = await supply(manager, subject)
+      facts = { ...facts, ...more, links: { ...facts.links, ...more.links }, can: { ...facts.can, ...more.can } }
+    }
+    return facts
+  }
+}

@@ -1,0 +1,96 @@
+import type { PublicEvent } from '../events/index.js'
+import { applicationStep } from './application-step.js'
+import type { PersonalPageDto } from './dto/personal-page.dto.js'
+import { nextSteps } from './next-steps.js'
+import { pagePermissions } from './page-permissions.js'
+import type { PageSubject, PersonalFacts } from './personal-page-facts.js'
+import { stampsOf } from './stamps.js'
+import { ticketNumber } from './ticket-number.js'
+
+const instant = (date: Date): string => date.toISOString()
+const maybeInstant = (date: Date | null): string | null => date?.toISOString() ?? null
+
+/** The personal page from the application and what the features know of it. */
+export function presentPersonalPage(
+  { application, event, now }: PageSubject,
+  facts: PersonalFacts,
+  publicEvent: PublicEvent,
+): PersonalPageDto {
+  const { draw, invitation, checkedInAt, survey, badge, links } = facts
+  const step = applicationStep({ event, application, draw, invitation, checkedInAt }, now)
+  const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
+  return {
+    step,
+    event: publicEvent,
+    ticket: { id: ticketId, number: ticketNumber(ticketId) },
+    name,
+    email,
+    handle,
+    answers,
+    locale,
+    version,
+    receivedAt: instant(receivedAt),
+    confirmedAt: maybeInstant(confirmedAt),
+    withdrawnAt: maybeInstant(withdrawnAt),
+    draw: draw && presentDraw(draw),
+    invitation: invitation && presentInvitation(invitation),
+    checkedInAt: maybeInstant(checkedInAt),
+    survey: survey && { open: survey.open, answeredAt: maybeInstant(survey.answeredAt), questions: survey.questions.map(presentQuestion) },
+    next: nextSteps(step, event, facts, now).map(({ key, at, values }) => ({ key, at: maybeInstant(at), values })),
+    can: pagePermissions(step, event, facts, now),
+    links,
+    badge,
+    stamps: stampsOf(application, facts).map(({ kind, at, values }) => ({ kind, at: instant(at), values })),
+    now: instant(now),
+  }
+}
+
+function presentDraw({
+  committedAt,
+  commitment,
+  roundTime,
+  entered,
+  total,
+  rank,
+  drawnAt,
+}: NonNullable<PersonalFacts['draw']>): PersonalPageDto['draw'] {
+  return {
+    committedAt: instant(committedAt),
+    commitment,
+    roundTime: instant(roundTime),
+    entered,
+    total,
+    rank,
+    drawnAt: maybeInstant(drawnAt),
+  }
+}
+
+function presentInvitation({
+  state,
+  deadline,
+  invitedAt,
+  answeredAt,
+  canChangeUntil,
+}: NonNullable<PersonalFacts['invitation']>): PersonalPageDto['invitation'] {
+  return {
+    state,
+    deadline: instant(deadline),
+    invitedAt: instant(invitedAt),
+    answeredAt: maybeInstant(answeredAt),
+    canChangeUntil: maybeInstant(canChangeUntil),
+  }
+}
+
+type Question = NonNullable<PersonalFacts['survey']>['questions'][number]
+
+function presentQuestion({
+  id,
+  type,
+  label,
+  help,
+  required,
+  options,
+  maxLength,
+}: Question): NonNullable<PersonalPageDto['survey']>['questions'][number] {
+  return { id, type, label, help, required, options, maxLength }
+}

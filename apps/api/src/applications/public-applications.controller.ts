@@ -1,0 +1,37 @@
+import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { Public } from '../http/index.js'
+import { ConfirmApplication } from './confirm-application.js'
+import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
+import { ReceiptDto } from './dto/receipt.dto.js'
+import { SubmitApplicationDto } from './dto/submit-application.dto.js'
+import { SubmitApplication } from './submit-application.js'
+
+@ApiTags('applications')
+@Public()
+@Controller('/api')
+export class PublicApplicationsController {
+  constructor(
+    private readonly submitApplication: SubmitApplication,
+    private readonly confirmApplication: ConfirmApplication,
+  ) {}
+
+  @Post('public/:organization/:event/applications')
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key takes effect once.' })
+  @ApiCreatedResponse({ type: ReceiptDto })
+  submit(
+    @Param('organization') organization: string,
+    @Param('event') event: string,
+    @Ip() ip: string,
+    @Body() body: SubmitApplicationDto,
+  ): Promise<ReceiptDto> {
+    return this.submitApplication.run(organization, event, ip, body)
+  }
+
+  @Post('confirmations')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConfirmedDto })
+  confirm(@Body() { token, personalToken }: ConfirmApplicationDto): Promise<ConfirmedDto> {
+    return this.confirmApplication.run(token, personalToken ?? null)
+  }
+}
