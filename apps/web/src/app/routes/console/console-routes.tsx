@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Outlet, Route, Routes } from 'react-router'
+import { Outlet, Route, Routes, useParams } from 'react-router'
 import { ToastProvider } from '../../../components/toast/toast.js'
 import { EventsPage } from '../../../features/events/index.js'
+import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
 import { queryClient } from '../../../lib/query-client.js'
 import { ConsoleFrame } from './frame/console-frame.js'
 import { EventLayout } from './event-layout.js'
@@ -22,6 +23,12 @@ export default function ConsoleRoutes() {
               <Route element={<Framed />}>
                 <Route index element={<EventsPage />} />
                 <Route path="events" element={<EventsPage />} />
+                <Route path="hosts" element={<HostsPage />} />
+                <Route path="hosts/new" element={<NewHostPage />} />
+                <Route path="hosts/:hostId" element={<OneHost />} />
+                <Route path="team" element={<TeamPage />} />
+                <Route path="settings" element={<SettingsPage />} />
+                <Route path="*" element={<NothingHere framed />} />
               </Route>
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route path="*" element={<NothingHere framed />} />
@@ -40,3 +47,8 @@ const Framed = () => (
     <Outlet />
   </ConsoleFrame>
 )
+
+function OneHost() {
+  const { hostId = '' } = useParams()
+  return <HostPage key={hostId} hostId={hostId} />
+}

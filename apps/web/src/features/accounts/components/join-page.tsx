@@ -68,7 +68,7 @@ function JoinForm({ token, invitation: { organizationName, email, role, hasAccou
           <p className="small soft">{t('join.hasAccount')}</p>
         ) : (
           <Field label={t('fields.name')} help={t('fields.nameHint')} error={form.errors.name} required>
-            <TextInput autoComplete="name" value={form.values.name} onChange={(change) => form.set('name', change.target.value)} maxLength={200} />
+            <TextInput autoComplete="name" value={form.values.name} onChange={(change) => form.set('name', change.target.value)} maxLength={120} />
           </Field>
         )}
         {/* Tells a password manager which account this is. */}

@@ -56,10 +56,10 @@ export function SignUpPage() {
         }
       >
         <Field label={t('fields.organizationName')} help={t('fields.organizationNameHint')} error={errors.organizationName} required>
-          <TextInput autoComplete="organization" value={values.organizationName} onChange={(change) => set('organizationName', change.target.value)} maxLength={200} />
+          <TextInput autoComplete="organization" value={values.organizationName} onChange={(change) => set('organizationName', change.target.value)} maxLength={120} />
         </Field>
         <Field label={t('fields.name')} help={t('fields.nameHint')} error={errors.name} required>
-          <TextInput autoComplete="name" value={values.name} onChange={(change) => set('name', change.target.value)} maxLength={200} />
+          <TextInput autoComplete="name" value={values.name} onChange={(change) => set('name', change.target.value)} maxLength={120} />
         </Field>
         <EmailField value={values.email} onChange={(value) => set('email', value)} error={errors.email} />
         <PasswordField chosen value={values.password} onChange={(value) => set('password', value)} error={errors.password} />

@@ -1,0 +1,6 @@
+export { useHosts, useMembers } from './api.js'
+export { HostPage, NewHostPage } from './components/host-page.js'
+export { HostsPage } from './components/hosts-page.js'
+export { PictureField } from './components/picture-field.js'
+export { SettingsPage } from './components/settings-page.js'
+export { TeamPage } from './components/team-page.js'
