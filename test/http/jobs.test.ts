@@ -161,7 +161,7 @@ describe('a moment', () => {
     const { runner } = await start({ ROLE: 'api' })
     await database.query(`insert into due (name, at) values ('thing', now() - interval '1 minute')`)
     const [first, second] = await Promise.all([runner.runOnce(), runner.runOnce()])
-    expect([first, second].sort()).toEqual([0, 1])
+    expect(first + second).toBe(1)
   })
 
   it('does not move back: the clock only goes forward', async () => {

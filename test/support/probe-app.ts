@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Module, type Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { createApp } from '../../apps/api/src/app-setup.js'
 import { loadConfig } from '../../apps/api/src/config/config.js'
 import { InfrastructureModule } from '../../apps/api/src/infrastructure.module.js'
+import { run } from '../../apps/api/src/running.js'
 import { createTestDatabase, type TestDatabase } from './database.js'
 
 @Module({})
@@ -37,16 +37,13 @@ export async function startProbe({ controllers = [], providers = [], env = {}, d
     LOG_LEVEL: 'fatal',
     ...env,
   }).with({ databaseUrl: own.url })
-  const app = await createApp({ module: ProbeModule, imports: [InfrastructureModule.with(config)], controllers, providers }, config)
-  await app.listen(0, '127.0.0.1')
-  const address = app.getHttpServer().address()
-  if (typeof address !== 'object' || !address) throw new Error('The probe has no port.')
+  const running = await run({ module: ProbeModule, imports: [InfrastructureModule.with(config)], controllers, providers }, config)
   return {
-    url: `http://localhost:${address.port}`,
-    app,
+    url: running.url,
+    app: running.app,
     database: own,
     async close() {
-      await app.close()
+      await running.close()
       await rm(dataDir, { recursive: true, force: true })
       if (!database) await own.drop()
     },

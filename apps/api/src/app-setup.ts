@@ -21,7 +21,6 @@ export async function createApp(root: DynamicModule, config: TweetupConfig): Pro
     bodyParser: false,
     abortOnError: false,
     logger: new PlainLogger(config.logLevel),
-    forceCloseConnections: true,
   })
   await setUpApp(app)
   return app

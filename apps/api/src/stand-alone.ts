@@ -9,7 +9,8 @@ export async function standAlone(start: (config: TweetupConfig) => Promise<Runni
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(running))
   } catch (error) {
     process.stderr.write(`${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
-    process.exitCode = 1
+    // Connections that were opened before it failed must not keep the process.
+    process.exit(1)
   }
 }
 

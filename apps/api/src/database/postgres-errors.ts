@@ -37,3 +37,11 @@ export function isRetryable(error: unknown): boolean {
 export function isUnstorableText(error: unknown): boolean {
   return violates('22021', error) || violates('22P05', error)
 }
+
+/** The database cannot be reached, or is stopping: classes 08, 53 and 57P0 of its errors, and what the network says. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (/^(08|53|57P0)/.test(postgresError(error)?.code ?? '')) return true
+  return (
+    error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
+}

@@ -9,11 +9,7 @@ function depthOf(value: unknown): number {
 
 describe('nestingOf', () => {
   it('counts what a parser would find, in any JSON', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 8, noNegativeZero: true }), (value) =>
-        expect(nestingOf(JSON.stringify(value), 100)).toBe(depthOf(value)),
-      ),
-    )
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => expect(nestingOf(JSON.stringify(value), 100)).toBe(depthOf(value))))
   })
 
   it('is not fooled by brackets and quotes inside texts', () => {

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common'
-import { isRetryable, isUnstorableText, postgresError } from '../database/postgres-errors.js'
+import { isDatabaseAway, isRetryable, isUnstorableText } from '../database/postgres-errors.js'
 import { BadRequest, DomainError, Forbidden, NotFound, Unauthenticated, Unavailable } from './errors.js'
 
 class Refused extends DomainError {
@@ -31,15 +31,6 @@ const known: Readonly<Record<number, () => DomainError>> = {
   415: () => new Refused(415, 'problems:mediaType'),
   416: () => new Refused(416, 'problems:range'),
   503: () => new Unavailable(),
-}
-
-/** Classes 08 (connection), 53 (resources) and 57 (shutdown) of PostgreSQL, and what the network says. */
-function isDatabaseAway(error: unknown): boolean {
-  const code = postgresError(error)?.code ?? ''
-  if (/^(08|53|57P0)/.test(code)) return true
-  return (
-    error instanceof Error && /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
 }
 
 /** What an error of any origin means to the caller. Everything that nobody foresaw is 500 and says nothing. */

@@ -20,7 +20,8 @@ function textsOf(tree: unknown, path: string): [string, string][] {
 
 const catalogue = (locale: string): [string, unknown][] =>
   readdirSync(join(folder, locale)).map((name) => [name, JSON.parse(readFileSync(join(folder, locale, name), 'utf8')) as unknown])
-const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+const values = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort((one, other) => one.localeCompare(other))
 
 describe('the catalogues', () => {
   it('have the same texts in each language', () => {

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common'
 import { PgBoss, type Db } from 'pg-boss'
 import { DataSource, type EntityManager } from 'typeorm'
 import { TweetupConfig } from '../config/config.js'
@@ -10,7 +10,7 @@ const dayInSeconds = 86_400
 
 /** Puts jobs into the queue, inside the transaction of the change that causes them. */
 @Injectable()
-export class JobQueue implements BeforeApplicationShutdown {
+export class JobQueue implements OnApplicationShutdown {
   readonly #logger = new Logger('Jobs')
   readonly boss: PgBoss
 
@@ -80,8 +80,9 @@ export class JobQueue implements BeforeApplicationShutdown {
     return row?.busy === false
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.boss.stop({ graceful: true, timeout: 10_000, close: true })
+  /** Last, because requests that are still being answered may enqueue. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 1000, close: true })
   }
 }
 

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common'
 import type { JobResult, JobWithMetadata } from 'pg-boss'
 import { JobQueue } from './job-queue.js'
 import { JobRegistry, type Registration } from './job-registry.js'
+
+const patienceMs = 10_000
 
 /** Runs the jobs for which features registered a handler. */
 @Injectable()
@@ -32,9 +35,10 @@ export class JobRunner {
     }
   }
 
-  /** Fetches no more jobs and waits for those that run. */
+  /** Fetches no more jobs and waits for those that run; one that takes longer than ten seconds is left to another worker. */
   async stop(): Promise<void> {
-    await Promise.all(this.registry.all().map(({ job }) => this.queue.boss.offWork(job.name, { wait: true })))
+    const finished = Promise.all(this.registry.all().map(({ job }) => this.queue.boss.offWork(job.name, { wait: true })))
+    await Promise.race([finished, pause(patienceMs, undefined, { ref: false })])
   }
 
   async #runAll(registration: Registration, jobs: readonly JobWithMetadata<object>[]): Promise<JobResult[]> {

@@ -1,11 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { wakeChannel } from '../database/channels.js'
 import { Clock } from '../database/clock.js'
 import { Notifications } from '../database/notifications.js'
+import { isDatabaseAway } from '../database/postgres-errors.js'
 import { type Moment, MomentRegistry } from './moments.js'
 
 const pauseMs = 1000
+const patienceMs = 10_000
 
 /** Looks for due work once a second, and at once when woken, for as long as the process runs. */
 @Injectable()
@@ -29,11 +32,11 @@ export class MomentRunner {
     this.#running = this.#loop()
   }
 
-  /** Starts no further moment and waits for the one that runs. */
+  /** Starts no further moment and waits for the one that runs, ten seconds at most. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#wakeUp()
-    await this.#running
+    await Promise.race([this.#running, pause(patienceMs, undefined, { ref: false })])
   }
 
   /** Runs every moment once; answers how many things were done. Moments that another process runs right now are left to it. */
@@ -41,7 +44,13 @@ export class MomentRunner {
     let done = 0
     for (const moment of this.registry.all()) {
       if (this.#stopped && this.#running) break
-      done += await this.#runGuarded(moment)
+      try {
+        done += await this.#runLocked(moment)
+      } catch (error) {
+        this.#logger.error(`The moment ${moment.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        // Without a database no other moment would fare better; the next round tries again.
+        if (isDatabaseAway(error)) break
+      }
     }
     return done
   }
@@ -63,15 +72,6 @@ export class MomentRunner {
       return done
     } catch (error) {
       this.#logger.error(`Due work could not be looked for: ${error instanceof Error ? error.message : String(error)}`)
-      return 0
-    }
-  }
-
-  async #runGuarded(moment: Moment): Promise<number> {
-    try {
-      return await this.#runLocked(moment)
-    } catch (error) {
-      this.#logger.error(`The moment ${moment.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       return 0
     }
   }

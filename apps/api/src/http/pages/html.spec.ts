@@ -25,8 +25,8 @@ describe('html', () => {
 describe('escapeJson', () => {
   it('says the same to a JSON parser and cannot end a script element', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noNegativeZero: true }), (value) => {
-        expect(JSON.parse(escapeJson(value))).toEqual(value)
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.stringify(JSON.parse(escapeJson(value)))).toBe(JSON.stringify(value))
         expect(escapeJson(value)).not.toMatch(/[<\u2028\u2029]/)
       }),
     )
