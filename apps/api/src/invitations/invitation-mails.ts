@@ -66,32 +66,39 @@ export class InvitationMails {
   }
 
   async accepted(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
-    const letter = await this.#letter(manager, event, invitation, offered)
-    await this.deliveries.queue(manager, { ...letter, template: 'invitation-accepted', key: `accepted:${invitation.id}` })
+    const letter = await this.#letter(manager, event, invitation)
+    const params = { ...letter.params, canChangeUntil: letter.params.event.startsAt }
+    await this.deliveries.queue(manager, { ...letter, template: 'invitation-accepted', params, key: `accepted:${invitation.id}` })
   }
 
   /** After a no, or a yes that was taken back. */
   async givenUp(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
-    const letter = await this.#letter(manager, event, invitation, ended)
+    const letter = await this.#seatLetter(manager, event, invitation)
     const template = invitation.returnedAt === null ? ('seat-declined' as const) : ('seat-returned' as const)
     await this.deliveries.queue(manager, { ...letter, template, key: `given-up:${invitation.id}` })
   }
 
   async lapsed(manager: EntityManager, event: Event, invitation: Invitation): Promise<void> {
-    const letter = await this.#letter(manager, event, invitation, ended)
+    const letter = await this.#seatLetter(manager, event, invitation)
     const params = { ...letter.params, deadline: invitation.deadline.toISOString() }
     await this.deliveries.queue(manager, { ...letter, template: 'lapsed', params, key: `lapsed:${invitation.id}` })
   }
 
   async revoked(manager: EntityManager, event: Event, invitation: Invitation, reason: RevocationReason, note: string | null): Promise<void> {
-    const letter = await this.#letter(manager, event, invitation, ended)
+    const letter = await this.#seatLetter(manager, event, invitation)
     await this.deliveries.queue(manager, { ...letter, template: 'revoked', params: { ...letter.params, reason, note }, key: `revoked:${invitation.id}` })
   }
 
-  async #letter(manager: EntityManager, event: Event, invitation: Invitation, sequence: number): Promise<ApplicantLetter & { readonly params: SeatParams }> {
-    const [letter] = await this.letters.address(manager, event, [invitation.applicationId])
-    if (!letter) throw new Error(`Application ${invitation.applicationId} has an invitation and cannot be written to.`)
-    return { ...letter, params: { ...letter.params, calendar: this.#calendar(invitation, sequence, await this.clock.now(manager)) } }
+  async #letter(manager: EntityManager, event: Event, { applicationId }: Invitation): Promise<ApplicantLetter> {
+    const [letter] = await this.letters.address(manager, event, [applicationId])
+    if (!letter) throw new Error(`Application ${applicationId} has an invitation and cannot be written to.`)
+    return letter
+  }
+
+  /** A letter that also takes the seat out of the calendar. */
+  async #seatLetter(manager: EntityManager, event: Event, invitation: Invitation): Promise<ApplicantLetter & { readonly params: SeatParams }> {
+    const letter = await this.#letter(manager, event, invitation)
+    return { ...letter, params: { ...letter.params, calendar: this.#calendar(invitation, ended, await this.clock.now(manager)) } }
   }
 
   #calendar({ applicationId }: Invitation, sequence: number, stamp: Date): SeatParams['calendar'] {
