@@ -57,7 +57,7 @@ describe('Tweetup', () => {
     await Promise.all([probe.close(), answer])
     probes = []
     expect(await answer).toMatchObject({ status: 200, text: 'answered' })
-    await expect(fetch(`${probe.url}/api/health`)).rejects.toThrow()
+    await expect(fetch(`${probe.url}/api/health`)).rejects.toThrow('fetch failed')
   })
 
   it('says that it will be back when its connections are cut, and is', async () => {

@@ -13,7 +13,7 @@ export async function writeOpenApi(path: string): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), new FastifyAdapter(), {
     preview: true,
     abortOnError: false,
-    logger: ['error', 'warn'],
+    logger: ['error'],
   })
   await writeFile(path, `${JSON.stringify(describeApi(app), null, 2)}\n`)
 }
