@@ -26,6 +26,8 @@ export class TweetupConfig {
   readonly filesUrl: string | undefined
   readonly beaconUrl: string | undefined
   readonly mailFrom: string
+  /** Whether an empty trial gets demo events on its first start. */
+  readonly demo: boolean
   readonly role: Settings['role']
   readonly logLevel: Settings['logLevel']
   readonly trustedProxies: readonly string[]
@@ -48,6 +50,7 @@ export class TweetupConfig {
     this.filesUrl = values.filesUrl
     this.beaconUrl = values.beaconUrl
     this.mailFrom = values.mailFrom
+    this.demo = values.demo === 'on'
     this.role = values.role
     this.logLevel = values.logLevel
     this.trustedProxies = values.trustedProxies
