@@ -1,8 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Outlet, Route, Routes, useParams } from 'react-router'
+import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
+import { may } from '#permissions'
 import { ToastProvider } from '../../../components/toast/toast.js'
 import { EventsPage } from '../../../features/events/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
+import { HomePage } from '../../../features/timeline/index.js'
+import { useMembership } from '../../../lib/membership.js'
 import { queryClient } from '../../../lib/query-client.js'
 import { ConsoleFrame } from './frame/console-frame.js'
 import { EventLayout } from './event-layout.js'
@@ -31,6 +34,7 @@ export default function ConsoleRoutes() {
                 <Route path="*" element={<NothingHere framed />} />
               </Route>
               <Route path="events/:eventId" element={<EventLayout />}>
+                <Route index element={<EventStart />} />
                 <Route path="*" element={<NothingHere framed />} />
               </Route>
             </Route>
@@ -51,4 +55,10 @@ const Framed = () => (
 function OneHost() {
   const { hostId = '' } = useParams()
   return <HostPage key={hostId} hostId={hostId} />
+}
+
+/** Those who only work the door start at the day; everybody else at the timeline. */
+function EventStart() {
+  const { role } = useMembership()
+  return may(role, 'insights.see') ? <HomePage /> : <Navigate to="day" replace />
 }

@@ -1,0 +1,3 @@
+export { Figure } from './components/figure.js'
+export { Funnel, FunnelFigure } from './components/funnel-figure.js'
+export { SeatsFigure } from './components/seats-figure.js'
