@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { insertConfirmedApplications } from '../factories/confirmed-applications.js'
+import { publishEvent } from '../factories/published-event.js'
+import { signUp, type SignedUp } from '../factories/sign-up.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { exampleOf, type Schema } from '../support/example-of.js'
+import { type Answer, type HttpClient, textAt } from '../support/http-client.js'
+
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+}
+interface ApiDescription {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+interface Route {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+}
+
+let app: TestApp
+let owner: SignedUp
+let foreigner: SignedUp
+let ids: (path: string) => Record<string, string>
+/** Every route that names an organization or an event. */
+let routes: Route[]
+
+beforeAll(async () => {
+  app = await startTestApp({ smtp: true, clock: '2027-04-01T10:00:00Z' })
+  owner = await signUp(app.client())
+  foreigner = await signUp(app.client())
+  ids = await everythingOf(owner)
+  const description = (await app.client().get('/api/openapi.json')).body as ApiDescription
+  routes = Object.entries(description.paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(() => /\{(organization|eventId)\}/.test(path) && !path.startsWith('/api/public/'))
+      .map(([method, operation]) => ({ method, path, body: bodyOf(operation, description) })),
+  )
+}, 60_000)
+
+afterAll(() => app?.close())
+
+/** An organization with one of each thing that an address can name, so that what is not found is hidden and not missing. */
+async function everythingOf(team: SignedUp): Promise<(path: string) => Record<string, string>> {
+  const { client, slug, userId } = team
+  const event = await publishEvent(team, { capacity: 1, now: await app.now() })
+  const [applicationId = ''] = await insertConfirmedApplications(app.database, event.id, 2)
+  const host = await client.get(`/api/organizations/${slug}/hosts`)
+  const colleague = await client.post(`/api/organizations/${slug}/members/invitations`, { email: 'joost@duinlicht.example', role: 'door' })
+  await app.moveTo(new Date(event.closesAt.getTime() + 60_000))
+  await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
+  const invited = await client.get(`/api/organizations/${slug}/events/${event.id}/invitations`)
+  return (path) => ({
+    organization: slug,
+    eventId: event.id,
+    applicationId,
+    userId,
+    invitationId: textAt(invited.body, 'items.0.id'),
+    id: path.includes('/hosts/') ? textAt(host.body, 'items.0.id') : textAt(colleague.body, 'id'),
+  })
+}
+
+function bodyOf({ requestBody }: Operation, { components }: ApiDescription): unknown {
+  const json = requestBody?.content['application/json']
+  return json && exampleOf(json.schema, components.schemas)
+}
+
+function call(client: HttpClient, { method, path, body }: Route, named: Record<string, string>): Promise<Answer> {
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = named[name]
+    if (value === undefined) throw new Error(`This test does not know what {${name}} of ${path} is: teach it in everythingOf.`)
+    return value
+  })
+  return client.send(method.toUpperCase(), address, { body, headers: { 'if-match': '"1"' } })
+}
+
+/** Calls all routes and answers those whose status is not the expected one. */
+async function wrong(
+  client: HttpClient,
+  named: (path: string) => Record<string, string>,
+  expected: (route: Route, answer: Answer) => boolean,
+  only: (route: Route) => boolean = () => true,
+) {
+  const answers: string[] = []
+  for (const route of routes.filter(only)) {
+    const answer = await call(client, route, named(route.path))
+    if (!expected(route, answer)) answers.push(`${route.method} ${route.path}: ${answer.status} ${answer.text.slice(0, 200)}`)
+  }
+  return answers
+}
+
+describe('a foreigner', () => {
+  it('has many doors to try, and the owner can see behind them', async () => {
+    expect(routes.length).toBeGreaterThan(25)
+    expect(
+      await wrong(
+        owner.client,
+        ids,
+        (_, { status }) => status === 200,
+        ({ method }) => method === 'get',
+      ),
+    ).toEqual([])
+  })
+
+  it('finds nothing of another organization, whatever the route', async () => {
+    expect(await wrong(foreigner.client, ids, (_, { status }) => status === 404)).toEqual([])
+  })
+
+  it('finds nothing of another organization under the name of her own', async () => {
+    const mixed = (path: string) => ({ ...ids(path), organization: foreigner.slug })
+    const namesMore = ({ path }: Route) => path.replace('{organization}', '').includes('{')
+    expect(await wrong(foreigner.client, mixed, (_, { status }) => status === 404, namesMore)).toEqual([])
+  })
+
+  it('is asked to sign in first when she is nobody', async () => {
+    expect(await wrong(app.client(), ids, (_, { status }) => status === 401)).toEqual([])
+  })
+
+  it('gets the same answer for what exists and for what does not', async () => {
+    const nothing = (path: string) => ({ ...ids(path), organization: 'nobody-has-this-name' })
+    for (const route of routes) {
+      const [there, missing] = [
+        await call(foreigner.client, route, ids(route.path)),
+        await call(foreigner.client, route, nothing(route.path)),
+      ]
+      expect({ route, ...(there.body as object), instance: '' }).toEqual({ route, ...(missing.body as object), instance: '' })
+    }
+  })
+
+  it('changes nothing by trying', async () => {
+    const [row] = await app.database.query<{ count: string }>(
+      'select count(*) as count from audit_log where organization_id = $1 and user_id = $2',
+      [owner.organizationId, foreigner.userId],
+    )
+    expect(Number(row?.count)).toBe(0)
+  })
+
+  it('does not trip over ids that are none', async () => {
+    const odd = (path: string) => ({
+      ...Object.fromEntries(Object.keys(ids(path)).map((name) => [name, "x'--"])),
+      organization: foreigner.slug,
+    })
+    const namesMore = ({ path }: Route) => path.replace('{organization}', '').includes('{')
+    expect(await wrong(foreigner.client, odd, (_, { status }) => status === 404, namesMore)).toEqual([])
+  })
+})
