@@ -1,13 +1,14 @@
 import { IconArrowRight, IconSend } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button, focusFirstError, Notice, StickyBar } from '../../components/index.js'
 import { Problem } from '../../lib/api/problem.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
 import { rememberOwnTicket, tokenOf } from '../../lib/own-ticket.js'
+import { readHandleErrors } from '../questions/handle-errors.js'
 import styles from './application-form.module.css'
-import { checkHandle, checkStep, type StepName, stepOf, steps } from './check-step.js'
+import { checkStep, type StepName, stepOf, steps } from './check-step.js'
 import { type Draft, forgetDraft } from './draft.js'
 import { FormAside } from './form-aside.js'
 import { FormTop } from './form-top.js'
@@ -32,6 +33,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
   const [errors, setErrors] = useState<FormErrors>({})
   const [problem, setProblem] = useState<Problem | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  const formId = useId()
 
   const edit = (part: Partial<Draft>) => {
     change(part)
@@ -79,7 +81,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
     <>
       <FormTop event={event} step={step} saving={saving} />
       <main id="main" className={styles.main}>
-        <form ref={form} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit}>
+        <form ref={form} id={formId} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit}>
           <div className={styles.form}>
             <div>
               <p className="small soft">{t(`progress.${step}`)}</p>
@@ -89,7 +91,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
             </div>
             {step === 'you' && <StepYou draft={draft} errors={errors} onChange={edit} />}
             {step === 'stories' && (
-              <StepStories event={event} draft={draft} errors={errors} onChange={edit} onLeaveHandle={() => setErrors({ ...errors, ...checkHandle(draft.handle, context) })} />
+              <StepStories event={event} draft={draft} errors={errors} onChange={edit} onLeaveHandle={() => setErrors({ ...errors, ...readHandleErrors(draft.handle, common, (handle) => edit({ handle })) })} />
             )}
             {step === 'send' && <StepSend event={event} draft={draft} consent={consent} errors={errors} onConsent={agree} onEdit={goTo} />}
             <label className={styles.trap} aria-hidden="true">
@@ -108,7 +110,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
                 {common('back')}
               </Button>
             )}
-            <Button className={styles.forward} busy={sending} icon={step === 'send' ? IconSend : undefined} iconAfter={step === 'send' ? undefined : IconArrowRight} onClick={() => form.current?.requestSubmit()}>
+            <Button type="submit" form={formId} className={styles.forward} busy={sending} icon={step === 'send' ? IconSend : undefined} iconAfter={step === 'send' ? undefined : IconArrowRight}>
               {t(sending ? 'sending' : `forward.${step}`)}
             </Button>
           </div>

@@ -21,7 +21,9 @@ export function FormTop({ event, step, saving }: Props) {
             {event.title}
           </Link>
           <SavingMark saving={saving} />
-          <LanguageSwitch />
+          <span className={step === 'you' ? undefined : styles.deskOnly}>
+            <LanguageSwitch />
+          </span>
         </div>
         <StepStrip current={step} />
       </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { highestRating } from '#forms'
 import { Field, RadioGroup, Select, TextArea, TextInput } from '../../components/index.js'
 import type { Answers, Question } from '../../lib/api/types.js'
@@ -23,7 +24,7 @@ export function QuestionFields({ questions, answers, errors, lang, onChange }: P
   ))
 }
 
-type FieldProps = { question: Question; value: string; error: string | undefined; onChange: (value: string) => void }
+type FieldProps = { question: Question; value: string; error: ReactNode; onChange: (value: string) => void }
 
 function QuestionField({ question: { id, type, label, help, required, options, maxLength }, value, error, onChange }: FieldProps) {
   const t = useText('common')

@@ -1,1 +1,34 @@
-export { NotFoundPage as default } from '../../../components/index.js'
+import { useEffect } from 'react'
+import { useParams } from 'react-router'
+import { ErrorPage, NotFoundPage, PageSkeleton } from '../../../components/index.js'
+import { usePersonalPage } from '../../../features/personal-page/api/personal-page.js'
+import { PersonalPage } from '../../../features/personal-page/personal-page.js'
+import { hasStatus } from '../../../lib/api/problem.js'
+import { useText } from '../../../lib/i18n/index.js'
+import { rememberOwnTicket } from '../../../lib/own-ticket.js'
+import { pageData } from '../../../lib/page-data.js'
+import { useAccent } from '../../../lib/theme.js'
+import { usePolling, useRefresh } from '../../../lib/use-refresh.js'
+import { useTitle } from '../../../lib/use-title.js'
+
+export default function MeRoute() {
+  const { token = '' } = useParams()
+  const t = useText('me')
+  const { data: me, error, reload, set } = usePersonalPage(token)
+  const event = me?.event
+
+  useAccent(event?.organization)
+  useTitle(t('page.title'), event?.title)
+  useRefresh(reload, me?.now, event ? [event.closesAt, event.draw.roundTime, me?.invitation?.deadline, event.startsAt, event.endsAt] : [])
+  usePolling(reload, event?.phase === 'closed' && (event.draw.state === 'none' || new Date(event.draw.roundTime ?? 0) <= new Date(me?.now ?? 0)))
+
+  const eventId = event?.id
+  const number = me?.ticket.number
+  useEffect(() => {
+    if (eventId && number) rememberOwnTicket(eventId, { number, personalToken: token })
+  }, [eventId, number, token])
+
+  if (me) return <PersonalPage key={token} token={token} me={me} onChange={set} reload={reload} />
+  if (hasStatus(error, 404) || hasStatus(error, 401) || pageData('notFound')) return <NotFoundPage />
+  return error ? <ErrorPage error={error} onRetry={reload} /> : <PageSkeleton />
+}

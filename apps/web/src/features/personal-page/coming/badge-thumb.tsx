@@ -1,0 +1,28 @@
+import { splitName } from '#badge'
+import { PersonName } from '../../../components/index.js'
+import type { PersonalPage } from '../../../lib/api/types.js'
+import { useText } from '../../../lib/i18n/index.js'
+import styles from './badge-thumb.module.css'
+
+/** The badge as it will hang around a neck, small. */
+export function BadgeThumb({ me }: { me: PersonalPage }) {
+  const t = useText('me')
+  const { given, family } = splitName(me.name)
+  return (
+    <div className={styles.badge} role="img" aria-label={t('badge.label', { name: me.name })}>
+      <div className={styles.picture}>
+        {me.event.cover && <img src={me.event.cover.small} alt="" />}
+        <i />
+      </div>
+      <div className={styles.name}>
+        <b>
+          <PersonName>{given}</PersonName>
+        </b>
+        <span>
+          <PersonName>{family}</PersonName>
+        </span>
+      </div>
+      <div className={styles.band}>{me.event.hashtag && `#${me.event.hashtag}`}</div>
+    </div>
+  )
+}

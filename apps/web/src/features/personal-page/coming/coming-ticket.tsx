@@ -1,0 +1,94 @@
+import { badgeMatrix, squaresPath } from '#badge'
+import { useMemo } from 'react'
+import { BoxStamp, Engraving, PersonName, RankStamp, Ticket, TicketLabel, TicketNumber, TicketTitle } from '../../../components/index.js'
+import { type StampContext, stampWords } from '../../../components/stamp/stamp-words.js'
+import type { PersonalPage, StampMark } from '../../../lib/api/types.js'
+import { useLocale, useText } from '../../../lib/i18n/index.js'
+import { formatDay, formatTime } from '../../../lib/time.js'
+import styles from './coming-ticket.module.css'
+
+/** The ticket lying wide, with the code for the door on its stub and the last three stamps. */
+export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boolean }) {
+  const common = useText('common')
+  const locale = useLocale()
+  const { event, ticket, name } = me
+  const { timeZone } = event
+  return (
+    <Ticket label={common('ticket.label', { number: ticket.number })} askew className={styles.ticket} mainClassName={styles.main} stubClassName={styles.stub} stub={<Stub me={me} />}>
+      <Engraving number={ticket.number} className={styles.engraving} />
+      <div className={styles.words}>
+        <TicketLabel>{event.organization.name}</TicketLabel>
+        <div lang={event.organization.locale}>
+          <TicketTitle className={event.title.length > 26 ? styles.longTitle : styles.title}>{event.title}</TicketTitle>
+        </div>
+        <p className="small soft">{`${formatDay(event.startsAt, timeZone, locale, { weekday: 'short', year: true })}, ${formatTime(event.startsAt, timeZone, locale)}`}</p>
+        <p className={`small soft ${styles.name}`}>
+          <PersonName>{name}</PersonName>
+        </p>
+      </div>
+      <Stamps stamps={me.stamps} context={{ t: common, locale, timeZone, city: event.venue.city }} landing={landing} />
+    </Ticket>
+  )
+}
+
+function Stub({ me }: { me: PersonalPage }) {
+  const t = useText('me')
+  const common = useText('common')
+  return (
+    <>
+      {me.badge && <BadgeCode code={me.badge.qr} label={t('badge.code')} />}
+      <p>
+        <TicketLabel>{common('ticket.number')}</TicketLabel>
+        <TicketNumber>{me.ticket.number}</TicketNumber>
+      </p>
+    </>
+  )
+}
+
+function BadgeCode({ code, label }: { code: string; label: string }) {
+  const { path, size } = useMemo(() => {
+    const matrix = badgeMatrix(code)
+    return { path: squaresPath(matrix), size: matrix.length }
+  }, [code])
+  return (
+    <svg className={styles.code} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={label}>
+      <path d={path} fill="currentColor" />
+    </svg>
+  )
+}
+
+type StampsProps = { stamps: readonly StampMark[]; context: StampContext; landing: boolean }
+
+function Stamps({ stamps, context, landing }: StampsProps) {
+  const newest = stamps.at(-1)
+  const before = stamps.filter(({ kind }) => kind === 'invited' || kind === 'coming').findLast((mark) => mark !== newest)
+  const rank = stamps.find(({ kind }) => kind === 'rank')
+  const shown = [rank, before, newest].filter((mark) => mark !== undefined)
+  const spoken = shown.map((mark) => {
+    const words = stampWords(mark, context)
+    return words.shape === 'round' ? `${words.word} ${words.rank} ${words.of}` : `${words.word}, ${words.fact}`
+  })
+  return (
+    <div role="img" aria-label={`${context.t('stamp.field')}: ${spoken.join('; ')}`} className={styles.stamps}>
+      {rank && <Rank mark={rank} context={context} />}
+      {before && <Before mark={before} context={context} />}
+      {newest && <Newest mark={newest} context={context} landing={landing} />}
+    </div>
+  )
+}
+
+function Rank({ mark, context }: { mark: StampMark; context: StampContext }) {
+  const words = stampWords(mark, context)
+  return words.shape === 'round' ? <RankStamp word={words.word} rank={words.rank} of={words.of} turn={-9} className={styles.rank} /> : null
+}
+
+function Before({ mark, context }: { mark: StampMark; context: StampContext }) {
+  const words = stampWords(mark, context)
+  const day = formatDay(mark.at, context.timeZone, context.locale, { weekday: 'none', month: 'short' })
+  return <BoxStamp word={words.word} fact={day} turn={8} className={styles.before} />
+}
+
+function Newest({ mark, context, landing }: { mark: StampMark; context: StampContext; landing: boolean }) {
+  const words = stampWords(mark, context)
+  return <BoxStamp word={words.word} fact={words.fact} big turn={-6} landing={landing} className={styles.newest} />
+}

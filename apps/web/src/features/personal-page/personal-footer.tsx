@@ -1,0 +1,71 @@
+import { IconLock } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../app/paths.js'
+import { Icon, PageFooter } from '../../components/index.js'
+import { useText } from '../../lib/i18n/index.js'
+import { returnSeat, withdraw } from './api/personal-page.js'
+import type { PersonalProps } from './personal-page.js'
+import { Question } from './question.js'
+
+/** Who has this link, the way out, and where to read on. */
+export function PersonalFooter(props: PersonalProps) {
+  const t = useText('me')
+  const { me } = props
+  const { organization, slug } = me.event
+  return (
+    <PageFooter>
+      <span>
+        <Icon of={IconLock} />
+        {t('footer.private')}
+      </span>
+      {me.can.giveBack ? <GiveBack {...props} /> : me.can.withdraw && <Withdraw {...props} />}
+      {me.draw && <Link to={`${paths.draw(organization.slug, slug)}?ticket=${me.ticket.number}`}>{t('footer.draw')}</Link>}
+      <Link to={paths.event(organization.slug, slug)}>{t('footer.event')}</Link>
+    </PageFooter>
+  )
+}
+
+function Withdraw({ token, me, actions }: PersonalProps) {
+  const t = useText('me')
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setAsking(true)}>
+        {t('withdraw.link')}
+      </button>
+      <Question
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('withdraw.title')}
+        text={t(me.draw ? 'withdraw.textSealed' : 'withdraw.text')}
+        keep={t('withdraw.keep')}
+        go={t('withdraw.go')}
+        busy={actions.busy === 'withdraw'}
+        onGo={() => actions.change('withdraw', () => withdraw(token))}
+      />
+    </>
+  )
+}
+
+function GiveBack({ token, actions }: PersonalProps) {
+  const t = useText('me')
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <button type="button" onClick={() => setAsking(true)}>
+        {t('giveBack.link')}
+      </button>
+      <Question
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('giveBack.title')}
+        text={t('giveBack.text')}
+        keep={t('giveBack.keep')}
+        go={t('giveBack.go')}
+        busy={actions.busy === 'giveBack'}
+        onGo={() => actions.change('giveBack', () => returnSeat(token))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { splitName } from '#badge'
+import { Icon, PersonName } from '../../components/index.js'
+import { useLocale, useText } from '../../lib/i18n/index.js'
+import { ApplicationTicket } from '../ticket/application-ticket.js'
+import { AnswerBar, AnswerButtons } from './answer-buttons.js'
+import { HostNote } from './host-note.js'
+import { NextSteps } from './next-steps.js'
+import { OwnApplication } from './own-application.js'
+import { PersonalFooter } from './personal-footer.js'
+import { PersonalHeader } from './personal-header.js'
+import type { PersonalProps } from './personal-page.js'
+import { ProblemLine } from './problem-line.js'
+import { StepActions } from './step-actions.js'
+import { stepValues } from './step-values.js'
+import { stepWords } from './step-words.js'
+import { SurveySection } from './survey-section.js'
+import styles from './ticket-layout.module.css'
+
+/** The page while the ticket is what matters: where it stands, what to do, what happens next. */
+export function TicketLayout(props: PersonalProps) {
+  const { me, actions, landing } = props
+  const t = useText('me')
+  const locale = useLocale()
+  const words = stepWords(me)
+  const values = stepValues(me, locale)
+  const name = <PersonName>{splitName(me.name).given}</PersonName>
+  const reason = me.step === 'cancelled' ? me.event.cancelReason : null
+  return (
+    <>
+      <PersonalHeader event={me.event} />
+      <main id="main" className={`wrap ${styles.page}`} data-step={me.step}>
+        <div className={styles.head}>
+          <p className={`eyebrow ${styles.eyebrow}`}>
+            <Icon of={words.icon} />
+            <span>{t(words.eyebrow, values)}</span>
+          </p>
+          <h1 className={styles.title}>{t.rich(words.title, { ...values, name })}</h1>
+        </div>
+        <div className={styles.ticket}>
+          <ApplicationTicket event={me.event} name={me.name} number={me.ticket.number} stamps={me.stamps} landing={landing} />
+        </div>
+        <div className={styles.body}>
+          <HostNote event={me.event}>
+            {t.rich(words.text, { ...values, email: <b>{values.email}</b>, strong: (inside) => <strong>{inside}</strong> })}
+            {reason && <span lang={me.event.organization.locale}> {reason}</span>}
+          </HostNote>
+          <ProblemLine problem={actions.problem} />
+          {me.can.answer && <AnswerButtons {...props} />}
+          <StepActions {...props} />
+          {me.survey && <SurveySection {...props} />}
+          <NextSteps me={me} />
+          {me.can.edit && <OwnApplication {...props} />}
+        </div>
+        {me.can.answer && <AnswerBar {...props} />}
+      </main>
+      <PersonalFooter {...props} />
+    </>
+  )
+}
