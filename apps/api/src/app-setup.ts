@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -59,7 +60,11 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   acceptJsonOnly(server)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 12 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1400,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  })
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.url.split('?')[0] ?? '/', config))
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { loggedPath } from './security-headers.js'
+import { loadConfig } from '../config/config.js'
+import { loggedPath, securityHeaders } from './security-headers.js'
 
 describe('loggedPath', () => {
   it.each([
@@ -16,5 +17,25 @@ describe('loggedPath', () => {
     ['/me/s3cret%2Fx', '/me/[token]'],
   ])('writes %s as %s', (url, path) => {
     expect(loggedPath(url)).toBe(path)
+  })
+})
+
+describe('the camera', () => {
+  const config = loadConfig({ SECRET_KEY: 'a secret key that only tests know' })
+
+  it('may be used at the door, and nowhere else', () => {
+    expect(securityHeaders('/door/museum/1', config)['permissions-policy']).toContain('camera=(self)')
+    for (const path of ['/console', '/doors', '/museum/door', '/me/token'])
+      expect(securityHeaders(path, config)['permissions-policy']).toContain('camera=()')
+  })
+
+  it('is read by WebAssembly, which only the door may compile', () => {
+    const allows = (path: string) => securityHeaders(path, config)['content-security-policy']?.includes("'wasm-unsafe-eval'")
+    expect([allows('/door'), allows('/door/museum/1'), allows('/console'), allows('/museum/night/draw')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -4,7 +4,7 @@ const secretPaths = /^\/(me|confirm|join|reset|calendar|api\/(join|password-rese
 
 /** The headers that every answer carries, by its path. */
 export function securityHeaders(path: string, config: TweetupConfig): Record<string, string> {
-  const door = path.startsWith('/door') || path.startsWith('/console')
+  const door = /^\/door(\/|$)/.test(path)
   return {
     'content-security-policy': contentPolicy(path, config, door),
     'x-content-type-options': 'nosniff',

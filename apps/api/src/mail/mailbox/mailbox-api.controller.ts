@@ -50,7 +50,9 @@ export class MailboxApiController {
     if (!attachment) throw new NotFound()
     const shown = attachment.mimeType.startsWith('image/') && attachment.mimeType !== 'image/svg+xml'
     reply
-      .type(attachment.mimeType)
+      .type(/^[\w.+-]+\/[\w.+-]+$/.test(attachment.mimeType) ? attachment.mimeType : 'application/octet-stream')
+      // The frame that shows a mail has no origin of its own, and shows the mail's pictures.
+      .header('cross-origin-resource-policy', 'cross-origin')
       .header(
         'content-disposition',
         `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(attachment.filename ?? 'attachment')}`,

@@ -21,3 +21,8 @@ export async function mailboxFont(name: string): Promise<Buffer | undefined> {
   const file = Object.hasOwn(fonts, name) ? fonts[name] : undefined
   return file === undefined ? undefined : readFile(join(root, 'node_modules/@fontsource-variable', file))
 }
+
+/** The web app's icon. */
+export function mailboxIcon(): Promise<Buffer> {
+  return readFile(join(root, 'apps/web/src/assets/favicon.svg'))
+}

@@ -7,7 +7,7 @@ import { NotFound } from '../../http/errors.js'
 import { localeOf } from '../../http/locale.js'
 import { MailboxListQuery } from './mailbox.dto.js'
 import { MailboxGuard } from './mailbox.guard.js'
-import { mailboxFont, mailboxStyle } from './mailbox-files.js'
+import { mailboxFont, mailboxIcon, mailboxStyle } from './mailbox-files.js'
 import { MailboxMails } from './mailbox-mails.js'
 import { listPage } from './pages/list-page.js'
 import { mailFrame, mailFramePolicy } from './pages/mail-frame.js'
@@ -33,6 +33,14 @@ export class MailboxPagesController {
       .type('text/css; charset=utf-8')
       .header('cache-control', 'public, max-age=60')
       .send(await mailboxStyle())
+  }
+
+  @Get('icon.svg')
+  async icon(@Res() reply: FastifyReply): Promise<void> {
+    reply
+      .type('image/svg+xml')
+      .header('cache-control', 'public, max-age=3600')
+      .send(await mailboxIcon())
   }
 
   @Get('fonts/:name')

@@ -11,6 +11,7 @@ export function layout(locale: Locale, title: string, body: HtmlValue): Html {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
     <title>${title}</title>
+    <link rel="icon" type="image/svg+xml" href="/mailbox/icon.svg">
     <link rel="stylesheet" href="/mailbox/style.css">
   </head>
   <body>

@@ -27,7 +27,7 @@ export function mailPage(locale: Locale, mail: ReadMail, view: MailView, source:
         ${replyTo(locale, mail)}
         <div><dt>${translate(locale, 'mailbox:received')}</dt><dd>${timeTag(locale, receivedAt)}</dd></div>
       </dl>
-      ${attachments.length > 0 && html`<ul class="attachments">${attachments.map((attachment, index) => attachmentItem(id, attachment, index))}</ul>`}
+      ${attachmentList(mail, attachments)}
       <nav class="views" aria-label="${translate(locale, 'mailbox:views')}">
         ${letter !== '' && viewLink(locale, id, 'letter', shown)}${viewLink(locale, id, 'text', shown)}${viewLink(locale, id, 'source', shown)}
       </nav>
@@ -59,6 +59,15 @@ function replyTo(locale: Locale, { parsed }: ReadMail): Html | undefined {
 
 function party({ name, address }: { readonly name?: string; readonly address?: string }): string {
   return name ? `${name} <${address ?? ''}>` : (address ?? '')
+}
+
+/** The files that a mail program would list: not the pictures inside the letter, nor the calendar's nameless twin. */
+function attachmentList({ id, parsed }: ReadMail, attachments: readonly MailboxAttachment[]): Html | undefined {
+  const items = attachments.flatMap((attachment, index) => {
+    const { filename, contentId } = parsed.attachments[index] ?? {}
+    return filename && !contentId ? [attachmentItem(id, attachment, index)] : []
+  })
+  return items.length === 0 ? undefined : html`<ul class="attachments">${items}</ul>`
 }
 
 function attachmentItem(id: string, { filename, contentType, size }: MailboxAttachment, index: number): Html {
