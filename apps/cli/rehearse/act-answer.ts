@@ -27,16 +27,22 @@ export async function playLateWithdrawals(stage: Stage): Promise<void> {
 export async function playAnswers(stage: Stage): Promise<void> {
   const byMailbox = new Map(stage.people.map((person) => [mailboxOf(person.email), person]))
   let read = 0
-  for (let round = 1; round <= mostRounds; round += 1) {
+  const answerWhatCame = async (round: number) => {
     while (read < stage.sink.invitations.length) {
       const fresh = stage.sink.invitations.slice(read)
       read += fresh.length
       await answerAll(stage, fresh, byMailbox, round)
       await untilQuiet(stage.api)
     }
+  }
+  for (let round = 1; round <= mostRounds; round += 1) {
+    await answerWhatCame(round)
+    if (round === 1) {
+      await revokeOne(stage)
+      await answerWhatCame(round)
+    }
     const { counts } = await lookAtSeats(stage)
     if (counts.pending === 0) return
-    if (round === 1) await revokeOne(stage)
     await jumpTo(stage, 'answers', `Deadline ${round} passes, ${counts.pending} without an answer`)
   }
   throw new Error(`After ${mostRounds} deadlines there were still invitations without an answer.`)

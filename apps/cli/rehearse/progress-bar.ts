@@ -7,12 +7,14 @@ export class ProgressBar {
   #total = 1
   #done = 0
   #shown = -1
+  #began = 0
 
   begin(label: string, total = 1): void {
     this.#finishLine()
     this.#label = label
     this.#total = Math.max(1, total)
     this.#done = 0
+    this.#began = performance.now()
     this.#shown = -1
     this.#draw()
   }
@@ -24,6 +26,8 @@ export class ProgressBar {
 
   end(): void {
     this.#done = this.#total
+    this.#label += `, ${((performance.now() - this.#began) / 1000).toFixed(1)} s`
+    this.#shown = -1
     this.#draw()
     this.#finishLine()
     this.#label = ''
@@ -36,7 +40,7 @@ export class ProgressBar {
     const filled = Math.round((width * percent) / 100)
     const line = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(percent).padStart(3)} %  ${this.#label}`
     if (this.#terminal) process.stderr.write(`\r\x1b[K${line}`)
-    else if (percent === 100) process.stderr.write(`${line}\n`)
+    else if (percent === 100 && this.#done === this.#total && this.#label.endsWith(' s')) process.stderr.write(`${line}\n`)
   }
 
   #finishLine(): void {

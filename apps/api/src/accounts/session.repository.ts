@@ -28,4 +28,13 @@ export class SessionRepository extends Repository<Session> {
   async removeOver(manager: EntityManager, userId: string, now: Date, idleSince: Date): Promise<void> {
     await manager.query('delete from sessions where user_id = $1 and (expires_at <= $2 or last_seen_at <= $3)', [userId, now, idleSince])
   }
+
+  /** Moves the ends of all sessions that still last. */
+  async postpone(manager: EntityManager, now: Date, idleSince: Date, milliseconds: number): Promise<void> {
+    await manager.query(
+      `update sessions set last_seen_at = last_seen_at + $3 * interval '1 millisecond', expires_at = expires_at + $3 * interval '1 millisecond'
+       where expires_at > $1 and last_seen_at > $2`,
+      [now, idleSince, milliseconds],
+    )
+  }
 }

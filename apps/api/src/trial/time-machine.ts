@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { Sessions } from '../accounts/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Transactions, TrialClock } from '../database/index.js'
 import { Conflict, Invalid, NotFound } from '../http/index.js'
@@ -29,6 +30,7 @@ export class TimeMachine implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly clock: TrialClock,
+    private readonly sessions: Sessions,
     private readonly jobs: JobQueue,
     private readonly moments: MomentRegistry,
   ) {}
@@ -55,7 +57,11 @@ export class TimeMachine implements OnModuleInit {
     const now = await this.clock.now()
     if (target < now) throw new Conflict('trial:onlyForward', { now: now.toISOString() })
     if (target.getTime() - now.getTime() > farthestMs) throw new Invalid([{ path: 'to', code: 'trial:tooFar' }])
-    await this.transactions.run((manager) => this.clock.moveTo(manager, target))
+    await this.transactions.run(async (manager) => {
+      const from = await this.clock.now(manager)
+      await this.sessions.travel(manager, from, Math.max(0, target.getTime() - from.getTime()))
+      await this.clock.moveTo(manager, target)
+    })
     return this.read()
   }
 
