@@ -184,6 +184,7 @@ export const settings = {
     wholeNumber(1, 100_000_000),
     'a whole number from 1',
   ),
+  demo: setting('DEMO', 'Whether an empty trial gets demo events on its first start.', 'on', oneOf(['on', 'off']), 'on or off'),
   viteUrl: setting(
     'VITE_URL',
     'The Vite server that serves the pages while developing.',
