@@ -1,0 +1,2 @@
+export { AttendanceModule } from './attendance.module.js'
+export { CheckIn } from './check-in.entity.js'

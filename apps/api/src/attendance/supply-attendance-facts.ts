@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { ComingPeople } from '../agenda/index.js'
+import { type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
+import { AttendanceRepository } from './attendance.repository.js'
+import { BadgeCodes } from './badge-codes.js'
+
+/** Tells the personal page of somebody who is coming where her badge is, and when she came in. */
+@Injectable()
+export class SupplyAttendanceFacts implements OnModuleInit {
+  constructor(
+    private readonly coming: ComingPeople,
+    private readonly attendance: AttendanceRepository,
+    private readonly codes: BadgeCodes,
+    private readonly personalPages: PersonalPageFacts,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalPages.register((manager, subject) => this.#ofPerson(manager, subject))
+  }
+
+  async #ofPerson(manager: EntityManager, { application, event, personalUrl }: PageSubject): Promise<SomeFacts> {
+    const checkIn = await this.attendance.find(manager, event.id, application.id)
+    const checkedInAt = checkIn?.at ?? null
+    if (event.cancelledAt !== null || !(await this.coming.hasSeat(manager, application.id))) return { checkedInAt }
+    return { checkedInAt, badge: { qr: this.codes.of(application) }, links: { badgePdf: `${personalUrl}/badge.pdf` } }
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+
+/** How many people did what, and when last. */
+export interface Figures {
+  readonly applied: number
+  readonly confirmed: number
+  readonly lastHour: number
+  readonly lastAt: Date | null
+  readonly invited: number
+  readonly pending: number
+  readonly accepted: number
+  readonly firstInvitedAt: Date | null
+  /** The latest deadline of an invitation that waits for an answer. */
+  readonly lastDeadline: Date | null
+  /** When the list was frozen. */
+  readonly committedAt: Date | null
+  readonly came: number
+  readonly answered: number
+}
+
+export interface HourFigure {
+  readonly at: Date
+  readonly count: number
+}
+
+export interface PoolFigures {
+  readonly pool: string
+  readonly seats: number
+  readonly pending: number
+  readonly accepted: number
+}
+
+/** Who made, announced or called off the event. */
+export type Actors = Readonly<Record<'created' | 'published' | 'cancelled', string | undefined>>
+
+/** A drawing of more hours than this says nothing. */
+const HOURS_DRAWN = 24 * 60
+
+/** The figures of an event's home, each set in one query over the tables of the features before it. */
+@Injectable()
+export class EventFigures {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(eventId: string, now: Date): Promise<Figures> {
+    const [figures] = await this.dataSource.query<Figures[]>(
+      `select applicants.*, seats.*,
+         (select max(committed_at) from draws where event_id = $1) as "committedAt",
+         (select count(*)::int from check_ins where event_id = $1) as came,
+         (select count(*)::int from survey_answers where event_id = $1) as answered
+       from (
+         select count(*)::int as applied, count(confirmed_at)::int as confirmed, max(received_at) as "lastAt",
+           count(*) filter (where received_at > $2::timestamptz - interval '1 hour')::int as "lastHour"
+         from applications where event_id = $1 and shadow_of is null
+       ) applicants, (
+         select count(distinct application_id)::int as invited, min(invited_at) as "firstInvitedAt",
+           count(*) filter (where state = 'pending')::int as pending, count(*) filter (where state = 'accepted')::int as accepted,
+           max(deadline) filter (where state = 'pending') as "lastDeadline"
+         from invitations where event_id = $1
+       ) seats`,
+      [eventId, now],
+    )
+    if (!figures) throw new Error('A query without a FROM of rows answered none.')
+    return figures
+  }
+
+  /** Applications in each hour from the first one to the last, the empty hours too. */
+  async perHour(eventId: string): Promise<HourFigure[]> {
+    return this.dataSource.query<HourFigure[]>(
+      `with received as (
+         select date_trunc('hour', received_at, 'UTC') as hour, count(*)::int as count from applications
+         where event_id = $1 and shadow_of is null group by 1
+       )
+       select hours.hour as at, coalesce(received.count, 0) as count
+       from (select generate_series(greatest(min(hour), max(hour) - make_interval(hours => $2)), max(hour), interval '1 hour') as hour from received) hours
+       left join received using (hour) order by hours.hour`,
+      [eventId, HOURS_DRAWN],
+    )
+  }
+
+  /** Seats by pool; before the list is frozen all of them lie in the open one. */
+  async pools(eventId: string, capacity: number): Promise<PoolFigures[]> {
+    const pools = await this.dataSource.query<PoolFigures[]>(
+      `select seat_pools.pool, seat_pools.seats,
+         coalesce(sum(invitations.seats) filter (where state = 'pending'), 0)::int as pending,
+         coalesce(sum(invitations.seats) filter (where state = 'accepted'), 0)::int as accepted
+       from seat_pools left join invitations on invitations.event_id = seat_pools.event_id and invitations.pool = seat_pools.pool
+       where seat_pools.event_id = $1 group by seat_pools.pool, seat_pools.seats order by seat_pools.pool`,
+      [eventId],
+    )
+    return pools.length > 0 ? pools : [{ pool: 'open', seats: capacity, pending: 0, accepted: 0 }]
+  }
+
+  async actors(eventId: string): Promise<Actors> {
+    const rows = await this.dataSource.query<{ action: string; name: string }[]>(
+      `select distinct on (action) action, users.name from audit_log join users on users.id = audit_log.user_id
+       where event_id = $1 and action in ('event.created', 'event.duplicated', 'event.published', 'event.cancelled') order by action, at desc`,
+      [eventId],
+    )
+    const by = new Map(rows.map(({ action, name }) => [action, name]))
+    return { created: by.get('event.created') ?? by.get('event.duplicated'), published: by.get('event.published'), cancelled: by.get('event.cancelled') }
+  }
+}
