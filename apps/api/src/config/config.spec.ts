@@ -34,8 +34,16 @@ describe('the configuration', () => {
 
   it('with a database of its own is no trial', () => {
     expect(
-      load({ DATABASE_URL: 'postgres://tweetup:secret@db.example.org/tweetup', PUBLIC_URL: 'https://events.example.org/' }),
+      load({
+        DATABASE_URL: 'postgres://tweetup:secret@db.example.org/tweetup',
+        SMTP_URL: 'smtps://mail.example.org',
+        PUBLIC_URL: 'https://events.example.org/',
+      }),
     ).toMatchObject({ trial: false, hasMailbox: false, secure: true, publicUrl: 'https://events.example.org' })
+  })
+
+  it('with a database of its own needs a mail server', () => {
+    expect(() => load({ DATABASE_URL: 'postgres://localhost/tweetup' })).toThrow(/^SMTP_URL is missing: /)
   })
 
   it('takes an empty value for none', () => {

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { resolve } from 'node:path'
+import { ConfigError } from './config-error.js'
 import { keptSecretKey } from './secret-key.js'
 import { readSettings, type Settings } from './settings.js'
 
@@ -107,6 +108,10 @@ export class TweetupConfig {
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): TweetupConfig {
   const read = readSettings(env)
+  if (read.databaseUrl !== undefined && read.smtpUrl === undefined)
+    throw new ConfigError(
+      'SMTP_URL is missing: with DATABASE_URL this is no trial, and mails must leave. Set it to an address such as smtps://user:password@mail.example.org.',
+    )
   const dataDir = resolve(read.dataDir)
   return new TweetupConfig({
     ...read,

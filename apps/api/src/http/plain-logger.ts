@@ -18,6 +18,8 @@ export class PlainLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
+    // What stops the start is thrown as well, and told in one line by whoever started.
+    if (rest.at(-1) === 'ExceptionHandler') return
     this.#write('error', message, rest)
   }
 
