@@ -1,7 +1,8 @@
-import { render, toPlainText } from '@react-email/render'
+import { render } from '@react-email/render'
 import { translate } from '../http/index.js'
 import { safeAccents } from './components/index.js'
 import type { CalendarAddresses, CalendarPart, LinkName, Locale, MailProps, MailTemplate, Sender } from './mail-template.js'
+import { plainText } from './plain-text.js'
 import { type ParamsOf, type TemplateName, templates } from './templates.js'
 
 export interface Letter<N extends TemplateName> {
@@ -32,7 +33,7 @@ export async function renderMail<N extends TemplateName>(letter: Letter<N>): Pro
   return {
     subject: t('subject'),
     html,
-    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }),
+    text: plainText(html),
     calendar: template.calendar?.(props, letter.addresses),
   }
 }

@@ -43,7 +43,7 @@ export class SendDelivery implements OnModuleInit {
       const now = await this.clock.now(manager)
       const tried = { attempts: delivery.attempts + 1, triedAt: now }
       try {
-        await this.#handOver(manager, delivery, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]))
+        await withPatience(signal, (patient) => this.#handOver(manager, delivery, patient))
         await manager.update(Delivery, { id }, { ...tried, state: 'sent', sentAt: now, error: null })
         return undefined
       } catch (error) {
@@ -81,6 +81,20 @@ export class SendDelivery implements OnModuleInit {
       },
       signal,
     )
+  }
+}
+
+/** Does the work under a signal that also fires when it takes too long. */
+async function withPatience(signal: AbortSignal, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const patience = new AbortController()
+  const giveUp = () => patience.abort()
+  const timer = setTimeout(giveUp, patienceMs)
+  signal.addEventListener('abort', giveUp, { once: true })
+  try {
+    await work(patience.signal)
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -1,0 +1,441 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { holderOfEmail, ticketId, verifyReceipt } from '#draw'
+import { apply, applicationBody, applyAndConfirm, bearer, confirmTokenFor, tokenIn } from '../factories/application.js'
+import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
+import { type SignedUp, signUp, unique } from '../factories/sign-up.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { at, listAt, textAt } from '../support/http-client.js'
+
+const start = new Date('2027-05-01T10:00:00Z')
+const hour = 3_600_000
+
+let app: TestApp
+let owner: SignedUp
+let event: PublishedEvent
+
+beforeAll(async () => {
+  app = await startTestApp({ smtp: true, clock: start })
+  owner = await signUp(app.client())
+  event = await publishEvent(owner, { now: start })
+  await app.moveTo(new Date(event.opensAt.getTime() + hour))
+}, 60_000)
+afterAll(() => app.close())
+
+const fan = () => `${unique('fan')}@example.org`
+const send = (changes: Readonly<Record<string, unknown>> = {}) => apply(app.client(), owner, event, { email: fan(), ...changes })
+const errorsOf = (body: unknown) => listAt(body, 'errors').map((error) => [at(error, 'path'), at(error, 'code')])
+const [place, wish, travel] = [0, 1, 2].map((index) => () => event.questionIds[index] ?? '') as [() => string, () => string, () => string]
+
+describe('an application', () => {
+  it('is answered with a receipt that proves it', async () => {
+    const email = fan()
+    const body = applicationBody(event, { email: `  ${email.toUpperCase()} ` })
+    const { status, body: receipt } = await app.client().post(`/api/public/${owner.slug}/${event.slug}/applications`, body)
+    expect(status).toBe(201)
+    expect(Object.keys(receipt as object).sort()).toEqual([
+      'closesAt',
+      'email',
+      'name',
+      'personalUrl',
+      'receipt',
+      'receivedAt',
+      'ticketId',
+      'ticketNumber',
+    ])
+
+    const signed = at(receipt, 'receipt') as {
+      event: string
+      ticketId: string
+      time: number
+      nonce: string
+      holder: string
+      signature: string
+      publicKey: string
+    }
+    expect(signed.holder).toBe(holderOfEmail(email))
+    expect(signed.nonce.startsWith(String(body.nonce))).toBe(true)
+    expect(signed.nonce).toMatch(/^[0-9a-f]{64}$/)
+    expect(ticketId(event.id, Buffer.from(signed.nonce, 'hex'), signed.holder)).toBe(signed.ticketId)
+    expect(at(receipt, 'ticketId')).toBe(signed.ticketId)
+    expect(at(receipt, 'ticketNumber')).toBe(`${signed.ticketId.slice(0, 4)}-${signed.ticketId.slice(4, 8)}`)
+    expect(
+      await verifyReceipt({ event: signed.event, ticketId: signed.ticketId, time: signed.time }, signed.signature, signed.publicKey),
+    ).toBe(true)
+    expect(
+      await verifyReceipt({ event: signed.event, ticketId: signed.ticketId, time: signed.time + 1 }, signed.signature, signed.publicKey),
+    ).toBe(false)
+  })
+
+  it('sends one mail, from the host, that asks for the proof of the address', async () => {
+    const email = fan()
+    await send({ email, locale: 'nl' })
+    const { parsed, raw } = await (app.sink?.mailTo(email) ?? Promise.reject(new Error('no sink')))
+    expect(parsed.from).toEqual({ name: expect.stringMatching(/^Mirjam de Vries via Museum Duinlicht/), address: 'tweetup@localhost' })
+    expect(parsed.replyTo?.[0]?.address).toBe('mirjam@duinlicht.example')
+    expect(parsed.subject).toBe('Is dit jouw adres? Bevestig het voor Night of the Comet')
+    expect(parsed.text).toContain(`${app.config.publicUrl}/confirm/`)
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated/im)
+    expect(parsed.text).not.toContain('/me/')
+    await app.settled()
+    expect(app.sink?.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('keeps what was answered, cleaned', async () => {
+    const { body } = await send({
+      name: ' Zoe\u0308  ',
+      handle: 'Sanne.bsky.social',
+      answers: { [place()]: ' Lei\u202Eden\t', [travel()]: 'Train', [wish()]: 'one\r\ntwo' },
+    })
+    const page = await app.client().get('/api/me', bearer(tokenIn(textAt(body, 'personalUrl'))))
+    expect(page.body).toMatchObject({
+      name: 'Zoë',
+      handle: 'sanne.bsky.social',
+      answers: { [place()]: 'Leiden', [travel()]: 'Train', [wish()]: 'one\ntwo' },
+    })
+  })
+
+  it('keeps no token in the database', async () => {
+    const email = fan()
+    const { body } = await send({ email })
+    const token = tokenIn(textAt(body, 'personalUrl'))
+    const confirm = await confirmTokenFor(app, email)
+    const rows = await app.database.query<{ row: string }>(
+      `select to_jsonb(a)::text as row from applications a union all select to_jsonb(d)::text from deliveries d`,
+    )
+    const jobs = await app.database.query<{ row: string }>('select data::text as row from pgboss.job')
+    for (const { row } of [...rows, ...jobs]) {
+      expect(row).not.toContain(token)
+      expect(row).not.toContain(confirm)
+    }
+  })
+
+  it('takes effect once when it is sent twice with one Idempotency-Key', async () => {
+    const email = fan()
+    const client = app.client()
+    const body = applicationBody(event, { email })
+    const key = { headers: { 'idempotency-key': unique('application-key-') } }
+    const path = `/api/public/${owner.slug}/${event.slug}/applications`
+    const answers = await Promise.all([1, 2, 3, 4].map(() => client.post(path, body, key)))
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    expect(await app.database.query('select id from applications where email_key = $1', [email])).toHaveLength(1)
+  })
+})
+
+describe('a second application with the same address', () => {
+  it('looks exactly like a first, and changes nothing', async () => {
+    const email = fan()
+    const first = await send({ email })
+    const again = await send({ email: email.toUpperCase() })
+    expect(again.status).toBe(201)
+    expect(Object.keys(again.body as object)).toEqual(Object.keys(first.body as object))
+    expect(again.text.length).toBe(first.text.length)
+    const headers = (answer: typeof first) => [...answer.headers.keys()].sort()
+    expect(headers(again)).toEqual(headers(first))
+
+    const [one, other] = await Promise.all(
+      [first, again].map(({ body }) => app.client().get('/api/me', bearer(tokenIn(textAt(body, 'personalUrl'))))),
+    )
+    const shape = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value, (key, inner) => (['id', 'number', 'receivedAt', 'at', 'now', 'email'].includes(key) ? '…' : inner)))
+    expect(shape(other?.body)).toEqual(shape(one?.body))
+    const live = await app.database.query<{ id: string }>('select id from applications where email_key = $1 and shadow_of is null', [email])
+    expect(live).toHaveLength(1)
+  })
+
+  it('does not tell whether the first was confirmed, and mails its owner the link to her page', async () => {
+    const email = fan()
+    const { personalToken } = await applyAndConfirm(app, owner, event, { email })
+    const shadow = await send({ email })
+    expect(shadow.status).toBe(201)
+    expect((await app.client().get('/api/me', bearer(tokenIn(textAt(shadow.body, 'personalUrl'))))).body).toMatchObject({
+      step: 'received',
+      confirmedAt: null,
+    })
+    const mail = await app.sink?.mailTo(email, ({ parsed }) => parsed.subject?.startsWith('You are already on the list') ?? false)
+    expect(tokenIn(mail?.parsed.text ?? '')).toBe(personalToken)
+
+    await send({ email })
+    await send({ email })
+    await app.settled()
+    expect(app.sink?.mailsTo(email)).toHaveLength(2)
+  })
+
+  it('causes at most three mails to an address that nobody has confirmed', async () => {
+    const email = fan()
+    for (let time = 0; time < 6; time += 1) expect((await send({ email })).status).toBe(201)
+    await app.settled()
+    expect(app.sink?.mailsTo(email)).toHaveLength(3)
+  })
+
+  it('at the same moment leaves one that counts', async () => {
+    const email = fan()
+    const answers = await Promise.all(Array.from({ length: 12 }, () => send({ email })))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    const [count] = await app.database.query<{ live: number; all: number }>(
+      'select count(*) filter (where shadow_of is null)::int as live, count(*)::int as all from applications where email_key = $1',
+      [email],
+    )
+    expect(count).toEqual({ live: 1, all: 12 })
+  })
+})
+
+describe('a bad application', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['no name', { name: undefined }, 'name'],
+    ['an empty name', { name: '  ' }, 'name'],
+    ['a name of another type', { name: 7 }, 'name'],
+    ['a name with a line break', { name: 'Sanne\r\nBcc: everybody@example.org' }, 'name'],
+    ['a name with NUL', { name: 'San\u0000ne' }, 'name'],
+    ['a name that is half a character', { name: 'Sanne \uD800' }, 'name'],
+    ['a name of 201 characters', { name: 'a'.repeat(201) }, 'name'],
+    ['an address that is none', { email: 'sanne' }, 'email'],
+    ['an address with a header in it', { email: 'a@example.org\r\nBcc: b@example.org' }, 'email'],
+    ['two addresses', { email: 'a@example.org, b@example.org' }, 'email'],
+    ['no consent', { consent: false }, 'consent'],
+    ['a language that we do not speak', { locale: 'tlh' }, 'locale'],
+    ['a nonce that is no hex', { nonce: 'z'.repeat(32) }, 'nonce'],
+    ['a short nonce', { nonce: 'ab' }, 'nonce'],
+    ['answers that are a list', { answers: ['x'] }, 'answers'],
+    ['an answer that is an object', { answers: { x: { y: 1 } } }, 'answers'],
+    ['a field that we do not know', { confirmedAt: '2027-01-01T00:00:00Z' }, 'confirmedAt'],
+    ['a filled honeypot', { website: 'https://casino.example' }, 'website'],
+    ['a handle without its network', { handle: '@sanne' }, 'handle'],
+  ])('with %s is refused at the field', async (_, changes, path) => {
+    const { status, body, headers } = await send(changes)
+    expect([400, 422]).toContain(status)
+    expect(headers.get('content-type')).toContain('application/problem+json')
+    expect(errorsOf(body).map(([where]) => where)).toContain(path)
+  })
+
+  it('names every answer that does not fit', async () => {
+    const { status, body } = await send({ answers: { [wish()]: 'x'.repeat(401), [travel()]: 'Rocket', stranger: 'hello' } })
+    expect(status).toBe(422)
+    expect(errorsOf(body)).toEqual([
+      [`answers.${place()}`, 'forms:required'],
+      [`answers.${wish()}`, 'forms:tooLong'],
+      [`answers.${travel()}`, 'forms:notAnOption'],
+      ['answers.stranger', 'forms:unknownQuestion'],
+    ])
+    expect(textAt(body, 'errors.1.message')).toContain('400')
+  })
+
+  it('with an answer of almost a megabyte is told which answer', async () => {
+    const { status, body } = await send({ answers: { [place()]: 'x'.repeat(900_000), [travel()]: 'Bike' } })
+    expect(status).toBe(422)
+    expect(errorsOf(body)).toEqual([[`answers.${place()}`, 'forms:tooLong']])
+  })
+
+  it('with more than a megabyte is refused before it is read', async () => {
+    expect((await send({ answers: { [place()]: 'x'.repeat(1_200_000) } })).status).toBe(413)
+  })
+
+  it('with the address of a profile is offered the handle', async () => {
+    const { status, body } = await send({ handle: 'https://mastodon.social/@sanne' })
+    expect(status).toBe(422)
+    expect(at(body, 'errors.0')).toEqual({
+      path: 'handle',
+      code: 'applications:handleIsAddress',
+      message: expect.stringContaining('@sanne@mastodon.social'),
+      suggestion: '@sanne@mastodon.social',
+    })
+  })
+
+  it('is told in Dutch to whoever reads Dutch', async () => {
+    const { body } = await app
+      .client()
+      .post(`/api/public/${owner.slug}/${event.slug}/applications`, applicationBody(event, { answers: {} }), {
+        headers: { 'accept-language': 'nl-NL,nl;q=0.9' },
+      })
+    expect(textAt(body, 'errors.0.message')).toBe('Wil je deze vraag nog beantwoorden?')
+  })
+
+  it('to an event that is not there is not found, whatever it says', async () => {
+    for (const path of [`/api/public/${owner.slug}/nothing/applications`, `/api/public/nobody/${event.slug}/applications`]) {
+      expect((await app.client().post(path, applicationBody(event, { email: fan() }))).status).toBe(404)
+    }
+  })
+})
+
+describe('what people are called', () => {
+  it.each([
+    'O',
+    'Jan van der Berg',
+    'Siân ’t Hooft',
+    'Ζωή Παππά',
+    'Юлия',
+    'عبد الرحمن',
+    'נועה',
+    '王小明',
+    'さくら',
+    '김민수',
+    'สมชาย',
+    '🦊',
+    'é'.repeat(200),
+    '<script>alert(1)</script>',
+    '"; drop table applications; --',
+    '=HYPERLINK("x")',
+    '{{constructor}} ${7*7}',
+  ])('%s comes back as it was sent', async (name) => {
+    const email = fan()
+    const { status, body } = await send({ name, email })
+    expect(status).toBe(201)
+    const token = tokenIn(textAt(body, 'personalUrl'))
+    expect(at((await app.client().get('/api/me', bearer(token))).body, 'name')).toBe(name)
+    const page = await app.client().get(`/me/${token}`, { headers: { accept: 'text/html' } })
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('<script>alert(1)')
+    const mail = await app.sink?.mailTo(email)
+    expect(mail?.parsed.html).not.toContain('<script>alert(1)')
+  })
+})
+
+describe('the window of applications', () => {
+  it('opens and closes by the clock, and a withdrawn event has none', async () => {
+    const now = await app.now()
+    const later = await publishEvent(owner, { now, title: 'Later' })
+    const early = await apply(app.client(), owner, later, { email: fan() })
+    expect([early.status, at(early.body, 'type')]).toEqual([409, 'urn:tweetup:problem:applications:notOpen'])
+
+    const over = await publishEvent(owner, { now, title: 'Over' })
+    await app.database.query('update events set opens_at = $2, closes_at = $3 where id = $1', [
+      over.id,
+      new Date(now.getTime() - 2 * hour),
+      now,
+    ])
+    const late = await apply(app.client(), owner, over, { email: fan() })
+    expect([late.status, at(late.body, 'type')]).toEqual([410, 'urn:tweetup:problem:applications:closed'])
+
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${later.id}/cancellation`, {
+      reason: 'There is a storm.',
+      confirmTitle: 'Later',
+    })
+    const cancelled = await apply(app.client(), owner, later, { email: fan() })
+    expect([cancelled.status, at(cancelled.body, 'type')]).toEqual([410, 'urn:tweetup:problem:applications:cancelled'])
+  })
+
+  it('stays shut after the freeze even for a process whose clock is behind', async () => {
+    const now = await app.now()
+    const frozen = await publishEvent(owner, { now, title: 'Frozen' })
+    await app.database.query('update events set opens_at = $2 where id = $1', [frozen.id, new Date(now.getTime() - hour)])
+    await app.database.query(
+      `insert into draws (id, organization_id, event_id, number, manifest, commitment, rules, entries, excluded, entry_count, round, round_at, closes_at, committed_at, trial_beacon, head)
+       values (gen_random_uuid(), $1, $2, 1, '', '', '', '', '', 0, 1, $3, $3, $3, true, '')`,
+      [owner.organizationId, frozen.id, new Date(now.getTime() + 1000 * hour)],
+    )
+    expect((await apply(app.client(), owner, frozen, { email: fan() })).status).toBe(410)
+  })
+})
+
+describe('the list of applications', () => {
+  let listed: PublishedEvent
+  const path = (rest = '') => `/api/organizations/${owner.slug}/events/${listed.id}/applications${rest}`
+
+  beforeAll(async () => {
+    const now = await app.now()
+    listed = await publishEvent(owner, { now, title: 'Listed' })
+    await app.database.query('update events set opens_at = $2 where id = $1', [listed.id, new Date(now.getTime() - hour)])
+    for (let number = 0; number < 53; number += 1) {
+      await apply(app.client(), owner, listed, {
+        email: `listed${number}@example.org`,
+        name: number === 7 ? '100%_sure' : `Person ${number}`,
+      })
+    }
+    await apply(app.client(), owner, listed, { email: 'listed1@example.org', name: 'A shadow' })
+    await applyAndConfirm(app, owner, listed, { email: 'proven@example.org', name: 'Proven' })
+  }, 60_000)
+
+  it('shows the newest first, a page at a time, each once, and no shadow', async () => {
+    const first = await owner.client.get(path())
+    expect(first.status).toBe(200)
+    expect(listAt(first.body, 'items')).toHaveLength(50)
+    expect(textAt(first.body, 'items.0.name')).toBe('Proven')
+    const second = await owner.client.get(path(`?cursor=${textAt(first.body, 'nextCursor')}`))
+    expect(at(second.body, 'nextCursor')).toBeNull()
+    const names = [...listAt(first.body, 'items'), ...listAt(second.body, 'items')].map((item) => textAt(item, 'email'))
+    expect(new Set(names).size).toBe(54)
+    expect(names).toHaveLength(54)
+    expect(at(first.body, 'counts')).toEqual({ received: 53, confirmed: 1, withdrawn: 0, total: 54 })
+  })
+
+  it('finds by name, address and ticket number, and takes no pattern for one', async () => {
+    const found = async (search: string) =>
+      listAt((await owner.client.get(path(`?search=${encodeURIComponent(search)}`))).body, 'items').map((item) => textAt(item, 'email'))
+    expect(await found('proven')).toEqual(['proven@example.org'])
+    expect(await found('LISTED52@')).toEqual(['listed52@example.org'])
+    expect(await found('100%_')).toEqual(['listed7@example.org'])
+    expect(await found('%')).toEqual(['listed7@example.org'])
+    const [item] = listAt((await owner.client.get(path())).body, 'items')
+    expect(await found(textAt(item, 'ticketNumber'))).toContain('proven@example.org')
+  })
+
+  it('picks a step, as the personal page names it', async () => {
+    const confirmed = await owner.client.get(path('?step=confirmed'))
+    expect(listAt(confirmed.body, 'items').map((item) => at(item, 'email'))).toEqual(['proven@example.org'])
+    const received = await owner.client.get(path('?step=received'))
+    expect(listAt(received.body, 'items')).toHaveLength(50)
+    const rest = await owner.client.get(path(`?step=received&cursor=${textAt(received.body, 'nextCursor')}`))
+    expect(listAt(rest.body, 'items')).toHaveLength(3)
+    expect((await owner.client.get(path('?step=dancing'))).status).toBe(400)
+    expect((await owner.client.get(path('?cursor=nonsense'))).status).toBe(400)
+  })
+
+  it('opens one application with its answers, mails and history', async () => {
+    await app.settled()
+    const id = textAt((await owner.client.get(path('?search=proven'))).body, 'items.0.id')
+    const { body } = await owner.client.get(path(`/${id}`))
+    expect(body).toMatchObject({
+      id,
+      step: 'confirmed',
+      answers: [
+        { label: 'Where do you come from?', answer: 'Leiden' },
+        { label: 'What would you like to show?', answer: null },
+        { label: 'How would you travel?', answer: 'Bike' },
+      ],
+      deliveries: [{ template: 'confirm-address', state: 'sent', sentAt: expect.any(String) }],
+      timeline: [{ kind: 'received' }, { kind: 'confirmed' }],
+    })
+  })
+
+  it('counts the mails of the event', async () => {
+    await app.settled()
+    const { body } = await owner.client.get(`/api/organizations/${owner.slug}/events/${listed.id}/messages`)
+    expect(body).toEqual({ items: [{ template: 'confirm-address', count: 55, sent: 55, failed: 0, lastAt: expect.any(String) }] })
+  })
+
+  it('is closed to visitors, and to others as if it were not there', async () => {
+    const id = textAt((await owner.client.get(path('?search=proven'))).body, 'items.0.id')
+    const stranger = await signUp(app.client())
+    for (const address of [path(), path(`/${id}`), `/api/organizations/${owner.slug}/events/${listed.id}/messages`]) {
+      expect((await app.client().get(address)).status).toBe(401)
+      expect((await stranger.client.get(address)).status).toBe(404)
+      expect((await stranger.client.get(address.replace(owner.slug, stranger.slug))).status).toBe(404)
+    }
+    expect((await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}/applications/${id}`)).status).toBe(404)
+    expect((await owner.client.get(path('/nothing'))).status).toBe(404)
+  })
+})
+
+describe('limits', () => {
+  it('stop one network and say when to come back', async () => {
+    const limited = await startTestApp({ database: app.database, settings: { APPLICATIONS_PER_NETWORK: '3', ROLE: 'api' } })
+    try {
+      await app.database.query('delete from rate_limits')
+      const answers = []
+      for (let time = 0; time < 4; time += 1) answers.push(await apply(limited.client(), owner, event, { email: fan() }))
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429])
+      const last = answers.at(-1)
+      expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(at(last?.body, 'type')).toBe('urn:tweetup:problem:applications:tooMany')
+    } finally {
+      await limited.close()
+    }
+  })
+
+  it('stop many applications that name one address, whether it has applied or not', async () => {
+    const email = fan()
+    const statuses = []
+    for (let time = 0; time < 21; time += 1) statuses.push((await send({ email })).status)
+    expect(statuses).toEqual([...Array<number>(20).fill(201), 429])
+  })
+})
