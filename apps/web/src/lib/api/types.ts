@@ -82,8 +82,9 @@ export type EventSummary = {
   title: string
   hashtag: string
   phase: Phase
-  startsAt: Instant
-  endsAt: Instant
+  /** A draft may have no dates yet. */
+  startsAt: Instant | null
+  endsAt: Instant | null
   timeZone: string
   capacity: number
   applications: number
@@ -104,13 +105,14 @@ export type EventInput = {
   venueCity: string
   practical: string
   timeZone: string
-  startsAt: Instant
-  endsAt: Instant
+  startsAt: Instant | null
+  endsAt: Instant | null
   capacity: number
-  opensAt: Instant
-  closesAt: Instant
-  answerBy: Instant
+  opensAt: Instant | null
+  closesAt: Instant | null
+  answerBy: Instant | null
   promotionHours: number
+  locale: Locale
   hostIds: string[]
   questions: QuestionInput[]
   surveyQuestions: QuestionInput[]
@@ -283,6 +285,12 @@ export type ApplicationPage = {
   nextCursor: string | null
   counts: { received: number; confirmed: number; withdrawn: number; total: number }
 }
+export type ApplicationDetail = ApplicationSummary & {
+  withdrawnAt: Instant | null
+  answers: { questionId: string; label: string; answer: string | null }[]
+  deliveries: { template: string; state: DeliveryState; sentAt: Instant | null }[]
+  timeline: StampMark[]
+}
 export type DeliveryState = 'queued' | 'sent' | 'deferred' | 'bounced' | 'failed'
 export type MessageSummary = { template: string; count: number; sent: number; failed: number; lastAt: Instant | null }
 
@@ -290,10 +298,10 @@ export type MessageSummary = { template: string; count: number; sent: number; fa
 
 export type PublicDraw = {
   state: 'none' | 'committed' | 'drawn'
-  number: number
+  number: number | null
   commitment: string | null
   committedAt: Instant | null
-  closesAt: Instant
+  closesAt: Instant | null
   round: number | null
   roundTime: Instant | null
   beacon: { trial: boolean; chainHash: string; publicKey: string; scheme: string; relays: string[] } | null
@@ -303,9 +311,9 @@ export type PublicDraw = {
   seed: string | null
   orderHash: string | null
   head: string | null
-  counts: { entries: number; seats: number; placed: number; waiting: number; out: number; log: number }
+  counts: { entries: number; seats: number; placed: number; waiting: number; out: number; log: number } | null
   pools: PublicPool[]
-  bundleBytes: number | null
+  bundleBytes: number
 }
 
 export type DrawTicketState = 'invited' | 'coming' | 'passedOn' | 'waiting' | 'withdrawn' | 'entered'
@@ -319,7 +327,9 @@ export type DrawLogLine = {
   unit: string | null
   ticketNumber: string | null
   reason: string | null
+  /** The first of them; the draw itself gives all seats at once. */
   promoted: { ticketNumber: string; pool: string }[]
+  promotedCount: number
   hash: string
 }
 export type DrawLog = { items: DrawLogLine[]; nextCursor: string | null }
@@ -334,6 +344,8 @@ export type InvitationItem = {
   deadline: Instant
   invitedAt: Instant
   answeredAt: Instant | null
+  /** True when an accepted seat was given back. */
+  returned: boolean
 }
 export type Invitations = {
   counts: { pending: number; accepted: number; declined: number; lapsed: number; revoked: number; waiting: number }

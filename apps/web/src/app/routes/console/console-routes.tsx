@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { may } from '#permissions'
 import { ToastProvider } from '../../../components/toast/toast.js'
-import { EventsPage } from '../../../features/events/index.js'
+import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
 import { HomePage } from '../../../features/timeline/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -33,8 +33,13 @@ export default function ConsoleRoutes() {
                 <Route path="settings" element={<SettingsPage />} />
                 <Route path="*" element={<NothingHere framed />} />
               </Route>
+              <Route path="events/:eventId/preview" element={<EventLayout framed={false} />}>
+                <Route index element={<PreviewPage />} />
+              </Route>
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route index element={<EventStart />} />
+                <Route path="edit" element={<EditorPage section={undefined} />} />
+                <Route path="edit/:section" element={<OneSection />} />
                 <Route path="*" element={<NothingHere framed />} />
               </Route>
             </Route>
@@ -61,4 +66,9 @@ function OneHost() {
 function EventStart() {
   const { role } = useMembership()
   return may(role, 'insights.see') ? <HomePage /> : <Navigate to="day" replace />
+}
+
+function OneSection() {
+  const { section } = useParams()
+  return <EditorPage section={section} />
 }

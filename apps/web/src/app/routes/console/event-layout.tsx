@@ -1,12 +1,13 @@
+import { Suspense } from 'react'
 import { Outlet, useParams } from 'react-router'
-import { Loaded } from '../../../components/index.js'
+import { Loaded, PageSkeleton } from '../../../components/index.js'
 import { CurrentEventProvider, useEvents } from '../../../features/events/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { ConsoleFrame } from './frame/console-frame.js'
 import { NothingHere } from './nothing-here.js'
 
 /** The pages of one event, inside the frame that names it. */
-export function EventLayout() {
+export function EventLayout({ framed = true }: { /** The preview stands in a frame of its own. */ framed?: boolean }) {
   const { eventId } = useParams()
   const { organization } = useMembership()
   const events = useEvents(organization.slug)
@@ -14,9 +15,13 @@ export function EventLayout() {
   if (event)
     return (
       <CurrentEventProvider value={event}>
-        <ConsoleFrame event={event}>
-          <Outlet />
-        </ConsoleFrame>
+        {framed ? (
+          <ConsoleFrame event={event}>
+            <LazyOutlet />
+          </ConsoleFrame>
+        ) : (
+          <LazyOutlet />
+        )}
       </CurrentEventProvider>
     )
   return (
@@ -25,3 +30,10 @@ export function EventLayout() {
     </ConsoleFrame>
   )
 }
+
+/** Pages that load when somebody goes there leave the frame standing. */
+const LazyOutlet = () => (
+  <Suspense fallback={<PageSkeleton />}>
+    <Outlet />
+  </Suspense>
+)

@@ -1,0 +1,45 @@
+import type { AgendaInput, EventDetail, EventInput, QuestionInput } from '../../../lib/api/types.js'
+
+/** List entries keep a key of their own while they are edited: new ones have no id yet, and all of them move about. */
+export type Keyed<Item> = Item & { key: string }
+
+/** What the editor's fields hold. `coverUrl` is what the chosen picture looks like; the server knows only its id. */
+export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda'> & {
+  questions: Keyed<QuestionInput>[]
+  surveyQuestions: Keyed<QuestionInput>[]
+  agenda: Keyed<AgendaInput>[]
+  coverUrl: string | null
+}
+
+export type Field = keyof Draft
+
+const keyed = <Item extends { id: string }>(items: readonly Item[]): Keyed<Item>[] => items.map((item) => ({ ...item, key: item.id }))
+
+/** An event as the fields show it. */
+export function draftOf(event: EventDetail): Draft {
+  const { title, slug, tagline, story, hashtag, coverFileId, coverAlt, venueName, venueAddress, venueCity, practical } = event
+  const { timeZone, startsAt, endsAt, capacity, opensAt, closesAt, answerBy, promotionHours, locale, hostIds } = event
+  return {
+    ...{ title, slug, tagline, story, hashtag, coverFileId, coverAlt, venueName, venueAddress, venueCity, practical },
+    ...{ timeZone, startsAt, endsAt, capacity, opensAt, closesAt, answerBy, promotionHours, locale, hostIds },
+    questions: keyed(event.questions),
+    surveyQuestions: keyed(event.surveyQuestions),
+    agenda: keyed(event.agenda),
+    coverUrl: event.cover?.medium ?? null,
+  }
+}
+
+const withoutKey = <Item>({ key: _key, ...item }: Keyed<Item>) => item
+
+/** The changed fields as the server takes them. */
+export function inputOf({ questions, surveyQuestions, agenda, coverUrl: _shown, ...plain }: Partial<Draft>): Partial<EventInput> {
+  return {
+    ...plain,
+    ...(questions && { questions: questions.map(withoutKey) as QuestionInput[] }),
+    ...(surveyQuestions && { surveyQuestions: surveyQuestions.map(withoutKey) as QuestionInput[] }),
+    ...(agenda && { agenda: inOrder(agenda).map(withoutKey) as AgendaInput[] }),
+  }
+}
+
+/** The agenda is in order of time, whatever order it was typed in. */
+export const inOrder = <Item extends { startsAt: string }>(agenda: readonly Item[]): Item[] => [...agenda].sort((one, other) => one.startsAt.localeCompare(other.startsAt))

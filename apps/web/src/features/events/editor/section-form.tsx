@@ -1,0 +1,62 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { type FormEvent, type ReactNode, useRef } from 'react'
+import { paths } from '../../../app/paths.js'
+import { ButtonLink, focusFirstError } from '../../../components/index.js'
+import { useText } from '../../../lib/i18n/index.js'
+import { useMembership } from '../../../lib/membership.js'
+import { SaveBar } from './save-bar.js'
+import type { SectionName } from './sections.js'
+import { AgendaSection } from './sections/agenda-section.js'
+import { BasicsSection } from './sections/basics-section.js'
+import { CoverSection } from './sections/cover-section.js'
+import { DatesSection } from './sections/dates-section.js'
+import { HostsSection } from './sections/hosts-section.js'
+import { MoreSection } from './sections/more-section.js'
+import { PlaceSection } from './sections/place-section.js'
+import { QuestionsSection } from './sections/questions-section.js'
+import styles from './section-form.module.css'
+import { StaleNotice } from './stale-notice.js'
+import type { Editor } from './use-editor.js'
+
+/** One part of the event with its own button to save it. */
+export function SectionForm({ editor, section }: { editor: Editor; section: SectionName }) {
+  const t = useText('console')
+  const { organization } = useMembership()
+  const form = useRef<HTMLFormElement>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!(await editor.save(section))) focusFirstError(form.current)
+  }
+  return (
+    <>
+      <ButtonLink variant="text" size="small" icon={IconArrowLeft} className={styles.back} to={paths.consoleEventPage(organization.slug, editor.event.id, 'edit')}>
+        {t('editor.sections')}
+      </ButtonLink>
+      <h2 className={styles.title}>{t(`editor.${section}`)}</h2>
+      {section === 'more' ? (
+        <div className={styles.fields}>
+          <MoreSection editor={editor} />
+        </div>
+      ) : (
+        <form ref={form} noValidate onSubmit={submit}>
+          <fieldset className={styles.fields} disabled={editor.closed}>
+            {parts[section](editor)}
+          </fieldset>
+          {editor.stale && <StaleNotice editor={editor} section={section} />}
+          {!editor.closed && <SaveBar editor={editor} section={section} />}
+        </form>
+      )}
+    </>
+  )
+}
+
+const parts: Record<Exclude<SectionName, 'more'>, (editor: Editor) => ReactNode> = {
+  basics: (editor) => <BasicsSection editor={editor} />,
+  cover: (editor) => <CoverSection editor={editor} />,
+  dates: (editor) => <DatesSection editor={editor} />,
+  place: (editor) => <PlaceSection editor={editor} />,
+  hosts: (editor) => <HostsSection editor={editor} />,
+  questions: (editor) => <QuestionsSection editor={editor} name="questions" />,
+  agenda: (editor) => <AgendaSection editor={editor} />,
+  survey: (editor) => <QuestionsSection editor={editor} name="surveyQuestions" />,
+}
