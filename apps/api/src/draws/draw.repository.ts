@@ -36,14 +36,15 @@ export class DrawRepository extends Repository<Draw> {
   }
 
   /** Committed draws whose round is out. */
-  async drawsToRun(now: Date): Promise<readonly string[]> {
-    const rows = await this.manager.query<{ event_id: string }[]>(
-      `select draws.event_id from draws join events on events.id = draws.event_id
-       where draws.drawn_at is null and draws.round_at <= $1 and events.cancelled_at is null
-       order by draws.round_at limit 20`,
-      [now],
-    )
-    return rows.map((row) => row.event_id)
+  async drawsToRun(now: Date): Promise<readonly Draw[]> {
+    return this.manager
+      .createQueryBuilder(Draw, 'draw')
+      .where('draw.drawnAt is null and draw.roundAt <= :now', { now })
+      .andWhere('exists (select from events where events.id = draw.eventId and events.cancelled_at is null)')
+      .andWhere('not exists (select from draws later where later.event_id = draw.eventId and later.number > draw.number)')
+      .orderBy('draw.roundAt')
+      .limit(20)
+      .getMany()
   }
 
   async insertUnits(manager: EntityManager, units: readonly Omit<DrawUnit, 'rank' | 'state' | 'pool' | 'held'>[]): Promise<void> {

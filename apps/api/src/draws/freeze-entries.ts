@@ -5,6 +5,7 @@ import { buildEntries, buildExcluded, canonicalJson, commitmentOf, type EntryLis
 import { ApplicantLetters, FrozenApplications, type FrozenList } from '../applications/index.js'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
+import { oneByOne } from '../jobs/index.js'
 import { Deliveries } from '../messages/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
 import { Draw } from './draw.entity.js'
@@ -29,17 +30,16 @@ export class FreezeEntries {
     private readonly beacon: BeaconClient,
   ) {}
 
+  /** Freezes every event that is past its close; answers how many. */
   async runDue(now: Date): Promise<number> {
-    let frozen = 0
-    for (const eventId of await this.draws.eventsToFreeze(now)) if (await this.transactions.run((manager) => this.#freeze(manager, eventId))) frozen += 1
-    return frozen
+    return oneByOne(await this.draws.eventsToFreeze(now), (eventId) => this.transactions.run((manager) => this.#freeze(manager, eventId)))
   }
 
-  async #freeze(manager: EntityManager, eventId: string): Promise<boolean> {
+  async #freeze(manager: EntityManager, eventId: string): Promise<number> {
     const event = await this.events.lock(manager, eventId)
     const now = await this.clock.now(manager)
-    if (event.closesAt === null || event.closesAt > now || event.cancelledAt !== null) return false
-    if ((await this.draws.latest(eventId, manager)) !== null) return false
+    if (event.closesAt === null || event.closesAt > now || event.cancelledAt !== null) return 0
+    if ((await this.draws.latest(eventId, manager)) !== null) return 0
 
     const list = await this.applications.list(manager, event)
     const entries = buildEntries(list.entered.map(({ ticketId }) => ({ members: [ticketId], seats: 1, weight: 1, tags: [] })), solo)
@@ -47,7 +47,7 @@ export class FreezeEntries {
     const draw = await this.#seal(manager, event, event.closesAt, now, entries, excluded)
     await this.#writeUnits(manager, draw, event.capacity, entries, list)
     await this.#tell(manager, event, draw, list)
-    return true
+    return 1
   }
 
   async #seal(manager: EntityManager, event: Event, closesAt: Date, now: Date, entries: EntryList, excluded: ExcludedList): Promise<Draw> {
@@ -141,8 +141,9 @@ export class FreezeEntries {
   }
 }
 
+/** Whole seconds, rounded up: the round is never nearer than it should be. */
 function unix(date: Date): number {
-  return Math.floor(date.getTime() / 1000)
+  return Math.ceil(date.getTime() / 1000)
 }
 
 function textOf(file: Uint8Array): string {

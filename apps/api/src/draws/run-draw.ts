@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { parseManifest } from '#draw'
 import { Transactions } from '../database/index.js'
+import { Events } from '../events/index.js'
+import { oneByOne } from '../jobs/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
+import type { Draw } from './draw.entity.js'
 import { DrawLog } from './draw-log.js'
 import { DrawRepository } from './draw.repository.js'
 
@@ -10,35 +13,28 @@ import { DrawRepository } from './draw.repository.js'
 export class RunDraw {
   constructor(
     private readonly transactions: Transactions,
+    private readonly events: Events,
     private readonly draws: DrawRepository,
     private readonly log: DrawLog,
     private readonly beacon: BeaconClient,
   ) {}
 
-  /** Makes every draw whose round is out. One that fails is left for the next time and does not hold up the others. */
+  /** Makes every draw whose round is out; answers how many. The relays are asked for all rounds at once, so that slow ones hold nobody up for long. */
   async runDue(now: Date): Promise<number> {
-    let made = 0
-    const failures: unknown[] = []
-    for (const eventId of await this.draws.drawsToRun(now)) {
-      try {
-        if (await this.#run(eventId)) made += 1
-      } catch (error) {
-        failures.push(error)
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, failures.map((failure) => (failure instanceof Error ? failure.message : String(failure))).join('\n'))
-    return made
+    const due = await this.draws.drawsToRun(now)
+    const rounds = due.map((draw) => ({ draw, signature: this.beacon.signature(parseManifest(draw.manifest)) }))
+    await Promise.allSettled(rounds.map(({ signature }) => signature))
+    return oneByOne(rounds, async ({ draw, signature }) => this.#run(draw, await signature))
   }
 
-  async #run(eventId: string): Promise<boolean> {
-    const committed = await this.draws.latest(eventId)
-    if (committed === null || committed.drawnAt !== null) return false
-    const signature = await this.beacon.signature(parseManifest(committed.manifest))
+  /** The event may have been cancelled while a relay was asked. */
+  async #run({ organizationId, eventId }: Draw, signature: string): Promise<number> {
     return this.transactions.run(async (manager) => {
+      const event = await this.events.hold(manager, organizationId, eventId)
       const draw = await this.draws.lockLatest(manager, eventId)
-      if (draw === null || draw.drawnAt !== null) return false
+      if (event.cancelledAt !== null || draw === null || draw.drawnAt !== null) return 0
       await this.log.draw(manager, draw, signature)
-      return true
+      return 1
     })
   }
 }

@@ -21,6 +21,11 @@ export class EventRepository extends Repository<Event> {
     })
   }
 
+  /** The event, kept from being changed or cancelled until the transaction ends; others may hold it so too. */
+  async holdWithId(manager: EntityManager, organizationId: string, id: string): Promise<Event | null> {
+    return manager.findOne(Event, { where: { id, organizationId }, lock: { mode: 'pessimistic_read' } })
+  }
+
   /** What the public finds under an address; drafts have none yet. */
   async publishedWithSlugs(
     organizationSlug: string,

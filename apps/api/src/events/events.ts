@@ -28,6 +28,11 @@ export class Events {
     return found(await this.events.lockWithId(manager, eventId))
   }
 
+  /** The event, kept from being cancelled or changed until the transaction ends (FOR SHARE). Take it before the log of its draw. Throws NotFound. */
+  async hold(manager: EntityManager, organizationId: string, eventId: string): Promise<Event> {
+    return found(await this.events.holdWithId(manager, organizationId, eventId))
+  }
+
   /** What the public finds under an address, or null. */
   async bySlugs(
     manager: EntityManager,

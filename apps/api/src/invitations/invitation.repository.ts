@@ -24,14 +24,13 @@ export class InvitationRepository extends Repository<Invitation> {
   }
 
   /** Events with invitations whose deadline has passed unanswered. */
-  async eventsWithLapsed(now: Date): Promise<readonly string[]> {
-    const rows = await this.manager.query<{ event_id: string }[]>(
-      `select invitations.event_id from invitations join events on events.id = invitations.event_id
+  async eventsWithLapsed(now: Date): Promise<readonly { readonly organizationId: string; readonly eventId: string }[]> {
+    return this.manager.query(
+      `select invitations.organization_id as "organizationId", invitations.event_id as "eventId" from invitations join events on events.id = invitations.event_id
        where invitations.state = 'pending' and invitations.deadline <= $1 and events.cancelled_at is null
-       group by invitations.event_id order by min(invitations.deadline) limit 50`,
+       group by invitations.organization_id, invitations.event_id order by min(invitations.deadline) limit 50`,
       [now],
     )
-    return rows.map((row) => row.event_id)
   }
 
   /** A batch of lapsed invitations of an event, locked, earliest deadline first. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { DrawLog, type OpenLog } from '../draws/index.js'
 import { Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
+import { oneByOne } from '../jobs/index.js'
 import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 import { InvitationRepository } from './invitation.repository.js'
@@ -19,18 +20,19 @@ export class LapseInvitations {
     private readonly mails: InvitationMails,
   ) {}
 
+  /** Lets every invitation lapse whose deadline has passed; answers how many. */
   async runDue(now: Date): Promise<number> {
-    let lapsed = 0
-    for (const eventId of await this.invitations.eventsWithLapsed(now)) {
-      lapsed += await this.transactions.run(async (manager) => (await this.log.change(manager, eventId, (log) => this.#lapse(manager, log, now))) ?? 0)
-    }
-    return lapsed
+    return oneByOne(await this.invitations.eventsWithLapsed(now), ({ organizationId, eventId }) =>
+      this.transactions.run(async (manager) => {
+        const event = await this.events.hold(manager, organizationId, eventId)
+        if (event.cancelledAt !== null) return 0
+        return (await this.log.change(manager, eventId, (log) => this.#lapse(manager, event, log, now))) ?? 0
+      }),
+    )
   }
 
-  async #lapse(manager: EntityManager, log: OpenLog, now: Date): Promise<number> {
-    const { organizationId, eventId } = log.draw
-    const event = await this.events.byId(manager, organizationId, eventId)
-    const due = await this.invitations.lockLapsed(manager, eventId, now)
+  async #lapse(manager: EntityManager, event: Event, log: OpenLog, now: Date): Promise<number> {
+    const due = await this.invitations.lockLapsed(manager, event.id, now)
     for (const invitation of due) {
       await manager.update(Invitation, { id: invitation.id }, { state: 'lapsed' })
       log.append({ type: 'expire', unit: invitation.unitId, reason: leaveReasons.noAnswer })
