@@ -64,7 +64,7 @@ export class AnswerInvitation {
     })
   }
 
-  /** Takes the locks in the house's order (log, then invitation), and lets the seat move on. `decide` answers null when it was done before. */
+  /** Takes the locks in the house's order (event, log, invitation), and lets the seat move on. `decide` answers null when it was done before. */
   async #giveUp(
     manager: EntityManager,
     holder: SeatHolder,
@@ -94,8 +94,9 @@ export class AnswerInvitation {
     return invitation
   }
 
+  /** Held, so that nobody is called up for an event that is cancelled meanwhile. */
   async #runningEvent(manager: EntityManager, { organizationId, eventId }: SeatHolder): Promise<Event> {
-    const event = await this.events.byId(manager, organizationId, eventId)
+    const event = await this.events.hold(manager, organizationId, eventId)
     if (event.cancelledAt !== null) throw new Gone('invitations:cancelled')
     return event
   }

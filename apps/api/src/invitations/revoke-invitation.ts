@@ -24,7 +24,7 @@ export class RevokeInvitation {
 
   async revoke({ organizationId, userId }: Membership, eventId: string, invitationId: string, reason: RevocationReason, note: string | null): Promise<void> {
     await this.transactions.run(async (manager) => {
-      const event = await this.events.byId(manager, organizationId, eventId)
+      const event = await this.events.hold(manager, organizationId, eventId)
       const found = await this.log.change(manager, eventId, async (log) => {
         const invitation = await this.invitations.lockById(manager, organizationId, eventId, invitationId)
         if (invitation === null) return false
