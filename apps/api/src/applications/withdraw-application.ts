@@ -32,8 +32,7 @@ export class WithdrawApplication {
       const changes = { withdrawnAt: gate.now, version: application.version + 1 }
       await manager.update(Application, { id }, changes)
       const withdrawn = { ...application, ...changes }
-      await this.withdrawals.announce(manager, withdrawn)
-      await this.#tell(manager, withdrawn, gate)
+      if (!(await this.withdrawals.announce(manager, withdrawn))) await this.#tell(manager, withdrawn, gate)
     })
   }
 

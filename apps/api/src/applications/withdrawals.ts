@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Application } from './application.entity.js'
 
-type WithdrawalListener = (manager: EntityManager, application: Application) => Promise<void>
+/** Answers whether it has written to the person, so that one letter comes and not two. */
+type WithdrawalListener = (manager: EntityManager, application: Application) => Promise<boolean>
 
 /** Who must act when somebody withdraws, in the same transaction: after the commitment it is a line in the draw's log, and a seat may move on. */
 @Injectable()
@@ -13,7 +14,10 @@ export class Withdrawals {
     this.#listeners.push(listener)
   }
 
-  async announce(manager: EntityManager, application: Application): Promise<void> {
-    for (const listener of this.#listeners) await listener(manager, application)
+  /** Answers whether somebody has written to the person. */
+  async announce(manager: EntityManager, application: Application): Promise<boolean> {
+    let written = false
+    for (const listener of this.#listeners) written = (await listener(manager, application)) || written
+    return written
   }
 }

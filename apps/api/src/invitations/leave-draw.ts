@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm'
 import { type Application, Withdrawals } from '../applications/index.js'
 import { Clock } from '../database/index.js'
 import { DrawLog } from '../draws/index.js'
+import { Events } from '../events/index.js'
 import { Invitation } from './invitation.entity.js'
+import { InvitationMails } from './invitation-mails.js'
 import { InvitationRepository } from './invitation.repository.js'
 import { leaveReasons } from './leave-reasons.js'
 
@@ -13,25 +15,34 @@ export class LeaveDraw implements OnModuleInit {
   constructor(
     private readonly withdrawals: Withdrawals,
     private readonly clock: Clock,
+    private readonly events: Events,
     private readonly invitations: InvitationRepository,
     private readonly log: DrawLog,
+    private readonly mails: InvitationMails,
   ) {}
 
   onModuleInit(): void {
     this.withdrawals.register((manager, application) => this.#leave(manager, application))
   }
 
-  async #leave(manager: EntityManager, { id, eventId }: Application): Promise<void> {
-    await this.log.change(manager, eventId, async (log) => {
-      const unit = await log.unitOf(id)
-      if (unit === null || unit.state === 'out') return
-      const invitation = await this.invitations.lockNewest(manager, id)
-      if (invitation?.state === 'pending' || invitation?.state === 'accepted') {
-        const now = await this.clock.now(manager)
-        const returned = invitation.state === 'accepted' ? { returnedAt: now } : { answeredAt: now }
-        await manager.update(Invitation, { id: invitation.id }, { state: 'declined', ...returned })
-      }
+  async #leave(manager: EntityManager, application: Application): Promise<boolean> {
+    const written = await this.log.change(manager, application.eventId, async (log) => {
+      const unit = await log.unitOf(application.id)
+      if (unit === null || unit.state === 'out') return false
       log.append({ type: 'withdraw', unit: unit.unitId, reason: leaveReasons.withdrawn })
+      return this.#giveUpSeat(manager, application)
     })
+    return written ?? false
+  }
+
+  /** A seat leaves the calendar too, so whoever held one gets the letter about the seat. Answers whether there was one. */
+  async #giveUpSeat(manager: EntityManager, { id, organizationId, eventId }: Application): Promise<boolean> {
+    const invitation = await this.invitations.lockNewest(manager, id)
+    if (invitation?.state !== 'pending' && invitation?.state !== 'accepted') return false
+    const now = await this.clock.now(manager)
+    const changes = { state: 'declined' as const, ...(invitation.state === 'accepted' ? { returnedAt: now } : { answeredAt: now }) }
+    await manager.update(Invitation, { id: invitation.id }, changes)
+    await this.mails.givenUp(manager, await this.events.byId(manager, organizationId, eventId), { ...invitation, ...changes })
+    return true
   }
 }
