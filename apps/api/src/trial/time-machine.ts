@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { rolesThatMay } from '#permissions'
 import { Sessions } from '../accounts/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Transactions, TrialClock } from '../database/index.js'
-import { Conflict, Invalid, NotFound } from '../http/index.js'
+import { Conflict, Forbidden, Invalid, NotFound } from '../http/index.js'
 import { JobQueue, MomentRegistry } from '../jobs/index.js'
 import type { ClockDto, MomentListDto, MoveClockDto } from './dto/clock.dto.js'
 import { type EventTimes, momentsOf } from './event-moments.js'
@@ -50,8 +51,9 @@ export class TimeMachine implements OnModuleInit {
     return { now: now.toISOString(), moments: moments.map(({ key, at }) => ({ key, at: at.toISOString(), past: at <= now })) }
   }
 
-  /** Moves the clock forward. What falls due on the way is then done by the worker; `read` tells when it has finished. */
+  /** Moves the clock forward, for those who run events. What falls due on the way is then done by the worker; `read` tells when it has finished. */
   async move(userId: string, { eventId, moment, to }: MoveClockDto): Promise<ClockDto> {
+    await this.#checkMayMove(userId, eventId)
     const target = to ?? (eventId && moment ? await this.#instantOf(userId, eventId, moment) : undefined)
     if (!target) throw new Invalid([{ path: 'moment', code: 'trial:whereTo' }])
     const now = await this.clock.now()
@@ -69,6 +71,19 @@ export class TimeMachine implements OnModuleInit {
     const found = momentsOf(await this.#times(userId, eventId)).find(({ key }) => key === moment)
     if (!found) throw new Conflict('trial:notSetYet')
     return found.at
+  }
+
+  /** Throws NotFound for an event of others, Forbidden when nobody lets this person move the clock. */
+  async #checkMayMove(userId: string, eventId: string | undefined): Promise<void> {
+    if (eventId !== undefined) await this.#times(userId, eventId)
+    const [row] = await this.dataSource.query<{ may: boolean }[]>(
+      `select exists (
+         select from memberships where user_id = $1 and role = any($2)
+           and ($3::uuid is null or organization_id = (select organization_id from events where id = $3))
+       ) as may`,
+      [userId, rolesThatMay('clock.move'), eventId ?? null],
+    )
+    if (!row?.may) throw new Forbidden()
   }
 
   /** Only events of the caller's own organizations. */
