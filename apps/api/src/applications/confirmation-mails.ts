@@ -4,6 +4,7 @@ import type { Event } from '../events/index.js'
 import { Deliveries } from '../messages/index.js'
 import { ApplicantLetters } from './applicant-letters.js'
 import type { Application } from './application.entity.js'
+import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
 
 /** An address that nobody has confirmed may belong to a stranger: it gets no more mails than these, whatever happens. */
@@ -19,8 +20,8 @@ export class ConfirmationMails {
     private readonly receipts: Receipts,
   ) {}
 
-  /** Asks for the proof of the address, unless it was asked often enough. */
-  async ask(manager: EntityManager, event: Event, application: Application): Promise<void> {
+  /** Asks for the proof of the address, unless it was asked often enough. The receipt is signed anew when it is not at hand. */
+  async ask(manager: EntityManager, event: Event, application: Application, receipt?: SignedReceiptDto): Promise<void> {
     const [row] = await manager.query<{ mails: number }[]>(
       `select count(*)::int as mails from deliveries where application_id = $1 and template = 'confirm-address'`,
       [application.id],
@@ -28,7 +29,7 @@ export class ConfirmationMails {
     const number = (row?.mails ?? 0) + 1
     if (number > mostConfirmationMails) return
     const letter = await this.#letter(manager, event, application)
-    const params = { ...letter.params, receipt: await this.receipts.of(application) }
+    const params = { ...letter.params, receipt: receipt ?? (await this.receipts.of(application)) }
     await this.deliveries.queue(manager, {
       ...letter,
       template: 'confirm-address',

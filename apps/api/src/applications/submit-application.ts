@@ -10,7 +10,7 @@ import type { Application } from './application.entity.js'
 import { ApplicationRepository } from './application.repository.js'
 import { ApplicationTokens } from './application-tokens.js'
 import { ConfirmationMails } from './confirmation-mails.js'
-import type { ReceiptDto } from './dto/receipt.dto.js'
+import type { ReceiptDto, SignedReceiptDto } from './dto/receipt.dto.js'
 import type { SubmitApplicationDto } from './dto/submit-application.dto.js'
 import { EventGate, type Gate } from './event-gate.js'
 import { readAnswers, readHandle } from './form-answers.js'
@@ -46,10 +46,11 @@ export class SubmitApplication {
       const { event } = found
       const gate = await this.gate.holdOpen(manager, event)
       const application = await this.#read(manager, event, gate, emailKey, input)
-      await this.#receive(manager, event, application, gate.now)
-      const receipt = await this.#present(application, gate)
-      await this.idempotency.remember(manager, 201, receipt)
-      return receipt
+      const receipt = await this.receipts.of(application)
+      await this.#receive(manager, event, application, receipt)
+      const answer = this.#present(application, receipt, gate)
+      await this.idempotency.remember(manager, 201, answer)
+      return answer
     })
   }
 
@@ -89,15 +90,15 @@ export class SubmitApplication {
   }
 
   /** The first application of an address counts; later ones are kept as its shadows. Either way the address gets a mail, and only its owner learns which. */
-  async #receive(manager: EntityManager, event: Event, application: Application, now: Date): Promise<void> {
-    if (await this.applications.insertFirst(manager, application)) return this.mails.ask(manager, event, application)
+  async #receive(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto): Promise<void> {
+    if (await this.applications.insertFirst(manager, application)) return this.mails.ask(manager, event, application, receipt)
     const owner = await this.applications.ofAddress(manager, event.id, application.emailKey)
     if (!owner) throw new Error(`Application ${application.id} could not be kept, and there is no other of its address.`)
     await this.applications.insertShadow(manager, { ...application, shadowOf: owner.id })
-    await this.mails.appliedAgain(manager, event, owner, now)
+    await this.mails.appliedAgain(manager, event, owner, application.receivedAt)
   }
 
-  async #present(application: Application, { closesAt }: Gate): Promise<ReceiptDto> {
+  #present(application: Application, receipt: SignedReceiptDto, { closesAt }: Gate): ReceiptDto {
     return {
       ticketId: application.ticketId,
       ticketNumber: ticketNumber(application.ticketId),
@@ -106,7 +107,7 @@ export class SubmitApplication {
       receivedAt: application.receivedAt.toISOString(),
       personalUrl: this.tokens.personalUrl(application),
       closesAt: closesAt.toISOString(),
-      receipt: await this.receipts.of(application),
+      receipt,
     }
   }
 }
