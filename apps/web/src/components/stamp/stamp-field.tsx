@@ -29,7 +29,7 @@ export function StampField({ stamps, timeZone, city, landing = false, className 
   const context: StampContext = { t, locale, timeZone, city }
   const newest = stamps.at(-1)
   return (
-    <div className={classNames(styles.field, className)} role="img" aria-label={readStamps(stamps, context)}>
+    <div className={classNames(styles.field, stamps.length > 5 && styles.many, className)} role="img" aria-label={readStamps(stamps, context)}>
       {stamps.map((mark) => (
         <PlacedStamp key={mark.kind} mark={mark} newest={mark === newest} landing={landing && mark === newest} context={context} />
       ))}

@@ -4,6 +4,7 @@ import { paths } from '../../app/paths.js'
 import { Button, ButtonLink, Notice } from '../../components/index.js'
 import { useText } from '../../lib/i18n/index.js'
 import { resendConfirmation } from './api/personal-page.js'
+import { isAfterwards } from './moments.js'
 import type { PersonalProps } from './personal-page.js'
 import styles from './step-actions.module.css'
 
@@ -12,7 +13,7 @@ export function StepActions({ token, me, actions }: PersonalProps) {
   const t = useText('me')
   const [sent, setSent] = useState(false)
   const { event, can } = me
-  const showsDraw = me.draw !== null && !can.answer && me.step !== 'cancelled'
+  const showsDraw = me.draw !== null && !can.answer && me.step !== 'cancelled' && !isAfterwards(me)
   if (!can.resendConfirmation && !showsDraw) return null
 
   async function resend() {

@@ -1,0 +1,54 @@
+import { IconFlask } from '@tabler/icons-react'
+import { Fact, Facts, StateMark } from '../../components/index.js'
+import type { PublicDraw, PublicEvent } from '../../lib/api/types.js'
+import { formatNumber, useLocale, useText } from '../../lib/i18n/index.js'
+import { formatDay, formatMoment, formatTime } from '../../lib/time.js'
+import { groupHex } from './group-hex.js'
+
+/** When it was sealed, where the number came from, what it was, what changed since. */
+export function DrawFacts({ event, draw }: { event: PublicEvent; draw: PublicDraw }) {
+  const t = useText('draw')
+  const locale = useLocale()
+  const { timeZone } = event
+  const { committedAt, commitment, beacon, round, roundTime, randomness, counts, state } = draw
+  const changes = Math.max(0, (counts?.log ?? 0) - (state === 'drawn' ? 1 : 0))
+  return (
+    <Facts>
+      {committedAt && commitment && (
+        <Fact name={t('facts.sealed')}>
+          {formatMoment(committedAt, timeZone, locale)}
+          <br />
+          <Hash value={commitment} />
+        </Fact>
+      )}
+      {beacon && round !== null && (
+        <Fact name={t('facts.from')}>
+          {beacon.trial ? (
+            <StateMark tint="attention" icon={IconFlask}>
+              {t('facts.trial')}
+            </StateMark>
+          ) : (
+            t('facts.drand')
+          )}
+          <br />
+          {t.rich('facts.round', { round: <span className="mono">{formatNumber(round)}</span> })}
+        </Fact>
+      )}
+      {roundTime && (
+        <Fact name={t('facts.number')}>
+          {`${formatDay(roundTime, timeZone, locale)}, ${formatTime(roundTime, timeZone, locale, { seconds: true })}`}
+          <br />
+          {randomness ? <Hash value={randomness} /> : <span className="soft">{t('facts.notYet')}</span>}
+        </Fact>
+      )}
+      {state !== 'none' && <Fact name={t('facts.changes')}>{t.rich('facts.inLog', { count: changes, link: (words) => <a href="#log">{words}</a> })}</Fact>}
+    </Facts>
+  )
+}
+
+/** The beginning of a hash; the whole of it for who selects or hears it. */
+const Hash = ({ value }: { value: string }) => (
+  <span className="mono" title={value}>
+    {groupHex(value, 3)}
+  </span>
+)
