@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { badgePublicKey, signBadgeCode, verifyBadgeCode } from '#badge'
-import { decodeQR } from 'qr/decode.js'
 import sharp from 'sharp'
+import { scanBadge } from '../../../../test/support/scan-badge.js'
 import { type AgendaDocument, type BadgeDocument, htmlParagraphs, renderAgenda, renderBadge, renderShareCard, type ShareCard } from './index.js'
 
 const secretKey = new Uint8Array(32).fill(9)
@@ -55,13 +55,6 @@ function pages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 }
 
-/** The text of the QR code on a picture of a badge: it lies at the left of the foot of the second page. */
-async function scan(png: Buffer): Promise<string> {
-  const { width, height } = await sharp(png).metadata()
-  const foot = await sharp(png).extract({ left: 0, top: Math.round(height * 0.86), width: Math.round(width / 2), height: Math.floor(height * 0.14) }).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  return decodeQR({ width: foot.info.width, height: foot.info.height, data: foot.data })
-}
-
 const NAMES = ['Sanne Vermeer', 'Zoë van ’t Hof', 'Ελένη Παπαδοπούλου', 'Анна Смирнова', 'ليلى حداد', 'נועה בן דוד', '王小明', '山田 太郎', '김서연', 'สมชาย ใจดี', '👩‍🚀🌠', 'Ж', 'x'.repeat(200), 'Ada '.repeat(50)]
 
 describe('a badge', () => {
@@ -69,7 +62,7 @@ describe('a badge', () => {
     const pdf = await renderBadge({ ...badge, name })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pages(pdf)).toBe(2)
-    expect(verifyBadgeCode(await scan(await renderBadge({ ...badge, name }, 'png')), badgePublicKey(secretKey))).toEqual(claim)
+    expect(verifyBadgeCode(await scanBadge(await renderBadge({ ...badge, name }, 'png')), badgePublicKey(secretKey))).toEqual(claim)
   })
 
   test('is the same to the byte for the same facts', async () => {
@@ -78,12 +71,12 @@ describe('a badge', () => {
 
   test('without cover, host, handle or programme is still a badge', async () => {
     const bare = { ...badge, cover: null, host: null, handle: null, hashtag: '', city: '', agenda: [] }
-    expect(verifyBadgeCode(await scan(await renderBadge(bare, 'png')), badgePublicKey(secretKey))).toEqual(claim)
+    expect(verifyBadgeCode(await scanBadge(await renderBadge(bare, 'png')), badgePublicKey(secretKey))).toEqual(claim)
   })
 
   test('with sixty lines of programme keeps its code', async () => {
     const long = { ...badge, agenda: Array.from({ length: 60 }, () => ({ startsAt: event.startsAt, title: 'A session with a title that goes on and on and on' })) }
-    expect(verifyBadgeCode(await scan(await renderBadge(long, 'png')), badgePublicKey(secretKey))).toEqual(claim)
+    expect(verifyBadgeCode(await scanBadge(await renderBadge(long, 'png')), badgePublicKey(secretKey))).toEqual(claim)
   })
 
   test('prints what looks like code as it is', async () => {
