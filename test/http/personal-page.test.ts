@@ -384,3 +384,48 @@ describe('the close', () => {
     expect(mail?.parsed.text).toContain('public log')
   })
 })
+
+describe('the whole way', () => {
+  it('is told on one page, step by step, to the one who comes and the one who waits', async () => {
+    const evening = await openEvent({ capacity: 1 })
+    const fans = [fan(), fan()]
+    const tokens: string[] = []
+    for (const email of fans) tokens.push((await applyAndConfirm(app, owner, evening, { email })).personalToken)
+    await app.moveTo(new Date(evening.closesAt.getTime() + minute))
+    for (const email of fans) {
+      const mail = await app.sink?.mailTo(email, ({ parsed }) => /is in the draw/.test(parsed.subject ?? ''))
+      expect(mail?.parsed.text).toMatch(/The fingerprint of the frozen list\n[0-9a-f]{64}/)
+      expect(mail?.parsed.text).toContain('trial beacon is not public')
+    }
+    await app.moveTo(new Date(evening.closesAt.getTime() + 15 * minute))
+
+    const pages = await Promise.all(tokens.map(async (token) => (await me(token)).body))
+    const [won = -1, lost = -1] = ['invited', 'waitlisted'].map((step) => pages.findIndex((page) => at(page, 'step') === step))
+    const stampsOf = (page: unknown) => listAt(page, 'stamps').map((stamp) => at(stamp, 'kind'))
+    expect(stampsOf(pages[won])).toEqual(['received', 'confirmed', 'entered', 'rank', 'invited'])
+    expect(stampsOf(pages[lost])).toEqual(['received', 'confirmed', 'entered', 'rank'])
+    expect(at(pages[won], 'can')).toMatchObject({ answer: true, giveBack: false, edit: false })
+
+    const invitation = await app.sink?.mailTo(fans[won] ?? '', ({ parsed }) => /there is a seat for you/.test(parsed.subject ?? ''))
+    expect(invitation?.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i)
+    const file = invitation?.parsed.attachments.find(({ mimeType }) => mimeType === 'text/calendar' || mimeType === 'application/ics')
+    expect(file).toBeDefined()
+    const comfort = await app.sink?.mailTo(fans[lost] ?? '', ({ parsed }) => /no seat yet/.test(parsed.subject ?? ''))
+    expect(comfort?.parsed.text).toContain('number 2 of 2')
+    expect(comfort?.parsed.text).toContain('you are number 1 in that line')
+
+    const token = tokens[won] ?? ''
+    const yes = await app.client().post('/api/me/answer', { answer: 'accept' }, bearer(token))
+    expect(yes.body).toMatchObject({ step: 'coming', can: { answer: false, giveBack: true } })
+    expect(stampsOf(yes.body)).toEqual(['received', 'confirmed', 'entered', 'rank', 'invited', 'coming'])
+    expect(listAt(yes.body, 'next').map((step) => at(step, 'key'))).toEqual(['day', 'thanks'])
+    await app.sink?.mailTo(fans[won] ?? '', ({ parsed }) => /See you at/.test(parsed.subject ?? ''))
+
+    const [item] = listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${evening.id}/applications?step=coming`)).body, 'items')
+    expect(item).toMatchObject({ email: fans[won], rank: 1, step: 'coming' })
+
+    await app.moveTo(new Date(evening.endsAt.getTime() + minute))
+    expect(at((await me(token)).body, 'step')).toBe('missed')
+    expect(at((await me(tokens[lost] ?? '')).body, 'step')).toBe('waitlisted')
+  }, 60_000)
+})
