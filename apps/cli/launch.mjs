@@ -2,8 +2,8 @@
  * The only file of Tweetup that the system's own Node (20 or later) runs. It starts the command with the Node 24 that was
  * installed as a dependency and hands on signals and the exit status.
  */
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,8 +42,35 @@ function run(node) {
  */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
-  const npm = process.ppid
-  setInterval(() => process.ppid === npm || child.kill('SIGTERM'), 500).unref()
+  const npm = findNpm()
+  const watch = setInterval(() => {
+    if (isAlive(npm)) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 500).unref()
+}
+
+/** npm is our parent, or the parent of the shell that it runs scripts with. */
+function findNpm() {
+  const [name = '', grandparent] = describeParent()
+  return /^-?(.*\/)?(sh|bash|dash|zsh|ash)$/.test(name) ? Number(grandparent) : process.ppid
+}
+
+/** Name of our parent process and the id of its parent. */
+function describeParent() {
+  if (process.platform === 'linux') return /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'))?.slice(1) ?? []
+  const { stdout = '' } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  const [, grandparent, name] = /^\s*(\d+)\s+(.*\S)/.exec(stdout) ?? []
+  return [name, grandparent]
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** @param {string} message */

@@ -43,7 +43,8 @@ if (entry) {
 async function runCommand({ load }: Entry): Promise<void> {
   try {
     const command = await load()
-    process.exitCode = (await command.run(options)) ?? 0
+    // Ends even where something would keep it alive, such as the channel to the launcher.
+    process.exit((await command.run(options)) ?? 0)
   } catch (error) {
     complain(explainError(error))
     if (process.env.LOG_LEVEL === 'debug') complain(error instanceof Error ? (error.stack ?? '') : '')

@@ -13,26 +13,38 @@ interface Manifest {
 
 const manifestFile = inRoot('dist', '.fingerprints', 'server.json')
 
-/**
- * Compiles the API, the libraries and the migrations to dist/ and copies what they read beside it (texts, fonts, templates).
- *
- * @returns how many files were out of date
- */
-export async function buildServer(announce: (step: string) => void = () => undefined): Promise<number> {
-  const compiler = fingerprintOfAll(['.swcrc', join('node_modules', '@swc', 'core', 'package.json')])
-  const before = readManifest()
-  const known = before.compiler === compiler ? before.files : {}
-  const files = Object.fromEntries(serverFiles().map((file) => [file, fingerprintOf(file)]))
-  const stale = Object.keys(files).filter((file) => known[file] !== files[file] || !existsSync(outputOf(file)))
-  const gone = Object.keys(before.files).filter((file) => !(file in files))
-  if (stale.length + gone.length === 0) return 0
+interface Plan extends Manifest {
+  /** Sources whose output is missing or out of date, and outputs whose source is gone. */
+  stale: string[]
+  gone: string[]
+}
 
-  announce('Compiling the server')
+/** Whether dist/ lacks anything that the server's sources say. */
+export function serverIsStale(): boolean {
+  const { stale, gone } = makePlan()
+  return stale.length + gone.length > 0
+}
+
+/** Compiles the API, the libraries and the migrations to dist/ and copies what they read beside it (texts, fonts, templates). */
+export async function buildServer(): Promise<void> {
+  const { compiler, files, stale, gone } = makePlan()
   for (const file of gone) for (const output of [outputOf(file), `${outputOf(file)}.map`]) rmSync(output, { force: true })
   await Promise.all(stale.map(compileOrCopy))
   mkdirSync(dirname(manifestFile), { recursive: true })
   writeFileSync(manifestFile, JSON.stringify({ compiler, files } satisfies Manifest))
-  return stale.length + gone.length
+}
+
+function makePlan(): Plan {
+  const compiler = fingerprintOfAll(['.swcrc', join('node_modules', '@swc', 'core', 'package.json')])
+  const before = readManifest()
+  const known = before.compiler === compiler ? before.files : {}
+  const files = Object.fromEntries(serverFiles().map((file) => [file, fingerprintOf(file)]))
+  return {
+    compiler,
+    files,
+    stale: Object.keys(files).filter((file) => known[file] !== files[file] || !existsSync(outputOf(file))),
+    gone: Object.keys(before.files).filter((file) => !(file in files)),
+  }
 }
 
 /** The folders whose files the server runs on. */

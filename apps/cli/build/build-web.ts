@@ -8,23 +8,22 @@ import { fingerprintOfAll, listFiles } from './source-files.js'
 
 const fingerprintFile = inRoot('dist', '.fingerprints', 'web')
 
-/**
- * Builds the web app to dist/web unless what is there was built from the same sources and packages.
- *
- * @returns whether anything had to be built
- */
-export async function buildWeb(announce: (step: string) => void = () => undefined): Promise<boolean> {
-  const files = listFiles('apps/web', 'libs').filter((file) => !/\.(spec|test)\.tsx?$/.test(file))
-  const fingerprint = fingerprintOfAll([...files, 'package.json', 'package-lock.json'])
-  if (readFingerprint() === fingerprint && existsSync(inRoot('dist', 'web', 'index.html'))) return false
+/** Whether dist/web is missing or was built from other sources or packages. */
+export const webIsStale = (): boolean => readFingerprint() !== currentFingerprint() || !existsSync(inRoot('dist', 'web', 'index.html'))
 
-  announce('Building the pages')
+/** Builds the web app to dist/web. */
+export async function buildWeb(): Promise<void> {
+  const fingerprint = currentFingerprint()
   // Gone until the build is complete, so that one which is cut off is done again.
   rmSync(fingerprintFile, { force: true })
   await runVite()
   mkdirSync(dirname(fingerprintFile), { recursive: true })
   writeFileSync(fingerprintFile, fingerprint)
-  return true
+}
+
+function currentFingerprint(): string {
+  const files = listFiles('apps/web', 'libs').filter((file) => !/\.(spec|test)\.tsx?$/.test(file))
+  return fingerprintOfAll([...files, 'package.json', 'package-lock.json'])
 }
 
 async function runVite(): Promise<void> {

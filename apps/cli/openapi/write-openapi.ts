@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildServer } from '../build/build-server.js'
-import { whileBuildingAlone } from '../build/build-lock.js'
+import { build } from '../build/build.js'
 import { inRoot } from '../root.js'
 import { BuildError } from '../terminal/plain-error.js'
 import { runTool } from '../terminal/run-tool.js'
@@ -13,7 +12,7 @@ export const committedFolder = inRoot('apps', 'web', 'src', 'lib', 'api')
 
 /** Generates the description of the API from its code, and the types from the description, into a folder. */
 export async function writeOpenApi(folder: string): Promise<void> {
-  await whileBuildingAlone(() => buildServer())
+  await build({ web: false })
   const description = join(folder, 'openapi.json')
   await runOrThrow(join('..', 'dist', 'apps', 'api', 'src', 'openapi.js'), [description])
   writeFileSync(description, `${JSON.stringify(JSON.parse(readFileSync(description, 'utf8')), null, 2)}\n`)

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { PlainError } from '../terminal/plain-error.js'
 
 /**
  * Tries the address before anything is started for it, so that a taken port is told at once.
@@ -7,7 +8,14 @@ import { createServer } from 'node:net'
  */
 export async function ensurePortIsFree(port: number, host: string): Promise<void> {
   const server = createServer()
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host }, resolve))
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port, host }, resolve))
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException
+    if (['ENOTFOUND', 'EAI_AGAIN'].includes(code))
+      throw new PlainError(`HOST="${host}" is no address of this machine: set it to one, such as 127.0.0.1.`, { cause })
+    throw cause
+  }
   await new Promise((resolve) => server.close(resolve))
 }
 

@@ -23,8 +23,10 @@ export type Role = Config['role']
 export async function runTweetup(role?: Role): Promise<number> {
   const start = performance.now()
   const asked = untilAskedToStop()
-  // While Vite serves the pages there is no need to build them. Nothing runs yet that would have to be stopped.
-  await Promise.race([build({ web: role !== 'worker' && !process.env.VITE_URL }), asked.then(() => process.exit(130))])
+  // While Vite serves the pages there is no need to build them.
+  const built = build({ web: role !== 'worker' && !process.env.VITE_URL })
+  // Nothing runs yet that would have to be stopped.
+  if ((await Promise.race([built, asked.then(() => 'stop')])) === 'stop') process.exit(130)
   const progress = new Progress()
   const config = await readConfig(role)
   if (config.answersRequests && config.port !== 0) await ensurePortIsFree(config.port, config.host)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.js'
+import { makeFolder } from './make-folder.js'
 
 /**
  * The secret key of this installation: read from the data folder, made there on the first start.
@@ -10,12 +11,12 @@ import { ConfigError } from './config-error.js'
 export function keptSecretKey(dataDir: string): string {
   const path = join(dataDir, 'secret-key')
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     return readKey(path) ?? makeKey(path)
   } catch (error) {
     if (error instanceof ConfigError) throw error
     throw new ConfigError(
-      `The secret key cannot be kept in ${path} (${(error as Error).message}): make the folder writable or set SECRET_KEY.`,
+      `The secret key cannot be kept in ${path} (${(error as Error).message}): make that folder writable, or name another one with DATA_DIR.`,
     )
   }
 }

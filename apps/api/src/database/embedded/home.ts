@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '../../config/make-folder.js'
 import { type Account, accountOfOwner, canReach, chooseAccount, runsAsRoot } from './account.js'
 import { prepareBinaries } from './binaries.js'
 import { EmbeddedDatabaseError } from './embedded-database-error.js'
@@ -21,7 +22,7 @@ const sharedFolder = '/var/lib/tweetup'
 /** Decides where the database of a data folder lives; makes the data folder, but nothing of the database yet. */
 export function findHome(folder: string): DatabaseHome {
   const dataDir = resolve(folder)
-  makeFolder(dataDir)
+  makeDataFolder(dataDir)
   const own = join(dataDir, 'postgres')
   if (!runsAsRoot()) return { dataDir, dataDirectory: own, binaries: prepareBinaries(undefined, dataDir) }
 
@@ -67,17 +68,17 @@ function readPointer(dataDir: string): string | undefined {
 
 function makePlaceElsewhere(dataDir: string): string {
   const place = join(sharedFolder, randomBytes(8).toString('hex'))
-  makeFolder(place)
+  makeDataFolder(place)
   writeFileSync(join(place, 'belongs-to'), `${dataDir}\n`)
   writeFileSync(pointerFile(dataDir), `${place}\n`)
   return join(place, 'postgres')
 }
 
-function makeFolder(folder: string): void {
+function makeDataFolder(folder: string): void {
   const advice = 'name a folder you may write to with DATA_DIR.'
   try {
     if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true })
+      makeFolder(folder)
       // PostgreSQL's account has to pass it, whatever this shell's umask says; what is secret in it is closed by itself.
       chmodSync(folder, 0o755)
     }
