@@ -8,8 +8,7 @@ interface Tokened {
   readonly feedEpoch: number
 }
 
-const purposes = { personal: 'personal-link', confirm: 'confirm-link', feed: 'calendar-feed' } as const
-type Purpose = keyof typeof purposes
+type Purpose = 'personal' | 'confirm' | 'feed'
 
 /**
  * The secret links of an application. They are derived from its id, so that they can be mailed again, and stored as hashes only:
@@ -17,7 +16,11 @@ type Purpose = keyof typeof purposes
  */
 @Injectable()
 export class ApplicationTokens {
-  constructor(private readonly config: TweetupConfig) {}
+  readonly #keys: Readonly<Record<Purpose, Buffer>>
+
+  constructor(private readonly config: TweetupConfig) {
+    this.#keys = { personal: config.key('personal-link'), confirm: config.key('confirm-link'), feed: config.key('calendar-feed') }
+  }
 
   personal({ id, tokenEpoch }: Tokened): string {
     return this.#derive('personal', id, tokenEpoch)
@@ -55,7 +58,7 @@ export class ApplicationTokens {
 
   /** 24 characters: 144 of the 256 bits of HMAC-SHA256. */
   #derive(purpose: Purpose, id: string, epoch: number): string {
-    return createHmac('sha256', this.config.key(purposes[purpose])).update(`${id}|${epoch}`).digest('base64url').slice(0, 24)
+    return createHmac('sha256', this.#keys[purpose]).update(`${id}|${epoch}`).digest('base64url').slice(0, 24)
   }
 }
 
