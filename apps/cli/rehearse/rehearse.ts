@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFreePort } from '../start/free-port.js'
@@ -23,6 +23,8 @@ export async function run(given: string[]): Promise<number> {
   const began = performance.now()
   await build({ web: true })
   const dataDir = await mkdtemp(join(tmpdir(), 'tweetup-rehearsal-'))
+  // Open to look into, so that PostgreSQL's own account keeps its data in here too and all of it goes at the end.
+  await chmod(dataDir, 0o755)
   const sink = new MailSink()
   const tweetup = new TweetupProcess(`http://127.0.0.1:${await findFreePort()}`, dataDir, await sink.start())
   try {
