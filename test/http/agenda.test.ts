@@ -44,7 +44,9 @@ describe('the calendar file', () => {
     expect(others).toEqual([])
     expect([entry?.start.toISOString(), entry?.end?.toISOString()]).toEqual([wholeSecond(event.startsAt), wholeSecond(event.endsAt)])
     expect(entry?.location).toBe('Museum Duinlicht, Kometenpad 1, Noordwijk')
-    expect(entry?.description).toMatch(/Bus from Leiden & a walk\.\n– Warm shoes\n\n\d\d:\d\d {2}Doors, badges, soup, Ineke Brouwer \(Hall\)$/)
+    expect(entry?.description).toMatch(
+      /Bus from Leiden & a walk\.\n– Warm shoes\n\n\d\d:\d\d {2}Doors, badges, soup, Ineke Brouwer \(Hall\)$/,
+    )
     expect(entry?.status).toBe('CONFIRMED')
 
     const invitation = await app.sink?.mailTo(coming.email, ({ raw }) => /method=REQUEST/i.test(raw))
@@ -64,7 +66,8 @@ describe('the calendar file', () => {
       for (const name of ['event.ics', 'agenda.pdf', 'badge.pdf']) expect((await get(`/me/${personalToken}/${name}`)).status).toBe(404)
       expect(at(await personalPage(app, { ...undecided, personalToken }), 'links.calendarFile')).toBeNull()
     }
-    for (const name of ['event.ics', 'agenda.pdf', 'badge.pdf', 'badge.png']) expect((await get(`/me/${'A'.repeat(24)}/${name}`)).status).toBe(404)
+    for (const name of ['event.ics', 'agenda.pdf', 'badge.pdf', 'badge.png'])
+      expect((await get(`/me/${'A'.repeat(24)}/${name}`)).status).toBe(404)
   })
 
   it('cannot be changed by what people write', async () => {
@@ -114,7 +117,13 @@ describe('the feed', () => {
 
   it('does not open with anything but its own secret', async () => {
     const path = await link(coming, 'calendarFeed')
-    for (const other of [path.slice(0, -4), `${path.slice(0, -4)}.txt`, `/calendar/${coming.personalToken}.ics`, '/calendar/.ics', `/calendar/${'A'.repeat(2000)}.ics`]) {
+    for (const other of [
+      path.slice(0, -4),
+      `${path.slice(0, -4)}.txt`,
+      `/calendar/${coming.personalToken}.ics`,
+      '/calendar/.ics',
+      `/calendar/${'A'.repeat(2000)}.ics`,
+    ]) {
       expect([404, 414]).toContain((await get(other)).status)
     }
   })

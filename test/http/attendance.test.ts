@@ -28,7 +28,15 @@ beforeAll(async () => {
   app = await startTestApp({ smtp: true, clock: '2027-03-01T10:00:00Z' })
   owner = await signUp(app.client())
   door = await inviteColleague(app, owner, 'door')
-  const drawn = await inviteAll(app, owner, ['Zoë van ’t Hof', 'Ada Lovelace', '王小明', 'Nuka', 'Pending Person', 'Declining Person', 'Returning Person'])
+  const drawn = await inviteAll(app, owner, [
+    'Zoë van ’t Hof',
+    'Ada Lovelace',
+    '王小明',
+    'Nuka',
+    'Pending Person',
+    'Declining Person',
+    'Returning Person',
+  ])
   event = drawn.event
   guests = drawn.invitees
   for (const guest of [zoe(), ada(), racer(), nuka(), returned()]) await answer(app, guest, 'accept')
@@ -136,7 +144,9 @@ describe('somebody without a badge', () => {
   })
 
   it('stays out without a seat', async () => {
-    const ids = await app.database.query<{ id: string; email: string }>('select id, email from applications where event_id = $1', [event.id])
+    const ids = await app.database.query<{ id: string; email: string }>('select id, email from applications where event_id = $1', [
+      event.id,
+    ])
     const idOf = ({ email }: Invitee) => ids.find((row) => row.email === email)?.id
     expect(said(await present({ applicationId: idOf(pending()) }))).toEqual(['no', 'notComing'])
     expect(said(await present({ applicationId: idOf(declined()) }))).toEqual(['no', 'cancelled'])

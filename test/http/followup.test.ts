@@ -37,7 +37,9 @@ beforeAll(async () => {
   await answer(app, declined, 'decline')
   thanksAt = thanksTime(event.endsAt, 'Europe/Amsterdam')
   await moveTo(event.startsAt)
-  const checkIn = await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, { code: await badgeCode(app, came) })
+  const checkIn = await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, {
+    code: await badgeCode(app, came),
+  })
   if (at(checkIn.body, 'result') !== 'yes') throw new Error(`Nobody was let in: ${checkIn.text}`)
 }, 90_000)
 afterAll(() => app?.close())
@@ -174,7 +176,10 @@ describe('the thanks of other events', () => {
     const { event: storm, invitees } = await inviteAll(app, owner, ['Di'], { title: 'Storm' })
     const di = invitees[0] as Invitee
     await answer(app, di, 'accept')
-    await owner.client.post(`/api/organizations/${owner.slug}/events/${storm.id}/cancellation`, { reason: 'A storm.', confirmTitle: 'Storm' })
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${storm.id}/cancellation`, {
+      reason: 'A storm.',
+      confirmTitle: 'Storm',
+    })
     await app.settled()
     const before = mails(di)
     expect(await app.get(ThankGuests).thankDue(new Date(storm.endsAt.getTime() + 3 * day))).toBe(0)

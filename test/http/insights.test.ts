@@ -46,17 +46,28 @@ describe('the home of an event', () => {
     const page = await home(owner.client, textAt(draft.body, 'id'))
     const missing = numberAt(page, 'headline.values.missing')
     expect(at(page, 'headline.key')).toBe('draft')
-    expect(missing).toBe(listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${textAt(draft.body, 'id')}`)).body, 'missing').length)
+    expect(missing).toBe(
+      listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${textAt(draft.body, 'id')}`)).body, 'missing').length,
+    )
     expect(action(page)).toEqual(['finishDraft', { missing }])
     expect(timeline(page).slice(0, 4)).toEqual(['created done', 'now now', 'published next', 'opens next'])
     expect(at(entryOf(page, 'created'), 'actor')).toBe('Mirjam de Vries')
   })
 
   it('when announced asks to tell people, and says who announced it', async () => {
-    event = await publishEvent(owner, { now: await app.now(), capacity: 2, changes: { surveyQuestions: [{ type: 'rating', label: 'How was it?', required: true }] } })
+    event = await publishEvent(owner, {
+      now: await app.now(),
+      capacity: 2,
+      changes: { surveyQuestions: [{ type: 'rating', label: 'How was it?', required: true }] },
+    })
     const page = await home()
     expect(headline(page)).toEqual({ key: 'announced', values: { at: event.opensAt.toISOString() } })
-    expect(at(page, 'action')).toEqual({ key: 'share', values: { at: event.closesAt.toISOString() }, kind: 'copy', href: at(page, 'event.publicUrl') })
+    expect(at(page, 'action')).toEqual({
+      key: 'share',
+      values: { at: event.closesAt.toISOString() },
+      kind: 'copy',
+      href: at(page, 'event.publicUrl'),
+    })
     expect(at(page, 'event.publicUrl')).toBe(`${app.config.publicUrl}/${owner.slug}/${event.slug}`)
     expect(timeline(page)).toEqual([
       'created done',
@@ -82,7 +93,8 @@ describe('the home of an event', () => {
   it('while open counts applications by the hour, the quiet hours too', async () => {
     const first = new Date('2027-03-01T12:10:00Z')
     await moveTo(first)
-    for (const email of ['one@example.org', 'two@example.org']) tokens.push((await applyAndConfirm(app, owner, event, { email })).personalToken)
+    for (const email of ['one@example.org', 'two@example.org'])
+      tokens.push((await applyAndConfirm(app, owner, event, { email })).personalToken)
     await moveTo(new Date(first.getTime() + 2 * hour))
     tokens.push((await applyAndConfirm(app, owner, event, { email: 'three@example.org' })).personalToken)
     await apply(app.client(), owner, event, { email: 'unconfirmed@example.org' })
@@ -147,7 +159,9 @@ describe('the home of an event', () => {
     expect(action(await home())).toEqual(['openDoor', { expected: 2 }])
     await moveTo(event.startsAt)
     const people = listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}/attendees`)).body, 'items')
-    await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, { applicationId: textAt(people[0], 'applicationId') })
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, {
+      applicationId: textAt(people[0], 'applicationId'),
+    })
     const page = await home()
     expect([headline(page), action(page)]).toEqual([{ key: 'live', values: {} }, ['openDoor', { expected: 1 }]])
   })
@@ -160,11 +174,16 @@ describe('the home of an event', () => {
       ['readAnswers', { responses: 0, sent: 2 }],
     ])
     expect(timeline(before).at(-1)).toBe('now now')
-    expect(timeline(before).slice(0, -1).every((entry) => entry.endsWith(' done'))).toBe(true)
+    expect(
+      timeline(before)
+        .slice(0, -1)
+        .every((entry) => entry.endsWith(' done')),
+    ).toBe(true)
 
     for (const token of tokens) {
       const survey = await app.client().get('/api/me/survey', bearer(token))
-      if (survey.status === 200) await app.client().post('/api/me/survey', { answers: { [textAt(survey.body, 'questions.0.id')]: '5' } }, bearer(token))
+      if (survey.status === 200)
+        await app.client().post('/api/me/survey', { answers: { [textAt(survey.body, 'questions.0.id')]: '5' } }, bearer(token))
     }
     const after = await home()
     expect(funnel(after)).toEqual({ applied: 4, confirmed: 3, invited: 2, accepted: 2, came: 1, answered: 2 })
@@ -178,7 +197,10 @@ describe('the home of an event', () => {
 
   it('of an event that was called off ends with that', async () => {
     const storm = await publishEvent(owner, { now: await app.now(), title: 'Storm' })
-    await owner.client.post(`/api/organizations/${owner.slug}/events/${storm.id}/cancellation`, { reason: 'A storm.', confirmTitle: 'Storm' })
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${storm.id}/cancellation`, {
+      reason: 'A storm.',
+      confirmTitle: 'Storm',
+    })
     const page = await home(owner.client, storm.id)
     expect([headline(page), at(page, 'action')]).toEqual([{ key: 'cancelled', values: {} }, null])
     expect(timeline(page)).toEqual(['created done', 'published done', 'cancelled done'])

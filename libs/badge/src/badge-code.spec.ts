@@ -37,10 +37,13 @@ describe('a badge code', () => {
     expect(verifyBadgeCode(code, publicKey)).toBeNull()
   })
 
-  test.each(['', 'TU1:', 'TU2:ABC', 'https://example.org/', 'T'.repeat(164), 'TU1:'.padEnd(164, '='), '\u0000'.repeat(164)])('%j is no badge and no error', (text) => {
-    expect(readBadgeCode(text)).toBeNull()
-    expect(verifyBadgeCode(text, publicKey)).toBeNull()
-  })
+  test.each(['', 'TU1:', 'TU2:ABC', 'https://example.org/', 'T'.repeat(164), 'TU1:'.padEnd(164, '='), '\u0000'.repeat(164)])(
+    '%j is no badge and no error',
+    (text) => {
+      expect(readBadgeCode(text)).toBeNull()
+      expect(verifyBadgeCode(text, publicKey)).toBeNull()
+    },
+  )
 
   test.each([
     { ...claim, eventId: 'x' },

@@ -7,5 +7,8 @@
 export function shortenText(text: string, length: number): string {
   const characters = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ segment }) => segment)
   if (characters.length <= length) return text
-  return `${characters.slice(0, length - 1).join('').trimEnd()}…`
+  return `${characters
+    .slice(0, length - 1)
+    .join('')
+    .trimEnd()}…`
 }

@@ -8,7 +8,9 @@ const UNSAFE_IN_MAILTO = /[^A-Za-z0-9@.!#$&'*+/=?^_`{|}~-]/gu
 export function calendarAddress(person: CalendarPerson): { name: string; email: string } {
   const email = person.email.trim()
   if (!/^[^\s@]+@[^\s@]+$/u.test(email) || /\p{Cc}/u.test(email) || !email.isWellFormed()) {
-    throw new CalendarInputError(`${JSON.stringify(person.email)} cannot be written into a calendar file; an address like name@example.org can.`)
+    throw new CalendarInputError(
+      `${JSON.stringify(person.email)} cannot be written into a calendar file; an address like name@example.org can.`,
+    )
   }
   return { name: plainLine(person.name) || email, email: email.replace(UNSAFE_IN_MAILTO, encodeURIComponent) }
 }

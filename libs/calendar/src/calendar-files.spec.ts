@@ -22,8 +22,24 @@ const coming: AttendeeEvent = {
   ...facts,
   cancelled: false,
   agenda: [
-    { uid: 'b@tweetup.example', startsAt: '2027-05-30T17:00:00Z', endsAt: '2027-05-30T18:00:00Z', title: 'Seven hours for one bit', place: 'Auditorium', speaker: 'Ineke Brouwer', note: null },
-    { uid: 'a@tweetup.example', startsAt: '2027-05-30T16:00:00Z', endsAt: null, title: 'Soup', place: null, speaker: null, note: 'Lentils.' },
+    {
+      uid: 'b@tweetup.example',
+      startsAt: '2027-05-30T17:00:00Z',
+      endsAt: '2027-05-30T18:00:00Z',
+      title: 'Seven hours for one bit',
+      place: 'Auditorium',
+      speaker: 'Ineke Brouwer',
+      note: null,
+    },
+    {
+      uid: 'a@tweetup.example',
+      startsAt: '2027-05-30T16:00:00Z',
+      endsAt: null,
+      title: 'Soup',
+      place: null,
+      speaker: null,
+      note: 'Lentils.',
+    },
     { uid: 'c@tweetup.example', startsAt: '2027-05-30T21:50:00Z', endsAt: null, title: 'Last bus', place: null, speaker: null, note: null },
   ],
 }
@@ -77,7 +93,11 @@ describe('the invitation', () => {
   })
 
   test('keeps lines within 75 octets and ends them with CRLF, in any script', () => {
-    const file = invitationCalendar({ ...invitation, title: '彗星の夜 🌠 ليلة المذنب '.repeat(12), attendee: { name: '👩‍🚀'.repeat(60), email: 'a@b.example' } })
+    const file = invitationCalendar({
+      ...invitation,
+      title: '彗星の夜 🌠 ليلة المذنب '.repeat(12),
+      attendee: { name: '👩‍🚀'.repeat(60), email: 'a@b.example' },
+    })
     expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(onlyEvent(file).summary).toBe('彗星の夜 🌠 ليلة المذنب '.repeat(12).trim())
@@ -107,7 +127,15 @@ describe('the download', () => {
   })
 
   test('names the date of each day when the agenda goes past midnight', () => {
-    const late = { uid: 'd@tweetup.example', startsAt: '2027-05-30T22:15:00Z', endsAt: null, title: 'Stars', place: null, speaker: null, note: null }
+    const late = {
+      uid: 'd@tweetup.example',
+      startsAt: '2027-05-30T22:15:00Z',
+      endsAt: null,
+      title: 'Stars',
+      place: null,
+      speaker: null,
+      note: null,
+    }
     const event = onlyEvent(eventCalendar({ ...coming, agenda: [late, ...coming.agenda.slice(1, 2)], description: '' }))
     expect(event.description).toBe('2027-05-30\n18:00  Soup\n\n2027-05-31\n00:15  Stars')
   })

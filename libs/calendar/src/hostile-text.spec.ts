@@ -2,8 +2,35 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type CalendarFeed, calendarUid, feedCalendar, type Invitation, invitationCalendar } from './index.js'
 
-const ALPHABET = ['\r', '\n', '\r\n', '\u0000', '\u0007', '\u0085', '\u2028', '\u202e', '\u2066', '\ud83d', '"', '^', '\\', ';', ',', ':', 'a', 'é', '🌠', ' ', '\t', 'BEGIN:VALARM', 'END:VEVENT', 'METHOD:CANCEL']
-const hostile = fc.array(fc.oneof(fc.constantFrom(...ALPHABET), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 }).map((parts) => parts.join(''))
+const ALPHABET = [
+  '\r',
+  '\n',
+  '\r\n',
+  '\u0000',
+  '\u0007',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\u2066',
+  '\ud83d',
+  '"',
+  '^',
+  '\\',
+  ';',
+  ',',
+  ':',
+  'a',
+  'é',
+  '🌠',
+  ' ',
+  '\t',
+  'BEGIN:VALARM',
+  'END:VEVENT',
+  'METHOD:CANCEL',
+]
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...ALPHABET), fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 12 })
+  .map((parts) => parts.join(''))
 
 const CALENDAR_LINES = /^(?:BEGIN|END):(?:VCALENDAR|VEVENT|VTIMEZONE|STANDARD|DAYLIGHT)$/
 
@@ -37,7 +64,10 @@ test('no text can add a line to an invitation', () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, hostile, (title, description, location, name) => {
       const organizer = { ...invitation.organizer, name }
-      checkStructure(invitationCalendar({ ...invitation, title, description, location, organizer, attendee: { ...invitation.attendee, name } }), 1)
+      checkStructure(
+        invitationCalendar({ ...invitation, title, description, location, organizer, attendee: { ...invitation.attendee, name } }),
+        1,
+      )
     }),
   )
 })
@@ -52,9 +82,12 @@ test('no text can add a line to a feed', () => {
   )
 })
 
-test.each(['a@b.example\r\nX-EVIL:1', 'a b@c.example', 'nobody', 'a@b\u0000.example', '@', 'x@\ud800'])('%j is no address to invite', (email) => {
-  expect(() => invitationCalendar({ ...invitation, attendee: { name: 'x', email } })).toThrow('cannot be written into a calendar file')
-})
+test.each(['a@b.example\r\nX-EVIL:1', 'a b@c.example', 'nobody', 'a@b\u0000.example', '@', 'x@\ud800'])(
+  '%j is no address to invite',
+  (email) => {
+    expect(() => invitationCalendar({ ...invitation, attendee: { name: 'x', email } })).toThrow('cannot be written into a calendar file')
+  },
+)
 
 test('an address with characters of its own is encoded, not cut', () => {
   const file = invitationCalendar({ ...invitation, attendee: { name: 'x', email: 'jörg,;100%@exämple.org' } })

@@ -24,7 +24,13 @@ function offsetsBlock(timeZone: string, times: readonly DateTime[]): string {
   const observances = changes.flatMap((time, at) => {
     const earlier = changes[at - 1]
     const begins = earlier === undefined ? '19700101T000000' : time.toUTC().plus({ minutes: earlier.offset }).toFormat("yyyyLLdd'T'HHmmss")
-    return ['BEGIN:STANDARD', `DTSTART:${begins}`, `TZOFFSETFROM:${offsetText(earlier ?? time)}`, `TZOFFSETTO:${offsetText(time)}`, 'END:STANDARD']
+    return [
+      'BEGIN:STANDARD',
+      `DTSTART:${begins}`,
+      `TZOFFSETFROM:${offsetText(earlier ?? time)}`,
+      `TZOFFSETTO:${offsetText(time)}`,
+      'END:STANDARD',
+    ]
   })
   return ['BEGIN:VTIMEZONE', `TZID:${timeZone}`, ...observances, 'END:VTIMEZONE'].join('\r\n')
 }

@@ -1,4 +1,10 @@
-import ical, { type ICalCalendar, type ICalCalendarMethod, type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, {
+  type ICalCalendar,
+  type ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { DateTime } from 'luxon'
 import { calendarUrl } from './addresses.js'
 import type { CalendarEvent } from './calendar-event.js'

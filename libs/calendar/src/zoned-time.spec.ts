@@ -26,14 +26,62 @@ function instants(file: string): (string | undefined)[] {
 }
 
 const NIGHTS: [what: string, startsAt: string, endsAt: string, timeZone: string, start: string][] = [
-  ['an evening in summer', '2027-05-30T16:00:00.000Z', '2027-05-30T22:00:00.000Z', 'Europe/Amsterdam', 'DTSTART;TZID=Europe/Amsterdam:20270530T180000'],
-  ['across the spring change', '2027-03-27T23:30:00.000Z', '2027-03-28T02:30:00.000Z', 'Europe/Amsterdam', 'DTSTART;TZID=Europe/Amsterdam:20270328T003000'],
-  ['across the autumn change', '2027-10-30T22:30:00.000Z', '2027-10-31T03:30:00.000Z', 'Europe/Amsterdam', 'DTSTART;TZID=Europe/Amsterdam:20271031T003000'],
-  ['into the first of two equal hours', '2027-10-30T20:00:00.000Z', '2027-10-31T00:30:00.000Z', 'Europe/Amsterdam', 'DTSTART:20271030T200000Z'],
-  ['into the second of two equal hours', '2027-10-30T20:00:00.000Z', '2027-10-31T01:30:00.000Z', 'Europe/Amsterdam', 'DTSTART:20271030T200000Z'],
-  ['across a change in New York', '2027-11-07T04:30:00.000Z', '2027-11-07T07:30:00.000Z', 'America/New_York', 'DTSTART;TZID=America/New_York:20271107T003000'],
-  ['where clocks change by half an hour', '2027-04-03T12:00:00.000Z', '2027-04-03T18:00:00.000Z', 'Australia/Lord_Howe', 'DTSTART;TZID=Australia/Lord_Howe:20270403T230000'],
-  ['45 minutes off the hour', '2027-05-30T16:00:00.000Z', '2027-05-30T22:00:00.000Z', 'Asia/Kathmandu', 'DTSTART;TZID=Asia/Kathmandu:20270530T214500'],
+  [
+    'an evening in summer',
+    '2027-05-30T16:00:00.000Z',
+    '2027-05-30T22:00:00.000Z',
+    'Europe/Amsterdam',
+    'DTSTART;TZID=Europe/Amsterdam:20270530T180000',
+  ],
+  [
+    'across the spring change',
+    '2027-03-27T23:30:00.000Z',
+    '2027-03-28T02:30:00.000Z',
+    'Europe/Amsterdam',
+    'DTSTART;TZID=Europe/Amsterdam:20270328T003000',
+  ],
+  [
+    'across the autumn change',
+    '2027-10-30T22:30:00.000Z',
+    '2027-10-31T03:30:00.000Z',
+    'Europe/Amsterdam',
+    'DTSTART;TZID=Europe/Amsterdam:20271031T003000',
+  ],
+  [
+    'into the first of two equal hours',
+    '2027-10-30T20:00:00.000Z',
+    '2027-10-31T00:30:00.000Z',
+    'Europe/Amsterdam',
+    'DTSTART:20271030T200000Z',
+  ],
+  [
+    'into the second of two equal hours',
+    '2027-10-30T20:00:00.000Z',
+    '2027-10-31T01:30:00.000Z',
+    'Europe/Amsterdam',
+    'DTSTART:20271030T200000Z',
+  ],
+  [
+    'across a change in New York',
+    '2027-11-07T04:30:00.000Z',
+    '2027-11-07T07:30:00.000Z',
+    'America/New_York',
+    'DTSTART;TZID=America/New_York:20271107T003000',
+  ],
+  [
+    'where clocks change by half an hour',
+    '2027-04-03T12:00:00.000Z',
+    '2027-04-03T18:00:00.000Z',
+    'Australia/Lord_Howe',
+    'DTSTART;TZID=Australia/Lord_Howe:20270403T230000',
+  ],
+  [
+    '45 minutes off the hour',
+    '2027-05-30T16:00:00.000Z',
+    '2027-05-30T22:00:00.000Z',
+    'Asia/Kathmandu',
+    'DTSTART;TZID=Asia/Kathmandu:20270530T214500',
+  ],
   ['in UTC', '2027-05-30T16:00:00.000Z', '2027-05-30T22:00:00.000Z', 'UTC', 'DTSTART:20270530T160000Z'],
 ]
 

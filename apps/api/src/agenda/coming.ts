@@ -26,7 +26,8 @@ export class ComingPeople {
     const application = await this.pages.holder(token)
     const { manager } = this.dataSource
     const event = await this.events.byId(manager, application.organizationId, application.eventId)
-    if (!isPublished(event) || event.cancelledAt !== null || !(await this.hasSeat(manager, application.id))) throw new NotFound('agenda:noSeat')
+    if (!isPublished(event) || event.cancelledAt !== null || !(await this.hasSeat(manager, application.id)))
+      throw new NotFound('agenda:noSeat')
     return { application, event }
   }
 

@@ -39,7 +39,12 @@ export class EventPapers {
       accent: accentTokens.light.accent,
       onAccent: accentTokens.light.onAccent,
       hosts: await Promise.all(
-        hosts.map(async ({ name, roleTitle, handle, photoFileId }) => ({ name, roleTitle, handle, photo: await this.#picture(photoFileId, 'medium') })),
+        hosts.map(async ({ name, roleTitle, handle, photoFileId }) => ({
+          name,
+          roleTitle,
+          handle,
+          photo: await this.#picture(photoFileId, 'medium'),
+        })),
       ),
     }
   }

@@ -41,7 +41,8 @@ export class PersonalCalendars {
     const invitation = await this.invitations.newest(application.id, manager)
     const event = await this.events.byId(manager, application.organizationId, application.eventId)
     if (invitation === null || !isPublished(event)) throw new NotFound()
-    const goneAt = invitation.state === 'accepted' ? event.cancelledAt : (invitation.returnedAt ?? invitation.answeredAt ?? invitation.invitedAt)
+    const goneAt =
+      invitation.state === 'accepted' ? event.cancelledAt : (invitation.returnedAt ?? invitation.answeredAt ?? invitation.invitedAt)
     return feedCalendar({ ...(await this.#attendeeEvent(application, event, goneAt)), name: event.title, refreshMinutes: REFRESH_MINUTES })
   }
 

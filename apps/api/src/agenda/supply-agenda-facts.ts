@@ -19,7 +19,11 @@ export class SupplyAgendaFacts implements OnModuleInit {
   async #ofPerson(manager: EntityManager, { application, event, personalUrl }: PageSubject): Promise<SomeFacts> {
     if (event.cancelledAt !== null || !(await this.coming.hasSeat(manager, application.id))) return {}
     return {
-      links: { calendarFile: `${personalUrl}/event.ics`, calendarFeed: this.tokens.feedUrl(application), agendaPdf: `${personalUrl}/agenda.pdf` },
+      links: {
+        calendarFile: `${personalUrl}/event.ics`,
+        calendarFeed: this.tokens.feedUrl(application),
+        agendaPdf: `${personalUrl}/agenda.pdf`,
+      },
     }
   }
 }

@@ -67,7 +67,14 @@ export class CheckInGuest {
       const earlier = await this.attendance.find(manager, event.id, applicationId)
       return { result: 'already', guest, at: earlier?.at ?? at }
     }
-    await this.audit.record(manager, { organizationId, userId, eventId: event.id, action: 'guest.checked-in', subject: applicationId, after: { method } })
+    await this.audit.record(manager, {
+      organizationId,
+      userId,
+      eventId: event.id,
+      action: 'guest.checked-in',
+      subject: applicationId,
+      after: { method },
+    })
     return { result: 'yes', guest, at }
   }
 }

@@ -26,7 +26,11 @@ export class DoorController {
 
   @Get('attendees')
   @ApiOkResponse({ type: AttendeeListDto })
-  attendees(@CurrentMember() { organizationId }: Membership, @Param('eventId', EntityId) eventId: string, @Query() { search }: AttendeeQuery): Promise<AttendeeListDto> {
+  attendees(
+    @CurrentMember() { organizationId }: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Query() { search }: AttendeeQuery,
+  ): Promise<AttendeeListDto> {
     return this.door.attendees(organizationId, eventId, search ?? '')
   }
 
@@ -34,14 +38,22 @@ export class DoorController {
   @Post('check-ins')
   @HttpCode(200)
   @ApiOkResponse({ type: CheckInResultDto })
-  async letIn(@CurrentMember() member: Membership, @Param('eventId', EntityId) eventId: string, @Body() body: CheckInDto): Promise<CheckInResultDto> {
+  async letIn(
+    @CurrentMember() member: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Body() body: CheckInDto,
+  ): Promise<CheckInResultDto> {
     return presentDoorAnswer(await this.checkIn.run(member, eventId, body))
   }
 
   @Delete('check-ins/:applicationId')
   @HttpCode(204)
   @ApiNoContentResponse()
-  undoCheckIn(@CurrentMember() member: Membership, @Param('eventId', EntityId) eventId: string, @Param('applicationId', EntityId) applicationId: string): Promise<void> {
+  undoCheckIn(
+    @CurrentMember() member: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Param('applicationId', EntityId) applicationId: string,
+  ): Promise<void> {
     return this.undo.run(member, eventId, applicationId)
   }
 }

@@ -23,6 +23,11 @@ export class SupplyAttendanceFacts implements OnModuleInit {
     const checkIn = await this.attendance.find(manager, event.id, application.id)
     const checkedInAt = checkIn?.at ?? null
     if (event.cancelledAt !== null || !(await this.coming.hasSeat(manager, application.id))) return { checkedInAt }
-    return { checkedInAt, ...(checkIn && { can: { giveBack: false } }), badge: { qr: this.codes.of(application) }, links: { badgePdf: `${personalUrl}/badge.pdf` } }
+    return {
+      checkedInAt,
+      ...(checkIn && { can: { giveBack: false } }),
+      badge: { qr: this.codes.of(application) },
+      links: { badgePdf: `${personalUrl}/badge.pdf` },
+    }
   }
 }

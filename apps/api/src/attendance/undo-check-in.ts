@@ -21,7 +21,14 @@ export class UndoCheckIn {
       const earlier = await this.attendance.find(manager, event.id, applicationId)
       if (earlier === null || !(await this.attendance.remove(manager, event.id, applicationId))) return
       const { at, method } = earlier
-      await this.audit.record(manager, { organizationId, userId, eventId, action: 'guest.check-in-undone', subject: applicationId, before: { at, method } })
+      await this.audit.record(manager, {
+        organizationId,
+        userId,
+        eventId,
+        action: 'guest.check-in-undone',
+        subject: applicationId,
+        before: { at, method },
+      })
     })
   }
 }

@@ -17,11 +17,17 @@ export function photograph(bytes: Uint8Array, width: number, height: number): Pr
  * stays as it is.
  */
 export async function logotype(bytes: Uint8Array, colour: string): Promise<Buffer> {
-  const logo = await sharp(bytes, LIMITS).resize(320, 128, { fit: 'inside', withoutEnlargement: true }).png().toBuffer({ resolveWithObject: true })
+  const logo = await sharp(bytes, LIMITS)
+    .resize(320, 128, { fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer({ resolveWithObject: true })
   if ((await sharp(logo.data).stats()).isOpaque) return logo.data
   const shape = await sharp(logo.data).extractChannel('alpha').toColourspace('b-w').raw().toBuffer()
   const { width, height } = logo.info
-  return sharp({ create: { width, height, channels: 3, background: colour } }).joinChannel(shape, { raw: { width, height, channels: 1 } }).png().toBuffer()
+  return sharp({ create: { width, height, channels: 3, background: colour } })
+    .joinChannel(shape, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer()
 }
 
 /** How bright a picture is, from 0 for black to 1 for white. */

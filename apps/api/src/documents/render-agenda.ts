@@ -29,7 +29,12 @@ export interface AgendaDocument {
   readonly agenda: readonly AgendaEntry[]
   /** Rich text: how to get there and what to bring. */
   readonly practical: string
-  readonly hosts: readonly { readonly name: string; readonly roleTitle: string; readonly handle: string | null; readonly photo: Uint8Array | null }[]
+  readonly hosts: readonly {
+    readonly name: string
+    readonly roleTitle: string
+    readonly handle: string | null
+    readonly photo: Uint8Array | null
+  }[]
   /** Chooses the engraving, so that a person's papers belong together. */
   readonly ticketNumber: string
 }
@@ -42,7 +47,10 @@ export async function renderAgenda(agenda: AgendaDocument): Promise<Buffer> {
   for (const [at, host] of agenda.hosts.entries()) {
     const photo = host.photo === null ? '' : `input-host-${at}.jpg`
     if (host.photo !== null) pictures[photo] = await photograph(host.photo, 160, 160)
-    const about = [host.roleTitle, host.handle ?? ''].filter((part) => part !== '').map((part) => nameText(part, 120)).join(', ')
+    const about = [host.roleTitle, host.handle ?? '']
+      .filter((part) => part !== '')
+      .map((part) => nameText(part, 120))
+      .join(', ')
     hosts.push({ name: nameText(host.name, 120), about, photo })
   }
   const data = {
@@ -51,13 +59,20 @@ export async function renderAgenda(agenda: AgendaDocument): Promise<Buffer> {
     organization: nameText(agenda.organization, 80),
     logo: agenda.logo !== null,
     accent: agenda.accent,
-    engraving: pathDrawing(300, engravingPath(agenda.ticketNumber, 300), `fill="none" stroke="${agenda.accent}" stroke-opacity="0.24" stroke-width="0.55"`),
+    engraving: pathDrawing(
+      300,
+      engravingPath(agenda.ticketNumber, 300),
+      `fill="none" stroke="${agenda.accent}" stroke-opacity="0.24" stroke-width="0.55"`,
+    ),
     when: translate(locale, 'documents:agenda.when', {
       day: longDay(locale, timeZone, agenda.startsAt),
       from: clockTime(timeZone, agenda.startsAt),
       to: clockTime(timeZone, agenda.endsAt),
     }),
-    where: [venue.name, venue.address, venue.city].filter((part) => part !== '').map((part) => nameText(part, 160)).join(', '),
+    where: [venue.name, venue.address, venue.city]
+      .filter((part) => part !== '')
+      .map((part) => nameText(part, 160))
+      .join(', '),
     days: days(agenda),
     emptyAgenda: translate(locale, 'documents:agenda.empty'),
     practicalTitle: translate(locale, 'documents:agenda.practical'),
@@ -77,7 +92,10 @@ function days({ locale, timeZone, agenda }: AgendaDocument) {
     items: entries.map(({ startsAt, title, place, speaker, note }) => ({
       time: clockTime(timeZone, startsAt),
       title: nameText(title, 300),
-      who: [speaker ?? '', place ?? ''].filter((part) => part !== '').map((part) => nameText(part, 200)).join(', '),
+      who: [speaker ?? '', place ?? '']
+        .filter((part) => part !== '')
+        .map((part) => nameText(part, 200))
+        .join(', '),
       note: nameText(note ?? '', 1000),
     })),
   }))

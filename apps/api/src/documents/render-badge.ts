@@ -54,11 +54,17 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
     coverAlt: badge.coverAlt || badge.title,
     logo: badge.logo !== null,
     event: nameText(badge.title, 90),
-    when: [longDay(locale, badge.timeZone, badge.startsAt), clockTime(badge.timeZone, badge.startsAt), badge.city].filter((part) => part !== '').join(', '),
+    when: [longDay(locale, badge.timeZone, badge.startsAt), clockTime(badge.timeZone, badge.startsAt), badge.city]
+      .filter((part) => part !== '')
+      .join(', '),
     agenda: agendaLines(badge),
     hostLine: badge.host === null ? '' : translate(locale, 'documents:badge.host', { name: nameText(badge.host.name, 60) }),
     hostPhoto: badge.host !== null && badge.host.photo !== null,
-    engraving: pathDrawing(300, engravingPath(badge.ticketNumber, 300), `fill="none" stroke="${badge.accent}" stroke-opacity="0.24" stroke-width="0.55"`),
+    engraving: pathDrawing(
+      300,
+      engravingPath(badge.ticketNumber, 300),
+      `fill="none" stroke="${badge.accent}" stroke-opacity="0.24" stroke-width="0.55"`,
+    ),
     qr: pathDrawing(matrix.length, squaresPath(matrix), 'fill="#161C22"'),
     qrAlt: translate(locale, 'documents:badge.qr', { ticket: badge.ticketNumber }),
     ticketWord: translate(locale, 'documents:badge.ticket'),

@@ -36,7 +36,9 @@ function typeset(request: TypesetRequest): Uint8Array {
     const document = compiled.result
     if (document === null) throw new Error(diagnostics(compiled.takeDiagnostics()?.shortDiagnostics))
     if (request.format === 'pdf') return compiler.pdf(document, { pdfStandard: 'ua-1' })
-    return new Resvg(compiler.plainSvg(document), { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 1200 } }).render().asPng()
+    return new Resvg(compiler.plainSvg(document), { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: 1200 } })
+      .render()
+      .asPng()
   } finally {
     for (const { path } of shadows) compiler.unmapShadow(path)
     // What the last ten documents did not use is forgotten; the rest of the memory goes when the thread is replaced.

@@ -57,7 +57,9 @@ export class FollowupRepository {
   }
 
   async find(eventId: string, manager: EntityManager = this.dataSource.manager): Promise<Followup | null> {
-    const [row] = await manager.query<Followup[]>('select thanked_at as "thankedAt", came, missed from followups where event_id = $1', [eventId])
+    const [row] = await manager.query<Followup[]>('select thanked_at as "thankedAt", came, missed from followups where event_id = $1', [
+      eventId,
+    ])
     return row ?? null
   }
 
@@ -66,7 +68,10 @@ export class FollowupRepository {
   }
 
   /** One answer for each person: a second one takes the place of the first. */
-  async keepAnswer(manager: EntityManager, { id, organizationId, eventId, applicationId, answers, submittedAt }: SurveyAnswer): Promise<void> {
+  async keepAnswer(
+    manager: EntityManager,
+    { id, organizationId, eventId, applicationId, answers, submittedAt }: SurveyAnswer,
+  ): Promise<void> {
     await manager.query(
       `insert into survey_answers (id, organization_id, event_id, application_id, answers, submitted_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (application_id) do update set answers = excluded.answers, submitted_at = excluded.submitted_at`,

@@ -22,7 +22,10 @@ export class SurveyResults {
     return {
       questions: questions.map((question) => ({
         question: presentQuestion(question),
-        answers: summary(question, given.flatMap(({ answers }) => answers[question.id] ?? [])),
+        answers: summary(
+          question,
+          given.flatMap(({ answers }) => answers[question.id] ?? []),
+        ),
       })),
       responses: given.length,
       sent: followup === null ? 0 : followup.came + followup.missed,

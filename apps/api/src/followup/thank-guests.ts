@@ -46,7 +46,11 @@ export class ThankGuests implements OnModuleInit {
       const came = guests.filter((guest) => guest.came).length
       if (!(await this.followups.insert(manager, unthanked, { thankedAt: now, came, missed: guests.length - came }))) return false
       const cameIds = new Set(guests.filter((guest) => guest.came).map(({ applicationId }) => applicationId))
-      const letters = await this.letters.address(manager, event, guests.map(({ applicationId }) => applicationId))
+      const letters = await this.letters.address(
+        manager,
+        event,
+        guests.map(({ applicationId }) => applicationId),
+      )
       await this.deliveries.queueMany(
         manager,
         letters.map((letter) => ({

@@ -98,6 +98,10 @@ export class EventFigures {
       [eventId],
     )
     const by = new Map(rows.map(({ action, name }) => [action, name]))
-    return { created: by.get('event.created') ?? by.get('event.duplicated'), published: by.get('event.published'), cancelled: by.get('event.cancelled') }
+    return {
+      created: by.get('event.created') ?? by.get('event.duplicated'),
+      published: by.get('event.published'),
+      cancelled: by.get('event.cancelled'),
+    }
   }
 }

@@ -19,7 +19,9 @@ export function headline(facts: HomeFacts): Sentence {
     case 'closed':
       return draw.roundTime !== null && draw.roundTime > now ? sentence('closed', at(draw.roundTime)) : sentence('closedPlain')
     case 'drawn':
-      return figures.pending > 0 ? sentence('answers', at(answersDue(facts))) : sentence('coming', { accepted: figures.accepted, ...at(event.startsAt) })
+      return figures.pending > 0
+        ? sentence('answers', at(answersDue(facts)))
+        : sentence('coming', { accepted: figures.accepted, ...at(event.startsAt) })
     case 'wrapped':
       return sentence('wrapped', { came: figures.came })
     case 'live':

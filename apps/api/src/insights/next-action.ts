@@ -33,11 +33,16 @@ function candidateFor(facts: HomeFacts): Candidate | null {
       return action('watch', 'events.see', draw.roundTime !== null && draw.roundTime > now ? at(draw.roundTime) : {})
     case 'drawn':
       if (figures.pending > 0) return action('answers', 'invitations.see', { pending: figures.pending, ...at(answersDue(facts)) })
-      return event.startsAt !== null && now.getTime() >= event.startsAt.getTime() - BEFORE_START ? door(facts) : action('prepare', 'door.work', at(event.startsAt))
+      return event.startsAt !== null && now.getTime() >= event.startsAt.getTime() - BEFORE_START
+        ? door(facts)
+        : action('prepare', 'door.work', at(event.startsAt))
     case 'live':
       return door(facts)
     case 'wrapped':
-      return action('readAnswers', 'survey.see', { responses: figures.answered, sent: followup === null ? 0 : followup.came + followup.missed })
+      return action('readAnswers', 'survey.see', {
+        responses: figures.answered,
+        sent: followup === null ? 0 : followup.came + followup.missed,
+      })
     case 'archived':
       return action('duplicate', 'events.edit', {}, 'act')
     case 'cancelled':

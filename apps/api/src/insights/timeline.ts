@@ -1,7 +1,21 @@
 import { thanksTime } from '../followup/index.js'
 import { answersDue, type HomeFacts } from './home-facts.js'
 
-export const timelineKeys = ['created', 'published', 'opens', 'closes', 'frozen', 'drawn', 'invited', 'answers', 'starts', 'ends', 'thanked', 'cancelled', 'now'] as const
+export const timelineKeys = [
+  'created',
+  'published',
+  'opens',
+  'closes',
+  'frozen',
+  'drawn',
+  'invited',
+  'answers',
+  'starts',
+  'ends',
+  'thanked',
+  'cancelled',
+  'now',
+] as const
 export type TimelineKey = (typeof timelineKeys)[number]
 
 /** One thing that happened or comes next; between them `now`, the place of the one action. */
@@ -36,19 +50,27 @@ function lifeOf(facts: HomeFacts): TimelineEntry[] {
   const begun = (at: Date | null) => at !== null && event.publishedAt !== null && at <= now
   const entries: TimelineEntry[] = [
     { ...entry('created', event.createdAt, true, 'organizer'), ...doneBy(actors.created) },
-    event.publishedAt === null ? entry('published', null, false, 'you') : { ...entry('published', event.publishedAt, true, 'organizer'), ...doneBy(actors.published) },
+    event.publishedAt === null
+      ? entry('published', null, false, 'you')
+      : { ...entry('published', event.publishedAt, true, 'organizer'), ...doneBy(actors.published) },
     entry('opens', event.opensAt, begun(event.opensAt)),
     entry('closes', event.closesAt, begun(event.closesAt)),
     entry('frozen', figures.committedAt ?? event.closesAt, figures.committedAt !== null),
     entry('drawn', drawAt, draw.drawnAt !== null),
-    { ...entry('invited', figures.firstInvitedAt ?? drawAt, draw.drawnAt !== null), values: { count: draw.drawnAt === null ? event.capacity : figures.invited } },
+    {
+      ...entry('invited', figures.firstInvitedAt ?? drawAt, draw.drawnAt !== null),
+      values: { count: draw.drawnAt === null ? event.capacity : figures.invited },
+    },
     entry('answers', answers, begun(answers) && draw.drawnAt !== null && figures.pending === 0),
     entry('starts', event.startsAt, begun(event.startsAt), 'door'),
     entry('ends', event.endsAt, begun(event.endsAt)),
     entry('thanked', followup?.thankedAt ?? (event.endsAt && thanksTime(event.endsAt, event.timeZone)), followup !== null),
   ]
   if (event.cancelledAt === null) return entries
-  return [...entries.filter(({ state, at }) => state === 'done' && at !== null && at <= (event.cancelledAt ?? now)), { ...entry('cancelled', event.cancelledAt, true, 'organizer'), ...doneBy(actors.cancelled) }]
+  return [
+    ...entries.filter(({ state, at }) => state === 'done' && at !== null && at <= (event.cancelledAt ?? now)),
+    { ...entry('cancelled', event.cancelledAt, true, 'organizer'), ...doneBy(actors.cancelled) },
+  ]
 }
 
 function entry(key: TimelineKey, at: Date | null, done: boolean, by: TimelineEntry['by'] = 'self'): TimelineEntry {

@@ -12,7 +12,10 @@ export class HomeEventDto extends EventSummary {
 
 export class SentenceDto {
   @ApiProperty({ type: String, description: 'Of the message catalogue.' }) key: string
-  @ApiProperty({ ...values, description: 'What the sentence names: `count`, and `at` as RFC 3339.' }) values: Record<string, string | number>
+  @ApiProperty({ ...values, description: 'What the sentence names: `count`, and `at` as RFC 3339.' }) values: Record<
+    string,
+    string | number
+  >
 }
 
 export class ActionDto extends SentenceDto {
