@@ -421,11 +421,21 @@ describe('the whole way', () => {
     expect(listAt(yes.body, 'next').map((step) => at(step, 'key'))).toEqual(['day', 'thanks'])
     await app.sink?.mailTo(fans[won] ?? '', ({ parsed }) => /See you at/.test(parsed.subject ?? ''))
 
-    const [item] = listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${evening.id}/applications?step=coming`)).body, 'items')
+    const [item] = listAt(
+      (await owner.client.get(`/api/organizations/${owner.slug}/events/${evening.id}/applications?step=coming`)).body,
+      'items',
+    )
     expect(item).toMatchObject({ email: fans[won], rank: 1, step: 'coming' })
 
+    expect(at((await withdraw(token)).body, 'step')).toBe('withdrawn')
+    const goodbye = await app.sink?.mailTo(fans[won] ?? '', ({ parsed }) => parsed.subject?.startsWith('You gave your seat back') ?? false)
+    expect(goodbye?.raw).toMatch(/content-type: text\/calendar; charset=utf-8; method=CANCEL/i)
+
+    const next = tokens[lost] ?? ''
+    await app.sink?.mailTo(fans[lost] ?? '', ({ parsed }) => /a seat came free for you/.test(parsed.subject ?? ''))
+    expect((await app.client().post('/api/me/answer', { answer: 'accept' }, bearer(next))).body).toMatchObject({ step: 'coming' })
     await app.moveTo(new Date(evening.endsAt.getTime() + minute))
-    expect(at((await me(token)).body, 'step')).toBe('missed')
-    expect(at((await me(tokens[lost] ?? '')).body, 'step')).toBe('waitlisted')
+    expect(at((await me(next)).body, 'step')).toBe('missed')
+    expect(at((await me(token)).body, 'step')).toBe('withdrawn')
   }, 60_000)
 })
