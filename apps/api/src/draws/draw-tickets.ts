@@ -18,7 +18,7 @@ interface TicketRow {
 export class DrawTickets {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Tickets in draw order after a rank; before the draw by ticket id after one. With a prefix, only ticket ids that start so. */
+  /** Tickets in draw order after a rank; before the draw by ticket id after one, which leads to the beginning once there are ranks. With a prefix, only ticket ids that start so. */
   async list(draw: Draw, after = '', prefix = ''): Promise<DrawTicketListDto> {
     const drawn = draw.drawnAt !== null
     const place = drawn ? 'unit.rank' : 'unit.ticket_id'
@@ -41,12 +41,18 @@ export class DrawTickets {
        where unit.draw_id = $1 and unit.ticket_id like $2 and ${place} > $3
        order by ${place}
        limit ${ticketsPerPage}`,
-      [draw.id, `${prefix}%`, drawn ? Number(after) || 0 : after],
+      [draw.id, `${prefix}%`, drawn ? rankIn(after) : after],
     )
     const last = rows.at(-1)
     const more = rows.length === ticketsPerPage && last !== undefined
     return {
-      items: rows.map((row) => ({ rank: row.rank, ticketId: row.ticket_id, ticketNumber: ticketNumber(row.ticket_id), pool: row.pool, state: row.state })),
+      items: rows.map((row) => ({
+        rank: row.rank,
+        ticketId: row.ticket_id,
+        ticketNumber: ticketNumber(row.ticket_id),
+        pool: row.pool,
+        state: row.state,
+      })),
       nextCursor: more ? String(last.rank ?? last.ticket_id) : null,
     }
   }
@@ -69,4 +75,8 @@ export class DrawTickets {
     )
     return new Map(rows.map((row) => [row.unit_id, ticketNumber(row.ticket_id)]))
   }
+}
+
+function rankIn(cursor: string): number {
+  return /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0
 }
