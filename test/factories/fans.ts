@@ -24,10 +24,14 @@ export function enterFans(app: TestApp, owner: SignedUp, event: PublishedEvent, 
 }
 
 /** What a fan sees and does on her page. */
-export const personalPage = (app: TestApp, { personalToken }: Pick<Fan, 'personalToken'>): Promise<Answer> => app.client().get('/api/me', bearer(personalToken))
+export const personalPage = (app: TestApp, { personalToken }: Pick<Fan, 'personalToken'>): Promise<Answer> =>
+  app.client().get('/api/me', bearer(personalToken))
 
-export const answerInvitation = (app: TestApp, { personalToken }: Pick<Fan, 'personalToken'>, answer: 'accept' | 'decline'): Promise<Answer> =>
-  app.client().post('/api/me/answer', { answer }, bearer(personalToken))
+export const answerInvitation = (
+  app: TestApp,
+  { personalToken }: Pick<Fan, 'personalToken'>,
+  answer: 'accept' | 'decline',
+): Promise<Answer> => app.client().post('/api/me/answer', { answer }, bearer(personalToken))
 
 export const returnSeat = (app: TestApp, { personalToken }: Pick<Fan, 'personalToken'>): Promise<Answer> =>
   app.client().post('/api/me/return', undefined, bearer(personalToken))
@@ -36,7 +40,8 @@ export const withdraw = (app: TestApp, { personalToken }: Pick<Fan, 'personalTok
   app.client().post('/api/me/withdrawal', undefined, bearer(personalToken))
 
 /** The subjects of all mails to a fan so far. */
-export const subjectsTo = ({ sink }: TestApp, { email }: Pick<Fan, 'email'>): string[] => (sink?.mailsTo(email) ?? []).map(({ parsed }) => parsed.subject ?? '')
+export const subjectsTo = ({ sink }: TestApp, { email }: Pick<Fan, 'email'>): string[] =>
+  (sink?.mailsTo(email) ?? []).map(({ parsed }) => parsed.subject ?? '')
 
 /** The public draw of an event. */
 export const publicDraw = (app: TestApp, { slug }: SignedUp, event: PublishedEvent, path = ''): Promise<Answer> =>

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { bundleFromJson, verifyBundle } from '#draw'
 import { apply, bearer, confirmTokenFor, tokenIn } from '../factories/application.js'
 import { enterFans, type Fan, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp, unique } from '../factories/sign-up.js'
+import { verifyDraw } from '../factories/verify-draw.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { at, listAt, numberAt, textAt } from '../support/http-client.js'
 
@@ -41,16 +41,10 @@ const excludedOf = async (event: PublishedEvent) => listAt(JSON.parse(await bund
 const line = ({ ticketId }: Fan) => `${ticketId} 1 1 -`
 
 /** Everything that could tell who takes part in the events of this test. */
-const participants = () => app.database.query('select a.*, (select count(*) from draw_units where application_id = a.id) as units from applications a order by id')
+const participants = () =>
+  app.database.query('select a.*, (select count(*) from draw_units where application_id = a.id) as units from applications a order by id')
 
-async function verified(event: PublishedEvent) {
-  const steps = verifyBundle(bundleFromJson(await bundleOf(event)))
-  for (;;) {
-    const step = await steps.next()
-    if (step.done) return step.value
-    expect(step.value).not.toMatchObject({ status: 'failed' })
-  }
-}
+const verified = (event: PublishedEvent) => verifyDraw(app, owner, event)
 
 describe('the freeze', () => {
   let event: PublishedEvent
@@ -64,7 +58,9 @@ describe('the freeze', () => {
     unconfirmed = await unconfirmedFan(event)
     shadow = await unconfirmedFan(event, entered[0]?.email)
     await withdraw(app, known(withdrawn))
-    await app.database.query(`update applications set set_aside_at = now(), set_aside_reason = 'duplicate' where ticket_id = $1`, [setAside?.ticketId])
+    await app.database.query(`update applications set set_aside_at = now(), set_aside_reason = 'duplicate' where ticket_id = $1`, [
+      setAside?.ticketId,
+    ])
     await app.moveTo(later(event.closesAt, -second))
     await app.settled()
   }, 60_000)
@@ -84,15 +80,33 @@ describe('the freeze', () => {
     await app.moveTo(event.closesAt)
     expect(await entriesOf(event)).toEqual(entered.map(line).sort())
     expect(await excludedOf(event)).toEqual(
-      [`${known(unconfirmed).ticketId} unconfirmed`, `${known(withdrawn).ticketId} withdrawn`, `${known(setAside).ticketId} duplicate`, `${known(shadow).ticketId} unconfirmed`].sort(),
+      [
+        `${known(unconfirmed).ticketId} unconfirmed`,
+        `${known(withdrawn).ticketId} withdrawn`,
+        `${known(setAside).ticketId} duplicate`,
+        `${known(shadow).ticketId} unconfirmed`,
+      ].sort(),
     )
   })
 
   it('publishes a commitment that the bundle gives, with the rules it was made under', async () => {
     const { body } = await publicDraw(app, owner, event)
     const { ok, drawn, commitment, head } = await verified(event)
-    expect({ ok, drawn, commitment, head }).toEqual({ ok: true, drawn: false, commitment: at(body, 'commitment'), head: at(body, 'commitment') })
-    expect(body).toMatchObject({ state: 'committed', number: 1, drawnAt: null, randomness: null, signature: null, seed: null, orderHash: null })
+    expect({ ok, drawn, commitment, head }).toEqual({
+      ok: true,
+      drawn: false,
+      commitment: at(body, 'commitment'),
+      head: at(body, 'commitment'),
+    })
+    expect(body).toMatchObject({
+      state: 'committed',
+      number: 1,
+      drawnAt: null,
+      randomness: null,
+      signature: null,
+      seed: null,
+      orderHash: null,
+    })
     expect(at(body, 'counts')).toEqual({ entries: 5, seats: 3, placed: 0, waiting: 5, out: 0, log: 0 })
     expect(at(body, 'pools')).toEqual([{ id: 'open', seats: 3, tag: null }])
 
@@ -103,7 +117,10 @@ describe('the freeze', () => {
 
   it('names the first round that is ten minutes after the close and after the sealing', async () => {
     const { body } = await publicDraw(app, owner, event)
-    const { period, genesis, round } = at(JSON.parse(await bundleOf(event)), 'bundle.manifest.seed.beacon') as Record<'period' | 'genesis' | 'round', number>
+    const { period, genesis, round } = at(JSON.parse(await bundleOf(event)), 'bundle.manifest.seed.beacon') as Record<
+      'period' | 'genesis' | 'round',
+      number
+    >
     const time = new Date(textAt(body, 'roundTime'))
     expect(time).toEqual(new Date((genesis + (round - 1) * period) * 1000))
     expect(numberAt(body, 'round')).toBe(round)
@@ -127,11 +144,16 @@ describe('the freeze', () => {
   it('tells who did not confirm why the ticket takes no part, and leaves the others in peace', async () => {
     const mail = await app.sink?.mailTo(known(unconfirmed).email, ({ parsed }) => /could not take part/.test(parsed.subject ?? ''))
     expect(mail?.parsed.text).toContain('was not confirmed')
-    for (const fan of [withdrawn, setAside]) expect(subjectsTo(app, known(fan)).filter((subject) => /is in the draw|could not take part/.test(subject))).toEqual([])
+    for (const fan of [withdrawn, setAside])
+      expect(subjectsTo(app, known(fan)).filter((subject) => /is in the draw|could not take part/.test(subject))).toEqual([])
   })
 
   it('says on the personal pages who takes part', async () => {
-    expect((await personalPage(app, known(entered[0]))).body).toMatchObject({ step: 'entered', draw: { entered: true, total: 5, rank: null }, can: { edit: false } })
+    expect((await personalPage(app, known(entered[0]))).body).toMatchObject({
+      step: 'entered',
+      draw: { entered: true, total: 5, rank: null },
+      can: { edit: false },
+    })
     expect((await personalPage(app, known(unconfirmed))).body).toMatchObject({ step: 'unconfirmed', draw: { entered: false, rank: null } })
     expect((await personalPage(app, known(setAside))).body).toMatchObject({ step: 'setAside' })
   })
@@ -142,7 +164,13 @@ describe('the freeze', () => {
     const [fan] = entered
     expect((await apply(app.client(), owner, event, { email: `${unique('late')}@example.org` })).status).toBe(410)
     expect((await app.client().post('/api/confirmations', { token: confirmToken })).status).toBe(410)
-    expect((await app.client().patch('/api/me', { name: 'Another' }, { headers: { ...bearer(known(fan).personalToken).headers, 'if-match': '"1"' } })).status).toBe(410)
+    expect(
+      (
+        await app
+          .client()
+          .patch('/api/me', { name: 'Another' }, { headers: { ...bearer(known(fan).personalToken).headers, 'if-match': '"1"' } })
+      ).status,
+    ).toBe(410)
     expect((await app.client().delete('/api/me/withdrawal', bearer(known(withdrawn).personalToken))).status).toBe(409)
     expect(await participants()).toEqual(before)
   })
@@ -163,7 +191,15 @@ describe('the freeze', () => {
     expect((await withdraw(app, fan)).body).toMatchObject({ step: 'withdrawn' })
     expect((await withdraw(app, fan)).status).toBe(200)
     const log = listAt((await publicDraw(app, owner, event, '/log')).body, 'items')
-    expect(log).toEqual([expect.objectContaining({ seq: 1, type: 'withdraw', reason: 'own-wish', promoted: [], ticketNumber: `${fan.ticketId.slice(0, 4)}-${fan.ticketId.slice(4, 8)}` })])
+    expect(log).toEqual([
+      expect.objectContaining({
+        seq: 1,
+        type: 'withdraw',
+        reason: 'own-wish',
+        promoted: [],
+        ticketNumber: `${fan.ticketId.slice(0, 4)}-${fan.ticketId.slice(4, 8)}`,
+      }),
+    ])
     const { body } = await publicDraw(app, owner, event)
     expect(body).toMatchObject({ commitment: before, head: at(log, '0.hash'), counts: { entries: 5, out: 1, waiting: 4, log: 1 } })
     expect(await entriesOf(event)).toContain(line(fan))
@@ -179,7 +215,9 @@ describe('a freeze that comes late, because no worker ran at the close', () => {
     const { body } = await publicDraw(app, owner, event)
     expect(at(body, 'closesAt')).toBe(event.closesAt.toISOString())
     expect(new Date(textAt(body, 'committedAt')).getTime()).toBeGreaterThanOrEqual(later(event.closesAt, 3 * hour).getTime())
-    expect((await roundTime(app, owner, event)).getTime() - new Date(textAt(body, 'committedAt')).getTime()).toBeGreaterThanOrEqual(10 * minute)
+    expect((await roundTime(app, owner, event)).getTime() - new Date(textAt(body, 'committedAt')).getTime()).toBeGreaterThanOrEqual(
+      10 * minute,
+    )
   })
 
   it('takes in nobody who comes after the close', async () => {
@@ -188,8 +226,13 @@ describe('a freeze that comes late, because no worker ran at the close', () => {
     const late = await unconfirmedFan(event)
     const token = await confirmTokenFor(app, late.email)
     // The clock is past the close, and the moment has not run: what every worker being down looks like.
-    await app.database.query(`update installation_clock set offset_ms = offset_ms + $1`, [event.closesAt.getTime() + minute - (await app.now()).getTime()])
-    const answers = await Promise.all([app.client().post('/api/confirmations', { token }), apply(app.client(), owner, event, { email: `${unique('late')}@example.org` })])
+    await app.database.query(`update installation_clock set offset_ms = offset_ms + $1`, [
+      event.closesAt.getTime() + minute - (await app.now()).getTime(),
+    ])
+    const answers = await Promise.all([
+      app.client().post('/api/confirmations', { token }),
+      apply(app.client(), owner, event, { email: `${unique('late')}@example.org` }),
+    ])
     expect(answers.map(({ status }) => status)).toEqual([410, 410])
     await app.settled()
     expect(await entriesOf(event)).toEqual(fan ? [line(fan)] : [])
@@ -200,7 +243,10 @@ describe('an event', () => {
   it('that nobody applied for is sealed, drawn and done with all the same', async () => {
     const event = await openEvent()
     await app.moveTo(event.closesAt)
-    expect((await publicDraw(app, owner, event)).body).toMatchObject({ state: 'committed', counts: { entries: 0, placed: 0, waiting: 0, out: 0 } })
+    expect((await publicDraw(app, owner, event)).body).toMatchObject({
+      state: 'committed',
+      counts: { entries: 0, placed: 0, waiting: 0, out: 0 },
+    })
     expect(await entriesOf(event)).toEqual([])
     await app.moveTo(await roundTime(app, owner, event))
     expect((await publicDraw(app, owner, event)).body).toMatchObject({ state: 'drawn', counts: { entries: 0, placed: 0, log: 1 } })
@@ -231,7 +277,9 @@ describe('an event', () => {
     const [broken, sound] = [await openEvent(), await openEvent()]
     await enterFans(app, owner, sound, 1)
     const [fan] = await enterFans(app, owner, broken, 1)
-    await app.database.query(`update applications set set_aside_at = now(), set_aside_reason = 'not a token' where ticket_id = $1`, [fan?.ticketId])
+    await app.database.query(`update applications set set_aside_at = now(), set_aside_reason = 'not a token' where ticket_id = $1`, [
+      fan?.ticketId,
+    ])
     await app.moveTo(sound.closesAt)
     expect((await publicDraw(app, owner, sound)).body).toMatchObject({ state: 'committed', counts: { entries: 1 } })
     expect((await publicDraw(app, owner, broken)).body).toMatchObject({ state: 'none' })
@@ -247,10 +295,15 @@ describe('an event', () => {
     const event = await openEvent({ closesAt: closesAt.toISOString() })
     await app.moveTo(closesAt)
     const { body } = await publicDraw(app, owner, event)
-    expect(new Date(textAt(body, 'roundTime')).getTime() - Math.max(new Date(textAt(body, 'committedAt')).getTime(), closesAt.getTime())).toBeGreaterThanOrEqual(10 * minute)
+    expect(
+      new Date(textAt(body, 'roundTime')).getTime() - Math.max(new Date(textAt(body, 'committedAt')).getTime(), closesAt.getTime()),
+    ).toBeGreaterThanOrEqual(10 * minute)
     expect(await verified(event)).toMatchObject({ ok: true })
   })
 
   const cancel = ({ id }: PublishedEvent) =>
-    owner.client.post(`/api/organizations/${owner.slug}/events/${id}/cancellation`, { reason: 'There is a storm.', confirmTitle: 'Night of the Comet' })
+    owner.client.post(`/api/organizations/${owner.slug}/events/${id}/cancellation`, {
+      reason: 'There is a storm.',
+      confirmTitle: 'Night of the Comet',
+    })
 })

@@ -1,0 +1,420 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { unzipSync } from 'fflate'
+import { bundleFromJson, findTicket, parseManifest, rankedUnits, ticketNumber, unitAt, unitStatus, verifyRound, waitlist } from '#draw'
+import { enterFans, type Fan, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
+import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
+import { type SignedUp, signUp } from '../factories/sign-up.js'
+import { replayDraw, verifyDraw, verifyFiles } from '../factories/verify-draw.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { at, listAt, numberAt, textAt } from '../support/http-client.js'
+
+const start = new Date('2027-05-01T10:00:00Z')
+const [second, hour] = [1000, 3_600_000]
+const html = { headers: { accept: 'text/html' } }
+
+let app: TestApp
+let owner: SignedUp
+
+beforeAll(async () => {
+  app = await startTestApp({ smtp: true, clock: start })
+  owner = await signUp(app.client())
+}, 60_000)
+afterAll(() => app?.close())
+
+const later = (date: Date, ms: number) => new Date(date.getTime() + ms)
+
+async function openEvent(capacity: number): Promise<PublishedEvent> {
+  const event = await publishEvent(owner, { capacity, now: later(await app.now(), 5 * second - hour) })
+  await app.moveTo(event.opensAt)
+  return event
+}
+
+const show = (event: PublishedEvent, path = '') => publicDraw(app, owner, event, path)
+const itemsOf = async (event: PublishedEvent, path: string) => listAt((await show(event, path)).body, 'items')
+
+/** All pages of a list, one after the other. */
+async function allItems(event: PublishedEvent, path: string): Promise<unknown[][]> {
+  const pages: unknown[][] = []
+  for (let cursor: unknown = undefined; cursor !== null; ) {
+    const { body } = await show(event, cursor === undefined ? path : `${path}?after=${String(cursor)}`)
+    pages.push(listAt(body, 'items'))
+    cursor = at(body, 'nextCursor')
+    if (pages.length > 20) throw new Error('The cursors lead in a circle.')
+  }
+  return pages
+}
+
+describe('a draw', () => {
+  let event: PublishedEvent
+  let fans: Fan[]
+  let gone: Fan
+
+  beforeAll(async () => {
+    event = await openEvent(3)
+    const entered = await enterFans(app, owner, event, 8)
+    await app.moveTo(event.closesAt)
+    ;[gone, ...fans] = entered as [Fan, ...Fan[]]
+    await withdraw(app, gone)
+  }, 60_000)
+
+  it('is not made a second before its round', async () => {
+    await app.moveTo(later(await roundTime(app, owner, event), -second))
+    expect((await show(event)).body).toMatchObject({
+      state: 'committed',
+      drawnAt: null,
+      seed: null,
+      signature: null,
+      counts: { placed: 0, waiting: 7, out: 1, log: 1 },
+    })
+    const items = await itemsOf(event, '/tickets')
+    expect(items).toEqual(
+      [...fans, gone]
+        .map(({ ticketId }) => ({
+          rank: null,
+          ticketId,
+          ticketNumber: ticketNumber(ticketId),
+          pool: null,
+          state: ticketId === gone.ticketId ? 'withdrawn' : 'entered',
+        }))
+        .sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1)),
+    )
+  })
+
+  it('is made when its round is out, with a signature that the round really has', async () => {
+    await app.moveTo(await roundTime(app, owner, event))
+    const { body } = await show(event)
+    expect(body).toMatchObject({
+      state: 'drawn',
+      beacon: { trial: true },
+      counts: { entries: 8, seats: 3, placed: 3, waiting: 4, out: 1, log: 2 },
+    })
+    expect(new Date(textAt(body, 'drawnAt')).getTime()).toBeGreaterThanOrEqual(new Date(textAt(body, 'roundTime')).getTime())
+    const { beacon } = parseManifest(bundleFromJson((await show(event, '/bundle.json')).text).manifest).seed
+    if (!beacon) throw new Error('The manifest names no beacon.')
+    expect(await verifyRound(beacon, { signature: textAt(body, 'signature'), previousSignature: null })).toBe(true)
+    const [relay] = listAt(body, 'beacon.relays')
+    const published = await fetch(`${String(relay)}/${beacon.chainHash}/public/${beacon.round}`)
+    expect(await published.json()).toMatchObject({
+      round: beacon.round,
+      signature: at(body, 'signature'),
+      randomness: at(body, 'randomness'),
+    })
+  })
+
+  it('gives the order and the seats that the bundle gives to anybody who runs it again', async () => {
+    const { body } = await show(event)
+    const [commitment, head] = [textAt(body, 'commitment'), textAt(body, 'head')]
+    const result = await verifyDraw(app, owner, event, { commitment, head })
+    expect(result).toEqual({ ok: true, drawn: true, commitment, head, seed: at(body, 'seed') })
+    const state = await replayDraw(app, owner, event)
+    expect(state.order?.hash).toBe(at(body, 'orderHash'))
+    const items = await itemsOf(event, '/tickets')
+    expect(items.map((item) => at(item, 'rank'))).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const units = [...rankedUnits(state)].map(({ unitId }) => unitId)
+    expect(items.map((item) => unitOf(state, textAt(item, 'ticketId')))).toEqual(units)
+    for (const [index, item] of items.entries()) {
+      const status = unitStatus(state, units[index] ?? '')
+      expect(at(item, 'state')).toBe({ placed: 'invited', waiting: 'waiting', out: 'withdrawn' }[status.state])
+    }
+  })
+
+  it('stands in the tables as it stands in the log', async () => {
+    const state = await replayDraw(app, owner, event)
+    const rows = await app.database.query<{ unit_id: string; rank: number; state: string; ticket_id: string }>(
+      'select unit_id, rank, state, ticket_id from draw_units where draw_id = (select id from draws where event_id = $1) order by rank',
+      [event.id],
+    )
+    expect(rows.map(({ unit_id, rank }) => ({ unitId: unit_id, rank }))).toEqual(
+      [...rankedUnits(state)].map(({ unitId, rank }) => ({ unitId, rank })),
+    )
+    expect(rows.filter((row) => row.state === 'waiting').map(({ unit_id }) => unit_id)).toEqual([...waitlist(state)])
+    const [stored] = await app.database.query<{ entries: string; excluded: string; manifest: string; log: string[] }>(
+      `select entries, excluded, manifest, (select array_agg(event order by seq) from draw_events where draw_id = draws.id) as log from draws where event_id = $1`,
+      [event.id],
+    )
+    const zip = unzipSync(await zipOf(event))
+    const text = (name: string) => new TextDecoder().decode(zip[name])
+    expect([text('manifest.json'), text('entries.txt'), text('excluded.txt'), text('log.jsonl')]).toEqual([
+      stored?.manifest,
+      stored?.entries,
+      stored?.excluded,
+      stored?.log.map((line) => `${line}\n`).join(''),
+    ])
+  })
+
+  it('is the same in both forms of the bundle', async () => {
+    const zip = unzipSync(await zipOf(event))
+    expect(Object.keys(zip).sort()).toEqual(['entries.txt', 'excluded.txt', 'log.jsonl', 'manifest.json', 'rules.txt'])
+    const {
+      'manifest.json': manifest = new Uint8Array(),
+      'entries.txt': entries = new Uint8Array(),
+      'excluded.txt': excluded = null,
+      'log.jsonl': log = new Uint8Array(),
+    } = zip
+    expect(await verifyFiles({ manifest, entries, excluded, log })).toEqual(await verifyDraw(app, owner, event))
+    expect(new TextDecoder().decode(zip['rules.txt'])).toBe((await show(event, '/rules.txt')).text)
+    const { length } = (await show(event, '/bundle.json')).text
+    expect(Math.abs(numberAt((await show(event)).body, 'bundleBytes') - length)).toBeLessThan(100)
+  })
+
+  it('is told to everybody: to three an invitation, to the others their rank and place, to who left nothing', async () => {
+    const items = await itemsOf(event, '/tickets')
+    const waiting = items.filter((item) => at(item, 'state') === 'waiting').map((item) => at(item, 'ticketId'))
+    expect(waiting).toHaveLength(4)
+    for (const fan of fans) {
+      const place = waiting.indexOf(fan.ticketId)
+      const rank = items.findIndex((item) => at(item, 'ticketId') === fan.ticketId) + 1
+      const [last = '', ...more] = subjectsTo(app, fan).filter((subject) => !/Is this your address|is in the draw/.test(subject))
+      expect(more).toEqual([])
+      const { body } = await personalPage(app, fan)
+      expect(body).toMatchObject({ step: place < 0 ? 'invited' : 'waitlisted', draw: { entered: true, rank, total: 8 } })
+      if (place < 0) expect(last).toMatch(/there is a seat for you/)
+      else {
+        expect(last).toBe('The draw for Night of the Comet: no seat yet')
+        const mail = await app.sink?.mailTo(fan.email, ({ parsed }) => parsed.subject === last)
+        expect(mail?.parsed.text).toContain(`number ${rank} of 8`)
+        expect(mail?.parsed.text).toContain(`you are number ${place + 1} in that line`)
+      }
+    }
+    expect(subjectsTo(app, gone).at(-1)).toBe('You have withdrawn your application for Night of the Comet')
+    expect((await personalPage(app, gone)).body).toMatchObject({ step: 'withdrawn' })
+  })
+
+  it('has a public log that names tickets and reasons', async () => {
+    const log = await itemsOf(event, '/log')
+    const winners = (await itemsOf(event, '/tickets'))
+      .filter((item) => at(item, 'state') === 'invited')
+      .map((item) => ({ ticketNumber: at(item, 'ticketNumber'), pool: 'open' }))
+    expect(log).toEqual([
+      expect.objectContaining({
+        seq: 1,
+        type: 'withdraw',
+        reason: 'own-wish',
+        ticketNumber: ticketNumber(gone.ticketId),
+        promoted: [],
+        promotedCount: 0,
+      }),
+      expect.objectContaining({
+        seq: 2,
+        type: 'draw',
+        reason: null,
+        ticketNumber: null,
+        promoted: winners,
+        promotedCount: 3,
+        hash: at((await show(event)).body, 'head'),
+      }),
+    ])
+  })
+
+  it('is never made again', async () => {
+    const before = await show(event)
+    await app.moveTo(later(await app.now(), 3 * hour))
+    await app.settled()
+    expect((await show(event)).body).toEqual(before.body)
+    expect(await app.database.query('select number from draws where event_id = $1', [event.id])).toEqual([{ number: 1 }])
+  })
+
+  it('tells the public nothing that leads to a person', async () => {
+    const page = `/${owner.slug}/${event.slug}`
+    const texts = await Promise.all([
+      ...['', '/tickets', '/log', '/bundle.json', '/rules.txt'].map(async (path) => (await show(event, path)).text),
+      ...[page, `${page}/draw`].map(async (path) => (await app.client().get(path, html)).text),
+      (await app.client().get(`/api/public${page}`)).text,
+      ...Object.values(unzipSync(await zipOf(event))).map((file) => new TextDecoder().decode(file)),
+    ])
+    const rows = await app.database.query<{ id: string; organization_id: string; nonce: string; personal: string }>(
+      `select id, organization_id, encode(nonce, 'hex') as nonce, encode(personal_token_hash, 'hex') as personal from applications where event_id = $1`,
+      [event.id],
+    )
+    const secrets = [...fans, gone]
+      .flatMap(({ name, email, personalToken }) => [name, email, personalToken])
+      .concat(
+        rows.flatMap(({ id, nonce, personal }) => [id, nonce, personal]),
+        'Vermeer',
+        'email:',
+      )
+    for (const text of texts) for (const secret of secrets) expect(text).not.toContain(secret)
+    for (const { organization_id } of rows.slice(0, 1)) for (const text of texts.slice(0, 5)) expect(text).not.toContain(organization_id)
+  })
+
+  it('has a page that carries what it shows', async () => {
+    const { text, status } = await app.client().get(`/${owner.slug}/${event.slug}/draw`, html)
+    expect(status).toBe(200)
+    const [, data = ''] = /<script type="application\/json" id="page-data">([^<]*)<\/script>/.exec(text) ?? []
+    expect(JSON.parse(data)).toMatchObject({
+      kind: 'draw',
+      event: { id: event.id, draw: { state: 'drawn', applications: 8 } },
+      draw: { state: 'drawn', number: 1 },
+    })
+    expect(text).toContain('<title>The draw for Night of the Comet')
+  })
+
+  it('is found by the beginning of a ticket, however it is typed', async () => {
+    const { ticketId } = fans[2] ?? gone
+    for (const typed of [
+      ticketId,
+      ticketId.slice(0, 8),
+      ticketNumber(ticketId),
+      ticketNumber(ticketId).toUpperCase(),
+      ` ${ticketNumber(ticketId)} `,
+    ])
+      expect(await itemsOf(event, `/tickets?ticket=${encodeURIComponent(typed)}`)).toEqual([expect.objectContaining({ ticketId })])
+    const [digit = ''] = ticketId
+    const found = await itemsOf(event, `/tickets?ticket=${digit}`)
+    expect(found.map((item) => at(item, 'ticketId')).sort()).toEqual(
+      [...fans, gone]
+        .map((fan) => fan.ticketId)
+        .filter((id) => id.startsWith(digit))
+        .sort(),
+    )
+    expect(await itemsOf(event, `/tickets?ticket=${'0'.repeat(64)}`)).toEqual([])
+  })
+
+  it.each([
+    '/tickets?ticket=%25',
+    '/tickets?ticket=_',
+    `/tickets?ticket=${'a'.repeat(65)}`,
+    '/tickets?ticket=a&ticket=b',
+    '/tickets?ticket[x]=a',
+    '/tickets?ticket=%00',
+    '/tickets?after=x',
+    '/tickets?after=-1',
+    '/tickets?after=1e3',
+    '/tickets?after=1&after=2',
+    '/tickets?other=1',
+    '/log?after=x',
+    '/log?after=-1',
+    '/log?after=1.5',
+    '/log?after=99999999999999999999',
+    '/log?after=1&after=2',
+    '/log?after[]=1',
+  ])('refuses %s, naming the field', async (path) => {
+    const answer = await show(event, path)
+    expect(answer.status).toBe(400)
+    expect(at(answer.body, 'errors.0.path')).toBe(/[?&]([^=]+)/.exec(path)?.[1])
+  })
+
+  it('takes a cursor from before the draw for the beginning', async () => {
+    const all = await itemsOf(event, '/tickets')
+    for (const cursor of ['f'.repeat(64), '9'.repeat(64), `${'0'.repeat(60)}1e99`])
+      expect(await itemsOf(event, `/tickets?after=${cursor}`)).toEqual(all)
+    expect(await itemsOf(event, '/tickets?after=999999999')).toEqual([])
+  })
+
+  /** The bytes of the archive; HttpClient reads texts. */
+  async function zipOf({ slug }: PublishedEvent): Promise<Uint8Array> {
+    const response = await fetch(`${app.url}/api/public/${owner.slug}/${slug}/draw/bundle.zip`)
+    expect(response.headers.get('content-disposition')).toContain('draw.zip')
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
+  function unitOf({ entries }: Awaited<ReturnType<typeof replayDraw>>, ticketId: string): string {
+    return unitAt(entries, findTicket(entries, ticketId)).unitId
+  }
+})
+
+describe('a draw nobody may see', () => {
+  it('is not there: of a draft, of another address, of none', async () => {
+    const draft = await owner.client.post(`/api/organizations/${owner.slug}/events`, { title: 'Not yet public' })
+    const stranger = await signUp(app.client())
+    const event = await openEvent(1)
+    for (const address of [
+      `${owner.slug}/${textAt(draft.body, 'slug')}`,
+      `${stranger.slug}/${event.slug}`,
+      `${owner.slug}/nothing`,
+      `nobody/${event.slug}`,
+    ])
+      for (const path of ['', '/tickets', '/log', '/bundle.json', '/bundle.zip', '/rules.txt'])
+        expect((await app.client().get(`/api/public/${address}/draw${path}`)).status).toBe(404)
+    for (const path of ['/tickets', '/log', '/bundle.json', '/bundle.zip', '/rules.txt']) expect((await show(event, path)).status).toBe(404)
+    expect((await show(event)).body).toMatchObject({ state: 'none' })
+  })
+})
+
+describe('fewer applicants than seats', () => {
+  it('all get a seat, and nobody is told of a list', async () => {
+    const event = await openEvent(5)
+    const few = await enterFans(app, owner, event, 3)
+    await app.moveTo(event.closesAt)
+    await app.moveTo(await roundTime(app, owner, event))
+    expect((await show(event)).body).toMatchObject({ state: 'drawn', counts: { seats: 5, placed: 3, waiting: 0, out: 0 } })
+    expect(await verifyDraw(app, owner, event)).toMatchObject({ ok: true })
+    for (const fan of few) expect(subjectsTo(app, fan).at(-1)).toMatch(/there is a seat for you/)
+    const [pool] = await app.database.query<{ seats: number; taken: number }>('select seats, taken from seat_pools where event_id = $1', [
+      event.id,
+    ])
+    expect(pool).toEqual({ seats: 5, taken: 3 })
+  })
+})
+
+describe('two events that close at the same moment', () => {
+  it('are drawn apart: each with its own list, seed and order', async () => {
+    const [one, other] = [await openEvent(2), await openEvent(2)]
+    const people = [await enterFans(app, owner, one, 4), await enterFans(app, owner, other, 4)]
+    await app.database.query('update events set closes_at = $2 where id = any($1)', [[one.id, other.id], one.closesAt])
+    await app.moveTo(one.closesAt)
+    await app.moveTo(later(await roundTime(app, owner, one), 60 * second))
+    const draws = [(await show(one)).body, (await show(other)).body]
+    for (const [index, event] of [one, other].entries()) {
+      expect(draws[index]).toMatchObject({ state: 'drawn', counts: { entries: 4, placed: 2, waiting: 2 } })
+      expect(await verifyDraw(app, owner, event)).toMatchObject({ ok: true })
+      expect((await itemsOf(event, '/tickets')).map((item) => at(item, 'ticketId')).sort()).toEqual(
+        people[index]?.map(({ ticketId }) => ticketId).sort(),
+      )
+    }
+    for (const field of ['commitment', 'seed', 'orderHash', 'head']) expect(at(draws[0], field)).not.toBe(at(draws[1], field))
+  })
+})
+
+describe('a draw with many tickets and a long log', () => {
+  const [tickets, lines] = [510, 205]
+  let event: PublishedEvent
+
+  /** The rows that the lists read; nobody has to be written to for them. */
+  beforeAll(async () => {
+    event = await openEvent(1)
+    await enterFans(app, owner, event, 1)
+    await app.moveTo(event.closesAt)
+    await app.database.query(
+      `insert into draw_units (draw_id, organization_id, unit_id, application_id, ticket_id, seats, weight, tags, state)
+       select draw_id, organization_id, 'unit' || n, application_id, encode(sha256(n::text::bytea), 'hex'), 1, 1, '', 'out'
+       from draw_units, generate_series(2, $2) as n where draw_id = (select id from draws where event_id = $1)`,
+      [event.id, tickets],
+    )
+    await app.database.query(
+      `insert into draw_events (draw_id, organization_id, seq, event, hash)
+       select id, organization_id, n, jsonb_build_object('seq', n, 'at', 1, 'type', 'withdraw', 'unit', 'unit' || (n + 1), 'reason', 'own-wish', 'promoted', '[]'::jsonb)::text, 'hash' || n
+       from draws, generate_series(1, $2) as n where event_id = $1`,
+      [event.id, lines],
+    )
+  }, 60_000)
+
+  const ids = (pages: unknown[][]) => pages.flat().map((item) => textAt(item, 'ticketId'))
+
+  it('lists each ticket once, page by page, before the draw and after it', async () => {
+    const before = await allItems(event, '/tickets')
+    expect(before.map(({ length }) => length)).toEqual([500, 10])
+    await app.database.query(
+      `update draw_units set rank = ranked.rank from (select unit_id, row_number() over (order by unit_id) as rank from draw_units where draw_id = (select id from draws where event_id = $1)) as ranked
+       where draw_units.unit_id = ranked.unit_id and draw_id = (select id from draws where event_id = $1)`,
+      [event.id],
+    )
+    await app.database.query(`update draws set drawn_at = now(), seed = '', order_hash = '' where event_id = $1`, [event.id])
+    const after = await allItems(event, '/tickets')
+    expect(after.map(({ length }) => length)).toEqual([500, 10])
+    expect(after.flat().map((item) => at(item, 'rank'))).toEqual(Array.from({ length: tickets }, (_, index) => index + 1))
+    expect(new Set(ids(before)).size).toBe(tickets)
+    expect(ids(after).sort()).toEqual(ids(before))
+  })
+
+  it('lists each line of the log once, page by page', async () => {
+    const log = await allItems(event, '/log')
+    expect(log.map(({ length }) => length)).toEqual([200, 5])
+    expect(log.flat().map((line) => at(line, 'seq'))).toEqual(Array.from({ length: lines }, (_, index) => index + 1))
+  })
+
+  it('searches among all of them', async () => {
+    const [, [last] = []] = await allItems(event, '/tickets')
+    expect(await itemsOf(event, `/tickets?ticket=${textAt(last, 'ticketNumber')}`)).toEqual([last])
+  })
+})
