@@ -21,7 +21,7 @@ export class PageRenderer {
     const parts: Readonly<Record<string, string>> = {
       __LANG__: page.locale,
       ' __HTML_ATTRIBUTES__': attributes.join(''),
-      '<!--head-->': pageHead(page, (path) => this.config.url(path)),
+      '<!--head-->': [pageHead(page, (path) => this.config.url(path)), ...(await this.template.links(page.data.kind, page.locale))].join('\n    '),
       '<!--page-data-->': `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`,
     }
     const shell = await this.template.load()

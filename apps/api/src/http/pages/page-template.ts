@@ -22,17 +22,28 @@ const bareShell = `<!doctype html>
 /** Where the built web app lies. */
 export const webFolder = join(projectRoot(), 'dist/web')
 
+/** Written by the build of the web app: kind of page, language, tags. */
+type PageLinks = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
 /** The shell of every page: index.html of the web app, built or from the Vite server. */
 @Injectable()
 export class PageTemplate {
   #built: string | undefined
+  #links: PageLinks | undefined
 
   constructor(private readonly config: TweetupConfig) {}
 
   async load(): Promise<string> {
     if (this.config.viteUrl !== undefined) return this.#fromVite(this.config.viteUrl)
-    this.#built ??= await readBuilt()
+    this.#built ??= await readBuilt('index.html', bareShell)
     return this.#built
+  }
+
+  /** Links to a page's own code, words and styles, so that they come together with the shell's and not after them. */
+  async links(kind: string, locale: string): Promise<readonly string[]> {
+    if (this.config.viteUrl !== undefined) return []
+    this.#links ??= JSON.parse(await readBuilt('page-links.json', '{}')) as PageLinks
+    return this.#links[kind]?.[locale] ?? []
   }
 
   async #fromVite(viteUrl: string): Promise<string> {
@@ -41,11 +52,11 @@ export class PageTemplate {
   }
 }
 
-async function readBuilt(): Promise<string> {
+async function readBuilt(file: string, otherwise: string): Promise<string> {
   try {
-    return await readFile(join(webFolder, 'index.html'), 'utf8')
+    return await readFile(join(webFolder, file), 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return bareShell
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise
     throw error
   }
 }
