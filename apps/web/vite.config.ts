@@ -1,31 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
+import { pageLinks } from './vite/page-links.js'
+import { preloadFonts } from './vite/preload-fonts.js'
 
-/** The two faces that the first screen is set in; the rest of the alphabets load when a name needs them. */
-const firstFonts = ['bricolage-grotesque-latin-standard-normal', 'hanken-grotesk-latin-wght-normal']
-
-/** Asks for the first fonts together with the script, so that the title is not set twice. */
-function preloadFonts(): Plugin {
-  return {
-    name: 'tweetup:preload-fonts',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => firstFonts.some((font) => file.includes(font)))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: true },
-            injectTo: 'head' as const,
-          })),
-    },
-  }
-}
+const publicHelpers = /apps\/web\/src\/lib\/(api\/(client|problem)|page-data|theme|time|use-(now|refresh|resource|title)|own-ticket|storage|handle-address)\.ts|react-dom\/index|Icon(Check|Mail|ArrowRight|Loader|ShieldCheck|Download|Copy)\.mjs/
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), preloadFonts(), pageLinks()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
@@ -35,6 +18,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: {
+        // Helpers that every public page needs would become a dozen tiny files; on a phone each costs a round trip.
+        codeSplitting: { groups: [{ name: 'shared', test: publicHelpers, minShareCount: 2 }] },
+      },
+    },
     reportCompressedSize: false,
   },
   worker: { format: 'es' },

@@ -1,14 +1,15 @@
 import { Route, Routes } from 'react-router'
 import { lazyRoute } from './lazy-route.js'
+import { publicPages } from './public-pages.js'
 
-const home = lazyRoute(() => import('./routes/public/home.js'), ['event'])
-const organization = lazyRoute(() => import('./routes/public/organization.js'), ['event'])
-const event = lazyRoute(() => import('./routes/public/event.js'), ['event'])
-const apply = lazyRoute(() => import('./routes/public/apply.js'), ['apply'])
-const draw = lazyRoute(() => import('./routes/public/draw.js'), ['draw', 'event'])
-const confirm = lazyRoute(() => import('./routes/public/confirm.js'), ['me'])
-const me = lazyRoute(() => import('./routes/public/me.js'), ['me'])
-const notFound = lazyRoute(() => import('./routes/public/not-found.js'), [])
+const home = lazyRoute(() => import('./routes/public/home.js'), publicPages.home)
+const organization = lazyRoute(() => import('./routes/public/organization.js'), publicPages.organization)
+const event = lazyRoute(() => import('./routes/public/event.js'), publicPages.event)
+const apply = lazyRoute(() => import('./routes/public/apply.js'), publicPages.apply)
+const draw = lazyRoute(() => import('./routes/public/draw.js'), publicPages.draw)
+const confirm = lazyRoute(() => import('./routes/public/confirm.js'), publicPages.confirm)
+const me = lazyRoute(() => import('./routes/public/me.js'), publicPages.me)
+const notFound = lazyRoute(() => import('./routes/public/not-found.js'), publicPages.notFound)
 
 const accounts = lazyRoute(() => import('./routes/accounts/account-routes.js'), ['accounts'])
 const consolePages = lazyRoute(() => import('./routes/console/console-routes.js'), ['console', 'event', 'accounts'])
