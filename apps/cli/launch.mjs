@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const platform = `${process.platform}-${process.arch}`
 const pinned = [`node-${platform}`, `node-bin-${platform}`].map((name) => join(root, 'node_modules', name, 'bin', 'node')).find(existsSync)
+/** Libraries check themselves in development, which makes mails and pages slower. */
+const serving = new Set(['start', 'start:api', 'start:worker', 'rehearse'])
 const runningIsEnough = Number(process.versions.node.split('.')[0]) >= 24
 
 if (!existsSync(join(root, 'node_modules'))) stop('The dependencies are not installed yet: run "npm ci" first.')
@@ -24,6 +26,7 @@ function run(node) {
   const options = ['--disable-warning=ExperimentalWarning', '--import', compiler, join(root, 'apps', 'cli', 'main.ts'), ...process.argv.slice(2)]
   const child = spawn(node, options, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: serving.has(process.argv[2] ?? '') ? { NODE_ENV: 'production', ...process.env } : process.env,
   })
   child.on('error', (error) => {
     // A build for glibc cannot run on musl, for example; a new enough Node of the system can.
