@@ -12,7 +12,9 @@ export function calendarAddress(person: CalendarPerson): { name: string; email: 
       `${JSON.stringify(person.email)} cannot be written into a calendar file; an address like name@example.org can.`,
     )
   }
-  return { name: plainLine(person.name) || email, email: email.replace(UNSAFE_IN_MAILTO, encodeURIComponent) }
+  // Parameters can quote a quotation mark (RFC 6868), but many calendars do not know how to read that.
+  const name = plainLine(person.name).replaceAll('"', '”')
+  return { name: name || email, email: email.replace(UNSAFE_IN_MAILTO, encodeURIComponent) }
 }
 
 /** An http(s) address in the form that needs no escaping in a calendar file. */

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { engravingPath } from '#badge'
 
 const LIMITS = { limitInputPixels: 50_000_000 }
 
@@ -30,13 +31,18 @@ export async function logotype(bytes: Uint8Array, colour: string): Promise<Buffe
     .toBuffer()
 }
 
-/** How bright a picture is, from 0 for black to 1 for white. */
-export async function brightness(bytes: Uint8Array): Promise<number> {
+/** Light words need dark ground: how deep a shade must lie over a picture, from 0 to 1; the brighter, the deeper. */
+export async function shadeOver(bytes: Uint8Array): Promise<number> {
   const { channels } = await sharp(bytes, LIMITS).greyscale().stats()
-  return (channels[0]?.mean ?? 0) / 255
+  return Math.min(0.8, 0.15 + (0.9 * (channels[0]?.mean ?? 0)) / 255)
 }
 
 /** An SVG around one path. */
 export function pathDrawing(size: number, path: string, attributes: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" ${attributes}/></svg>`
+}
+
+/** The engraving of a ticket, in fine lines of a colour. */
+export function engraving(ticketNumber: string, colour: string): string {
+  return pathDrawing(300, engravingPath(ticketNumber, 300), `fill="none" stroke="${colour}" stroke-opacity="0.28" stroke-width="0.55"`)
 }

@@ -1,9 +1,8 @@
-import { engravingPath } from '#badge'
 import { type Locale, translate } from '../http/index.js'
 import { clockTime, longDay } from './document-times.js'
 import { htmlParagraphs } from './html-text.js'
 import { nameText } from './name-text.js'
-import { logotype, pathDrawing, photograph } from './pictures.js'
+import { engraving, logotype, photograph } from './pictures.js'
 import { typeset } from './typesetter.js'
 
 export interface AgendaEntry {
@@ -59,11 +58,7 @@ export async function renderAgenda(agenda: AgendaDocument): Promise<Buffer> {
     organization: nameText(agenda.organization, 80),
     logo: agenda.logo !== null,
     accent: agenda.accent,
-    engraving: pathDrawing(
-      300,
-      engravingPath(agenda.ticketNumber, 300),
-      `fill="none" stroke="${agenda.accent}" stroke-opacity="0.24" stroke-width="0.55"`,
-    ),
+    engraving: engraving(agenda.ticketNumber, agenda.accent),
     when: translate(locale, 'documents:agenda.when', {
       day: longDay(locale, timeZone, agenda.startsAt),
       from: clockTime(timeZone, agenda.startsAt),

@@ -1,8 +1,8 @@
-import { badgeMatrix, engravingPath, shortenText, splitName, squaresPath } from '#badge'
+import { badgeMatrix, shortenText, splitName, squaresPath } from '#badge'
 import { type Locale, translate } from '../http/index.js'
 import { clockTime, longDay } from './document-times.js'
 import { nameText } from './name-text.js'
-import { logotype, pathDrawing, photograph } from './pictures.js'
+import { engraving, logotype, pathDrawing, photograph, shadeOver } from './pictures.js'
 import { typeset } from './typesetter.js'
 
 /** What a badge says; pictures are the bytes of JPEG, PNG or WebP files. */
@@ -39,6 +39,7 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
   const { locale } = badge
   const { given, family } = splitName(badge.name)
   const matrix = badgeMatrix(badge.code)
+  const cover = badge.cover && (await photograph(badge.cover, 1240, 794))
   const data = {
     locale,
     title: translate(locale, 'documents:badge.title', { name: badge.name }),
@@ -50,7 +51,8 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
     onAccent: badge.onAccent,
     hashtag: badge.hashtag === '' ? '' : `#${nameText(badge.hashtag, 60)}`,
     role: translate(locale, `documents:badge.role.${badge.role}`),
-    cover: badge.cover !== null,
+    cover: cover !== null,
+    shade: cover === null ? 0 : await shadeOver(cover),
     coverAlt: badge.coverAlt || badge.title,
     logo: badge.logo !== null,
     event: nameText(badge.title, 90),
@@ -60,11 +62,8 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
     agenda: agendaLines(badge),
     hostLine: badge.host === null ? '' : translate(locale, 'documents:badge.host', { name: nameText(badge.host.name, 60) }),
     hostPhoto: badge.host !== null && badge.host.photo !== null,
-    engraving: pathDrawing(
-      300,
-      engravingPath(badge.ticketNumber, 300),
-      `fill="none" stroke="${badge.accent}" stroke-opacity="0.24" stroke-width="0.55"`,
-    ),
+    engraving: engraving(badge.ticketNumber, badge.accent),
+    nightEngraving: engraving(badge.ticketNumber, '#8FE3C8'),
     qr: pathDrawing(matrix.length, squaresPath(matrix), 'fill="#161C22"'),
     qrAlt: translate(locale, 'documents:badge.qr', { ticket: badge.ticketNumber }),
     ticketWord: translate(locale, 'documents:badge.ticket'),
@@ -72,7 +71,7 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
     doorLine: translate(locale, 'documents:badge.door'),
   }
   const pictures = {
-    ...(badge.cover && { 'input-cover.jpg': await photograph(badge.cover, 1240, 794) }),
+    ...(cover && { 'input-cover.jpg': cover }),
     ...(badge.logo && { 'input-logo.png': await logotype(badge.logo, '#FBF4E2') }),
     ...(badge.host?.photo && { 'input-host.jpg': await photograph(badge.host.photo, 160, 160) }),
   }

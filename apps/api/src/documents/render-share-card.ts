@@ -1,8 +1,7 @@
-import { engravingPath } from '#badge'
 import { type Locale, translate } from '../http/index.js'
 import { clockTime, dayRange, longDay } from './document-times.js'
 import { nameText } from './name-text.js'
-import { brightness, logotype, pathDrawing, photograph } from './pictures.js'
+import { engraving, logotype, photograph, shadeOver } from './pictures.js'
 import { typeset } from './typesetter.js'
 
 /** What the picture of a shared link says; pictures are the bytes of JPEG, PNG or WebP files. Dates may be missing in a draft. */
@@ -37,9 +36,8 @@ export async function renderShareCard(card: ShareCard): Promise<Buffer> {
     title: nameText(card.title, 120),
     hashtag: card.hashtag === '' ? '' : `#${nameText(card.hashtag, 60)}`,
     cover: cover !== null,
-    // Light words need a dark ground: the brighter the picture, the deeper the shade over it.
-    shade: cover === null ? 0 : Math.min(0.8, 0.15 + 0.9 * (await brightness(cover))),
-    engraving: pathDrawing(300, engravingPath('3f9a71c2', 300), 'fill="none" stroke="#8FE3C8" stroke-opacity="0.35" stroke-width="0.55"'),
+    shade: cover === null ? 0 : await shadeOver(cover),
+    engraving: engraving('3f9a71c2', ON_NIGHT),
     facts: [dayFact(card), seatsFact(card)],
   }
   const pictures = {
