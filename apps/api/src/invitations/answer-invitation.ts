@@ -40,6 +40,7 @@ export class AnswerInvitation {
       this.#giveUp(manager, holder, async (invitation, now) => {
         if (invitation.returnedAt !== null) return null
         if (invitation.state !== 'accepted') throw new Conflict('invitations:notAccepted')
+        if (await this.invitations.hasArrived(manager, holder.id)) throw new Conflict('invitations:arrived')
         return { changes: { state: 'declined', returnedAt: now }, reason: leaveReasons.returned }
       }),
     )
@@ -88,7 +89,8 @@ export class AnswerInvitation {
 
   #pending(invitation: Invitation | null, now: Date): Invitation {
     if (invitation === null) throw new Conflict('invitations:notInvited')
-    if (invitation.state === 'lapsed' || (invitation.state === 'pending' && invitation.deadline <= now)) throw new Gone('invitations:lapsed')
+    if (invitation.state === 'lapsed' || (invitation.state === 'pending' && invitation.deadline <= now))
+      throw new Gone('invitations:lapsed')
     if (invitation.state === 'revoked') throw new Gone('invitations:revoked')
     if (invitation.state !== 'pending') throw new Conflict('invitations:answered')
     return invitation

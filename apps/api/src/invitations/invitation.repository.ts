@@ -12,7 +12,11 @@ export class InvitationRepository extends Repository<Invitation> {
 
   /** The newest invitation of an application, locked until the transaction ends. Lock the draw's log first when it may change. */
   async lockNewest(manager: EntityManager, applicationId: string): Promise<Invitation | null> {
-    return manager.findOne(Invitation, { where: { applicationId }, order: { invitedAt: 'DESC', id: 'DESC' }, lock: { mode: 'pessimistic_write' } })
+    return manager.findOne(Invitation, {
+      where: { applicationId },
+      order: { invitedAt: 'DESC', id: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    })
   }
 
   async newest(applicationId: string, manager: EntityManager = this.manager): Promise<Invitation | null> {
@@ -45,5 +49,11 @@ export class InvitationRepository extends Repository<Invitation> {
 
   async liveOfEvent(eventId: string, manager: EntityManager = this.manager): Promise<Invitation[]> {
     return manager.find(Invitation, { where: { eventId, state: In(['pending', 'accepted']) } })
+  }
+
+  /** Whether the door has let this person in: her seat is taken for good. */
+  async hasArrived(manager: EntityManager, applicationId: string): Promise<boolean> {
+    const rows = await manager.query<object[]>('select 1 from check_ins where application_id = $1', [applicationId])
+    return rows.length > 0
   }
 }
