@@ -4,7 +4,8 @@ import { defaultClientConditions, defineConfig } from 'vite'
 import { pageLinks } from './vite/page-links.js'
 import { preloadFonts } from './vite/preload-fonts.js'
 
-const publicHelpers = /apps\/web\/src\/lib\/(api\/(client|problem)|page-data|theme|time|use-(now|refresh|resource|title)|own-ticket|storage|handle-address)\.ts|react-dom\/index|Icon(Check|Mail|ArrowRight|Loader|ShieldCheck|Download|Copy)\.mjs/
+const publicHelpers =
+  /apps\/web\/src\/lib\/(api\/(client|problem)|page-data|theme|time|use-(now|refresh|resource|title)|own-ticket|storage|handle-address)\.ts|react-dom\/index|Icon(Check|Mail|ArrowRight|Loader|ShieldCheck|Download|Copy)\.mjs/
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -26,12 +26,21 @@ export function pageLinks(): Plugin {
       if (!entry) return
       const already = filesOf(entry, bundle)
       const linksFor = (page: keyof typeof publicPages, locale: string) => {
-        const wanted = [`routes/public/${routeFiles[page]}.tsx`, ...['common', ...publicPages[page]].map((area) => `locales/${locale}/${area}.json`)]
-        const files = new Set(wanted.flatMap((name) => chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(name)).flatMap((chunk) => [...filesOf(chunk, bundle)])))
+        const wanted = [
+          `routes/public/${routeFiles[page]}.tsx`,
+          ...['common', ...publicPages[page]].map((area) => `locales/${locale}/${area}.json`),
+        ]
+        const files = new Set(
+          wanted.flatMap((name) =>
+            chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(name)).flatMap((chunk) => [...filesOf(chunk, bundle)]),
+          ),
+        )
         return [...files].filter((file) => !already.has(file)).map(linkTo)
       }
       const pages = Object.keys(publicPages) as (keyof typeof publicPages)[]
-      const links = Object.fromEntries(pages.map((page) => [page, Object.fromEntries(locales.map((locale) => [locale, linksFor(page, locale)]))]))
+      const links = Object.fromEntries(
+        pages.map((page) => [page, Object.fromEntries(locales.map((locale) => [locale, linksFor(page, locale)]))]),
+      )
       this.emitFile({ type: 'asset', fileName: 'page-links.json', source: JSON.stringify(links) })
     },
   }

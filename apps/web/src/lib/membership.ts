@@ -1,7 +1,13 @@
 import { createContext, use } from 'react'
 import type { Instant, OrganizationSummary, Role, Session } from './api/types.js'
 
-export type Membership = { user: NonNullable<Session['user']>; organization: OrganizationSummary; role: Role; trial: boolean; /** The server's time when the session was read. */ now: Instant }
+export type Membership = {
+  user: NonNullable<Session['user']>
+  organization: OrganizationSummary
+  role: Role
+  trial: boolean /** The server's time when the session was read. */
+  now: Instant
+}
 
 const MembershipContext = createContext<Membership | null>(null)
 

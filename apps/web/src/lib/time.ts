@@ -6,7 +6,8 @@ type PartName = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'seco
 
 function partsOf(instant: Instant, timeZone: string, locale: Locale, options: Intl.DateTimeFormatOptions): Record<PartName, string> {
   const name = JSON.stringify([locale, timeZone, options])
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { ...options, timeZone, hourCycle: 'h23' })
+  const format =
+    formats.get(name) ?? new Intl.DateTimeFormat(locale === 'nl' ? 'nl-NL' : 'en-GB', { ...options, timeZone, hourCycle: 'h23' })
   formats.set(name, format)
   return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value])) as Record<PartName, string>
 }
@@ -14,8 +15,18 @@ function partsOf(instant: Instant, timeZone: string, locale: Locale, options: In
 type DayStyle = { weekday?: 'long' | 'short' | 'none'; month?: 'long' | 'short'; year?: boolean }
 
 /** "Sunday 30 May 2027", "zo 30 mei": put together from parts, so that both languages read alike in every browser. */
-export function formatDay(instant: Instant, timeZone: string, locale: Locale, { weekday = 'long', month = 'long', year = false }: DayStyle = {}): string {
-  const parts = partsOf(instant, timeZone, locale, { weekday: weekday === 'none' ? undefined : weekday, day: 'numeric', month, year: 'numeric' })
+export function formatDay(
+  instant: Instant,
+  timeZone: string,
+  locale: Locale,
+  { weekday = 'long', month = 'long', year = false }: DayStyle = {},
+): string {
+  const parts = partsOf(instant, timeZone, locale, {
+    weekday: weekday === 'none' ? undefined : weekday,
+    day: 'numeric',
+    month,
+    year: 'numeric',
+  })
   return [parts.weekday, parts.day, parts.month, year ? parts.year : undefined].filter(Boolean).join(' ')
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Instant } from './api/types.js'
 
 /**
@@ -6,13 +6,14 @@ import type { Instant } from './api/types.js'
  * clock is moved on purpose.
  */
 export function useNow(serverNow: Instant, everyMilliseconds = 10_000): number {
-  const start = useMemo(() => ({ server: new Date(serverNow).getTime(), here: performance.now() }), [serverNow])
-  const [now, setNow] = useState(start.server)
+  const server = new Date(serverNow).getTime()
+  const [now, setNow] = useState(server)
   useEffect(() => {
-    const tick = () => setNow(start.server + performance.now() - start.here)
+    const start = performance.now()
+    const tick = () => setNow(server + performance.now() - start)
     tick()
     const timer = setInterval(tick, everyMilliseconds)
     return () => clearInterval(timer)
-  }, [start, everyMilliseconds])
-  return Math.max(now, start.server)
+  }, [server, everyMilliseconds])
+  return Math.max(now, server)
 }

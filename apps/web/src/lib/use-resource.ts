@@ -16,7 +16,9 @@ export type Resource<T> = {
 export function useResource<T>(key: string, initial: T | null, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
   const [state, setState] = useState<{ key: string; data: T | null; error: unknown }>({ key, data: initial, error: null })
   const loader = useRef(load)
-  loader.current = load
+  useEffect(() => {
+    loader.current = load
+  })
   const current = state.key === key ? state : { key, data: initial, error: null }
 
   const run = useCallback(

@@ -5,7 +5,11 @@ import { formatDay, formatTime, isSameDay } from '../../lib/time.js'
 import { PersonName } from '../person/person-name.js'
 import styles from './agenda-list.module.css'
 
-type Props = { items: readonly AgendaItem[]; timeZone: string; /** The day all of it is on; items of another day say theirs. */ startsAt: string }
+type Props = {
+  items: readonly AgendaItem[]
+  timeZone: string /** The day all of it is on; items of another day say theirs. */
+  startsAt: string
+}
 
 export function AgendaList({ items, timeZone, startsAt }: Props) {
   const locale = useLocale()
@@ -15,7 +19,9 @@ export function AgendaList({ items, timeZone, startsAt }: Props) {
         <li key={item.id}>
           <time dateTime={item.startsAt}>
             {formatTime(item.startsAt, timeZone, locale)}
-            {!isSameDay(item.startsAt, startsAt, timeZone) && <small>{formatDay(item.startsAt, timeZone, locale, { weekday: 'short', month: 'short' })}</small>}
+            {!isSameDay(item.startsAt, startsAt, timeZone) && (
+              <small>{formatDay(item.startsAt, timeZone, locale, { weekday: 'short', month: 'short' })}</small>
+            )}
           </time>
           <div>
             <strong>{item.title}</strong>

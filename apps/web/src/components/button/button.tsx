@@ -16,7 +16,8 @@ type Look = {
   className?: string
 }
 
-const lookOf = ({ variant = 'primary', size = 'main', className }: Look) => classNames(styles.button, styles[variant], size === 'small' && styles.small, className)
+const lookOf = ({ variant = 'primary', size = 'main', className }: Look) =>
+  classNames(styles.button, styles[variant], size === 'small' && styles.small, className)
 
 function Content({ icon, iconAfter, children }: Pick<Look, 'icon' | 'iconAfter' | 'children'>) {
   return (
@@ -28,9 +29,21 @@ function Content({ icon, iconAfter, children }: Pick<Look, 'icon' | 'iconAfter' 
   )
 }
 
-type ButtonProps = Look & ComponentProps<'button'> & { /** While true the button keeps its focus and refuses a second press. */ busy?: boolean }
+type ButtonProps = Look &
+  ComponentProps<'button'> & { /** While true the button keeps its focus and refuses a second press. */ busy?: boolean }
 
-export function Button({ variant, size, icon, iconAfter, children, className, busy = false, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  iconAfter,
+  children,
+  className,
+  busy = false,
+  onClick,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -48,7 +61,10 @@ export function Button({ variant, size, icon, iconAfter, children, className, bu
   )
 }
 
-type ButtonLinkProps = Look & { to: string; /** A file or another site: the browser goes there itself. */ external?: boolean } & Omit<ComponentProps<'a'>, 'href'>
+type ButtonLinkProps = Look & { to: string /** A file or another site: the browser goes there itself. */; external?: boolean } & Omit<
+    ComponentProps<'a'>,
+    'href'
+  >
 
 /** A link that looks like a button, because it is the one thing to do. */
 export function ButtonLink({ variant, size, icon, iconAfter, children, className, to, external = false, ...rest }: ButtonLinkProps) {

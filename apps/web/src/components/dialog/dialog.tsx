@@ -21,20 +21,14 @@ export function Dialog({ open, onClose, title, children, actions }: Props) {
 
   useEffect(() => {
     const element = dialog.current
+    // A press beside the dialog closes it, where the browser knows how; Escape and the buttons do everywhere.
+    element?.setAttribute('closedby', 'any')
     if (open && !element?.open) element?.showModal()
     if (!open && element?.open) element.close()
   }, [open])
 
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      onClick={(click) => {
-        if (click.target === dialog.current) onClose()
-      }}
-    >
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <div className={styles.content}>
           <header className={styles.head}>

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
 
-type Props = { title: ReactNode; /** Its heading: right below the page's title an h2, in a part of the page an h3. */ as?: 'h2' | 'h3'; children?: ReactNode; /** The one button that fills it. */ action?: ReactNode }
+type Props = {
+  title: ReactNode /** Its heading: right below the page's title an h2, in a part of the page an h3. */
+  as?: 'h2' | 'h3'
+  children?: ReactNode /** The one button that fills it. */
+  action?: ReactNode
+}
 
 /** What stands where a list has nothing yet: a line drawing, a sentence, one button. */
 export const EmptyState = ({ title, as: Heading = 'h3', children, action }: Props) => (

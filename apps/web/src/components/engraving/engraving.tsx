@@ -7,7 +7,14 @@ import styles from './engraving.module.css'
 export function Engraving({ number, className }: { number: string; className?: string }) {
   const path = useMemo(() => engravingPath(number, 300), [number])
   return (
-    <svg className={classNames(styles.engraving, className)} viewBox="0 0 300 300" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth=".55">
+    <svg
+      className={classNames(styles.engraving, className)}
+      viewBox="0 0 300 300"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth=".55"
+    >
       <path d={path} />
     </svg>
   )

@@ -61,7 +61,15 @@ function MessagePage({ title, text, action }: MessageProps) {
 
 /** Two halves of one ticket, torn and apart. */
 const TornTicket = () => (
-  <svg className={styles.drawing} viewBox="0 0 220 100" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" aria-hidden="true">
+  <svg
+    className={styles.drawing}
+    viewBox="0 0 220 100"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
     <g transform="rotate(-3 70 50)">
       <path className={styles.card} d="M8 18h112l-7 9 7 8-6 9 7 9-8 9 7 9-6 11H8z" />
       <path className={styles.lines} d="M26 38h48M26 52h64M26 66h36" />

@@ -13,7 +13,12 @@ const FieldContext = createContext<FieldState | null>(null)
 export function useFieldControl() {
   const field = use(FieldContext)
   return field
-    ? { id: field.id, 'aria-describedby': field.describedBy, 'aria-invalid': field.invalid || undefined, 'aria-required': field.required || undefined }
+    ? {
+        id: field.id,
+        'aria-describedby': field.describedBy,
+        'aria-invalid': field.invalid || undefined,
+        'aria-required': field.required || undefined,
+      }
     : {}
 }
 

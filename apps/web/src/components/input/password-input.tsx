@@ -12,7 +12,12 @@ export function PasswordInput({ words, ...rest }: Props) {
   return (
     <span className={styles.password}>
       <TextInput {...rest} type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} />
-      <button type="button" className={styles.look} onClick={() => setShown(!shown)} aria-label={shown ? words.hidePassword : words.showPassword}>
+      <button
+        type="button"
+        className={styles.look}
+        onClick={() => setShown(!shown)}
+        aria-label={shown ? words.hidePassword : words.showPassword}
+      >
         <Icon of={shown ? IconEyeOff : IconEye} />
         <span>{shown ? words.hide : words.show}</span>
       </button>

@@ -40,7 +40,7 @@ export function RadioGroup({ label, help, error, optionalLabel, name, options, v
               value={option.value}
               checked={value === option.value}
               onChange={() => onChange(option.value)}
-              aria-invalid={error ? true : undefined}
+              data-invalid={error ? true : undefined}
             />
             <span>
               {option.label}

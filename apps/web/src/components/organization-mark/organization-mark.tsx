@@ -17,7 +17,15 @@ export function OrganizationMark({ organization, to = paths.organization(organiz
 
 /** The product's own mark, for organizations without a logo: a ticket with its stub. */
 export const TicketMark = () => (
-  <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" strokeWidth="2.400" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+  <svg
+    viewBox="0 0 32 32"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2.400"
+    strokeLinejoin="round"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
     <path d="M3.500 8h15.500a3 3 0 0 0 6 0h3.500v16H25a3 3 0 0 0-6 0H3.500z" />
     <path d="M8.500 16.500l2.800 2.700 4.700-5.400" />
   </svg>

@@ -27,7 +27,9 @@ function render(node: Node): ReactNode {
   const href = node instanceof HTMLAnchorElement ? safeAddress(node.getAttribute('href')) : null
   if (href) return createElement('a', { href, rel: 'noopener nofollow' }, childrenOf(node))
   if (!allowed.has(node.tagName)) return childrenOf(node)
-  return node.tagName === 'BR' || node.tagName === 'HR' ? createElement(node.tagName.toLowerCase()) : createElement(node.tagName.toLowerCase(), null, childrenOf(node))
+  return node.tagName === 'BR' || node.tagName === 'HR'
+    ? createElement(node.tagName.toLowerCase())
+    : createElement(node.tagName.toLowerCase(), null, childrenOf(node))
 }
 
 const safeAddress = (href: string | null): string | null => (href && /^(https?:|mailto:|tel:)/i.test(href) ? href : null)

@@ -13,7 +13,9 @@ describe('seatPlaces()', () => {
       expect(y).toBeGreaterThanOrEqual(size / 2)
       expect(y).toBeLessThanOrEqual(height)
     }
-    const closest = Math.min(...places.flatMap((one, index) => places.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y))))
+    const closest = Math.min(
+      ...places.flatMap((one, index) => places.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y))),
+    )
     expect(closest).toBeGreaterThan(size)
   })
 

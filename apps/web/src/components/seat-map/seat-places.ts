@@ -41,7 +41,9 @@ function share(count: number, lengths: readonly number[]): number[] {
   const exact = lengths.map((length) => (count * length) / total)
   const shares = exact.map(Math.floor)
   const left = count - shares.reduce((sum, one) => sum + one, 0)
-  const byRemainder = exact.map((value, row) => ({ row, rest: value - Math.floor(value) })).sort((one, other) => other.rest - one.rest || other.row - one.row)
+  const byRemainder = exact
+    .map((value, row) => ({ row, rest: value - Math.floor(value) }))
+    .sort((one, other) => other.rest - one.rest || other.row - one.row)
   for (const { row } of byRemainder.slice(0, left)) shares[row] = (shares[row] ?? 0) + 1
   return shares
 }

@@ -6,12 +6,12 @@ import styles from './skeleton.module.css'
 export function PageSkeleton() {
   const t = useText('common')
   return (
-    <div className={classNamesOfPage} role="status" aria-label={t('loading')}>
+    <output className={classNamesOfPage} aria-label={t('loading')}>
       <Skeleton width="9rem" />
       <Skeleton width="min(26rem, 80%)" height="3.5rem" />
       <Skeleton width="min(34rem, 95%)" />
       <Skeleton width="min(30rem, 85%)" />
-    </div>
+    </output>
   )
 }
 

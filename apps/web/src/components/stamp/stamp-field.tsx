@@ -6,7 +6,13 @@ import { BoxStamp, Postmark, RankStamp } from './stamp.js'
 import styles from './stamp-field.module.css'
 import { type StampContext, stampWords } from './stamp-words.js'
 
-type Props = { stamps: readonly StampMark[]; timeZone: string; city: string; /** Lets the newest one land; off when the page was already like this. */ landing?: boolean; className?: string }
+type Props = {
+  stamps: readonly StampMark[]
+  timeZone: string
+  city: string /** Lets the newest one land; off when the page was already like this. */
+  landing?: boolean
+  className?: string
+}
 
 type Place = { className: string | undefined; turn: number }
 
@@ -29,11 +35,14 @@ export function StampField({ stamps, timeZone, city, landing = false, className 
   const context: StampContext = { t, locale, timeZone, city }
   const newest = stamps.at(-1)
   return (
-    <div className={classNames(styles.field, stamps.length > 5 && styles.many, className)} role="img" aria-label={readStamps(stamps, context)}>
-      {stamps.map((mark) => (
-        <PlacedStamp key={mark.kind} mark={mark} newest={mark === newest} landing={landing && mark === newest} context={context} />
-      ))}
-    </div>
+    <>
+      <p className="sr">{readStamps(stamps, context)}</p>
+      <div className={classNames(styles.field, stamps.length > 5 && styles.many, className)} aria-hidden="true">
+        {stamps.map((mark) => (
+          <PlacedStamp key={mark.kind} mark={mark} newest={mark === newest} landing={landing && mark === newest} context={context} />
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -47,7 +56,7 @@ function PlacedStamp({ mark, newest, landing, context }: { mark: StampMark; newe
       return <Postmark {...common} word={words.word} place={words.place} date={words.date} time={words.time} />
     case 'round':
       return <RankStamp {...common} word={words.word} rank={words.rank} of={words.of} />
-    default:
+    case 'box':
       return <BoxStamp {...common} word={words.word} fact={big ? words.fact : (words.past ?? words.fact)} big={big} />
   }
 }

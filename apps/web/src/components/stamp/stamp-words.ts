@@ -11,19 +11,38 @@ export function stampWords(mark: StampMark, { t, locale, timeZone, city }: Stamp
   const word = t(`stamp.${mark.kind}`)
   switch (mark.kind) {
     case 'received':
-      return { shape: 'postmark' as const, word, place: city, date: formatPostmark(mark.at, timeZone), time: formatTime(mark.at, timeZone, 'en'), fact: `${day}, ${time}` }
+      return {
+        shape: 'postmark' as const,
+        word,
+        place: city,
+        date: formatPostmark(mark.at, timeZone),
+        time: formatTime(mark.at, timeZone, 'en'),
+        fact: `${day}, ${time}`,
+      }
     case 'rank':
-      return { shape: 'round' as const, word, rank: String(mark.values?.rank ?? ''), of: t('stamp.of', { total: String(mark.values?.total ?? '') }), fact: '' }
+      return {
+        shape: 'round' as const,
+        word,
+        rank: String(mark.values?.rank ?? ''),
+        of: t('stamp.of', { total: String(mark.values?.total ?? '') }),
+        fact: '',
+      }
     case 'entered':
       return { shape: 'box' as const, word, fact: t('stamp.oneOf', { total: String(mark.values?.total ?? '') }) }
     case 'invited': {
       const deadline = mark.values?.deadline
-      const by = typeof deadline === 'string' ? `${formatDay(deadline, timeZone, locale, { weekday: 'none', month: 'short' })} ${formatTime(deadline, timeZone, locale)}` : null
+      const by =
+        typeof deadline === 'string'
+          ? `${formatDay(deadline, timeZone, locale, { weekday: 'none', month: 'short' })} ${formatTime(deadline, timeZone, locale)}`
+          : null
       return { shape: 'box' as const, word, fact: by ? t('stamp.answerBy', { by }) : day, past: day }
     }
     case 'coming':
       return { shape: 'box' as const, word, fact: t('stamp.yes', { when: `${day} ${time}` }) }
-    default:
+    case 'confirmed':
+    case 'checkedIn':
+    case 'passedOn':
+    case 'withdrawn':
       return { shape: 'box' as const, word, fact: `${day}, ${time}` }
   }
 }

@@ -7,7 +7,11 @@ type Props = { tabs: readonly Tab[]; label: string; value?: string; onChange?: (
 
 export function Tabs({ tabs, label, value, onChange }: Props) {
   return (
-    <BaseTabs.Root value={value} defaultValue={value === undefined ? tabs[0]?.value : undefined} onValueChange={(chosen) => onChange?.(String(chosen))}>
+    <BaseTabs.Root
+      value={value}
+      defaultValue={value === undefined ? tabs[0]?.value : undefined}
+      onValueChange={(chosen) => onChange?.(String(chosen))}
+    >
       <BaseTabs.List className={styles.list} aria-label={label}>
         {tabs.map((tab) => (
           <BaseTabs.Tab key={tab.value} value={tab.value} className={styles.tab}>

@@ -34,9 +34,15 @@ export function Ticket({ label, stubAt = 'side', stub, askew = false, className,
 /** A small word above a fact. */
 export const TicketLabel = ({ children }: { children: ReactNode }) => <span className={styles.label}>{children}</span>
 
-export const TicketTitle = ({ children, className, as: Heading = 'p' }: { children: ReactNode; className?: string; as?: 'p' | 'h2' | 'h3' }) => (
-  <Heading className={classNames(styles.title, className)}>{children}</Heading>
-)
+export const TicketTitle = ({
+  children,
+  className,
+  as: Heading = 'p',
+}: {
+  children: ReactNode
+  className?: string
+  as?: 'p' | 'h2' | 'h3'
+}) => <Heading className={classNames(styles.title, className)}>{children}</Heading>
 
 /** "3f9a-71c2", or the empty form's dashes. */
 export const TicketNumber = ({ children }: { children: ReactNode }) => <span className={styles.number}>{children}</span>

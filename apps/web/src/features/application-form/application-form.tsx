@@ -91,7 +91,13 @@ export function ApplicationForm({ event, onReceived }: Props) {
             </div>
             {step === 'you' && <StepYou draft={draft} errors={errors} onChange={edit} />}
             {step === 'stories' && (
-              <StepStories event={event} draft={draft} errors={errors} onChange={edit} onLeaveHandle={() => setErrors({ ...errors, ...readHandleErrors(draft.handle, common, (handle) => edit({ handle })) })} />
+              <StepStories
+                event={event}
+                draft={draft}
+                errors={errors}
+                onChange={edit}
+                onLeaveHandle={() => setErrors({ ...errors, ...readHandleErrors(draft.handle, common, (handle) => edit({ handle })) })}
+              />
             )}
             {step === 'send' && <StepSend event={event} draft={draft} consent={consent} errors={errors} onConsent={agree} onEdit={goTo} />}
             <label className={styles.trap} aria-hidden="true">
@@ -110,7 +116,14 @@ export function ApplicationForm({ event, onReceived }: Props) {
                 {common('back')}
               </Button>
             )}
-            <Button type="submit" form={formId} className={styles.forward} busy={sending} icon={step === 'send' ? IconSend : undefined} iconAfter={step === 'send' ? undefined : IconArrowRight}>
+            <Button
+              type="submit"
+              form={formId}
+              className={styles.forward}
+              busy={sending}
+              icon={step === 'send' ? IconSend : undefined}
+              iconAfter={step === 'send' ? undefined : IconArrowRight}
+            >
               {t(sending ? 'sending' : `forward.${step}`)}
             </Button>
           </div>
@@ -120,7 +133,8 @@ export function ApplicationForm({ event, onReceived }: Props) {
   )
 }
 
-const valueAt = (draft: Draft, path: string): unknown => (path.startsWith('answers.') ? draft.answers[path.slice(8)] : draft[path as keyof Draft])
+const valueAt = (draft: Draft, path: string): unknown =>
+  path.startsWith('answers.') ? draft.answers[path.slice(8)] : draft[path as keyof Draft]
 
 /** A new step begins at its title, for the eye and for a screen reader; the first one is left alone. */
 function useFocusOn(step: StepName) {

@@ -13,14 +13,20 @@ type Context = { t: Text<'apply'>; common: Text<'common'>; questions: readonly Q
 /** What keeps somebody from leaving this step, by field. */
 export function checkStep(step: StepName, draft: Draft, consent: boolean, context: Context): FormErrors {
   if (step === 'you') return checkYou(draft, context)
-  if (step === 'stories') return { ...readHandleErrors(draft.handle, context.common, (handle) => context.change({ handle })), ...questionErrors(context.questions, draft.answers, context.common) }
+  if (step === 'stories')
+    return {
+      ...readHandleErrors(draft.handle, context.common, (handle) => context.change({ handle })),
+      ...questionErrors(context.questions, draft.answers, context.common),
+    }
   return consent ? {} : { consent: { message: context.t('error.consent') } }
 }
 
 function checkYou({ name, email }: Draft, { t, common }: Context): FormErrors {
   return {
     ...(name.trim() ? {} : { name: { message: common('person.nameMissing') } }),
-    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? {} : { email: { message: t(email.trim() ? 'error.email.form' : 'error.email.missing') } }),
+    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
+      ? {}
+      : { email: { message: t(email.trim() ? 'error.email.form' : 'error.email.missing') } }),
   }
 }
 

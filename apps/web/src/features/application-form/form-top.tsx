@@ -34,10 +34,10 @@ export function FormTop({ event, step, saving }: Props) {
 function SavingMark({ saving }: { saving: Saving }) {
   const t = useText('apply')
   return (
-    <span className={styles.saving} role="status">
+    <output className={styles.saving}>
       {saving === 'saving' && <Icon of={IconLoader} />}
       {saving === 'saved' && <Icon of={IconCheck} />}
       {(saving === 'saving' || saving === 'saved') && t(`saving.${saving}`)}
-    </span>
+    </output>
   )
 }

@@ -13,7 +13,9 @@ export function ProblemNotice({ problem }: { problem: Problem }) {
     )
   return (
     <Notice kind="error" title={problem.status < 500 && problem.title ? problem.title : t('problem.broken.title')} live>
-      {problem.status === 429 && problem.retryAfterSeconds ? t('problem.tooMany', { count: Math.ceil(problem.retryAfterSeconds / 60) }) : t('problem.kept')}
+      {problem.status === 429 && problem.retryAfterSeconds
+        ? t('problem.tooMany', { count: Math.ceil(problem.retryAfterSeconds / 60) })
+        : t('problem.kept')}
     </Notice>
   )
 }

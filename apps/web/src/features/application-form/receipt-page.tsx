@@ -30,7 +30,11 @@ export function ReceiptPage({ event, receipt }: Props) {
           <div className={styles.task}>
             <Icon of={IconMail} />
             <p>
-              {t.rich('receipt.task', { email: <b className={styles.email}>{receipt.email}</b>, when: moment(receipt.closesAt), strong: (words) => <strong>{words}</strong> })}
+              {t.rich('receipt.task', {
+                email: <b className={styles.email}>{receipt.email}</b>,
+                when: moment(receipt.closesAt),
+                strong: (words) => <strong>{words}</strong>,
+              })}
             </p>
           </div>
           <section className={styles.link}>
@@ -43,7 +47,13 @@ export function ReceiptPage({ event, receipt }: Props) {
           </section>
         </div>
         <div className={styles.ticket}>
-          <ApplicationTicket event={event} name={receipt.name} number={receipt.ticketNumber} stamps={[{ kind: 'received', at: receipt.receivedAt }]} landing />
+          <ApplicationTicket
+            event={event}
+            name={receipt.name}
+            number={receipt.ticketNumber}
+            stamps={[{ kind: 'received', at: receipt.receivedAt }]}
+            landing
+          />
         </div>
         <section className={styles.next}>
           <h2>{t('next.title')}</h2>

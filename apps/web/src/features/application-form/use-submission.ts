@@ -21,7 +21,12 @@ export function useSubmission(event: PublicEvent) {
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     setSending(true)
     try {
-      return await submitApplication(event.organization.slug, event.slug, { ...application, nonce: attempt.current.nonce }, attempt.current.key)
+      return await submitApplication(
+        event.organization.slug,
+        event.slug,
+        { ...application, nonce: attempt.current.nonce },
+        attempt.current.key,
+      )
     } catch (error) {
       if (error instanceof Problem) return error
       throw error

@@ -41,7 +41,9 @@ export function DrawFacts({ event, draw }: { event: PublicEvent; draw: PublicDra
           {randomness ? <Hash value={randomness} /> : <span className="soft">{t('facts.notYet')}</span>}
         </Fact>
       )}
-      {state !== 'none' && <Fact name={t('facts.changes')}>{t.rich('facts.inLog', { count: changes, link: (words) => <a href="#log">{words}</a> })}</Fact>}
+      {state !== 'none' && (
+        <Fact name={t('facts.changes')}>{t.rich('facts.inLog', { count: changes, link: (words) => <a href="#log">{words}</a> })}</Fact>
+      )}
     </Facts>
   )
 }

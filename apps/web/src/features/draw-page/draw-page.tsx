@@ -35,7 +35,9 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
                 {t('trial.text')}
               </Notice>
             )}
-            {ownNumber && draw.state !== 'none' && <OwnTicketStrip phoneOnly={draw.state === 'drawn'} event={event} number={ownNumber} head={draw.head} />}
+            {ownNumber && draw.state !== 'none' && (
+              <OwnTicketStrip phoneOnly={draw.state === 'drawn'} event={event} number={ownNumber} head={draw.head} />
+            )}
           </div>
           {draw.state !== 'none' && <DrawFacts event={event} draw={draw} />}
         </div>
@@ -63,7 +65,8 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
 function useEyebrow({ timeZone, closesAt, phase }: PublicEvent, { state, roundTime, drawnAt }: PublicDraw): string {
   const t = useText('draw')
   const locale = useLocale()
-  if (state === 'none') return phase === 'closed' ? t('none.sealing') : t('none.eyebrow', { when: formatMoment(closesAt, timeZone, locale) })
+  if (state === 'none')
+    return phase === 'closed' ? t('none.sealing') : t('none.eyebrow', { when: formatMoment(closesAt, timeZone, locale) })
   const at = (state === 'drawn' && drawnAt) || roundTime || closesAt
   return t(`${state}.eyebrow`, { day: formatDay(at, timeZone, locale, { year: true }), time: formatTime(at, timeZone, locale) })
 }

@@ -14,7 +14,11 @@ export function DrawToCome({ event }: { event: PublicEvent }) {
     <section className={styles.toCome}>
       <h2>{t('toCome.title')}</h2>
       <Timeline>
-        <TimelineItem state={closed ? 'done' : 'now'} when={formatMoment(event.closesAt, event.timeZone, locale)} title={t('toCome.close.title')}>
+        <TimelineItem
+          state={closed ? 'done' : 'now'}
+          when={formatMoment(event.closesAt, event.timeZone, locale)}
+          title={t('toCome.close.title')}
+        >
           {t('toCome.close.text')}
         </TimelineItem>
         <TimelineItem state={closed ? 'now' : 'next'} when={t('toCome.after')} title={t('toCome.seal.title')}>

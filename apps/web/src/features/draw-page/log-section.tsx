@@ -31,7 +31,12 @@ export function LogSection({ event, draw }: { event: PublicEvent; draw: PublicDr
       {lines.length === 0 && <p className={styles.none}>{t('log.none')}</p>}
       <Timeline>
         {lines.map((line) => (
-          <TimelineItem key={line.seq} state="done" when={formatMoment(line.at, timeZone, locale, { weekday: 'short', month: 'short' })} title={<LineSentence line={line} />}>
+          <TimelineItem
+            key={line.seq}
+            state="done"
+            when={formatMoment(line.at, timeZone, locale, { weekday: 'short', month: 'short' })}
+            title={<LineSentence line={line} />}
+          >
             <Promoted line={line} />
             <span className={`mono faint ${styles.hash}`}>{groupHex(line.hash, 4)}</span>
           </TimelineItem>
@@ -66,7 +71,10 @@ function Promoted({ line }: { line: DrawLogLine }) {
   const rest = line.promotedCount - line.promoted.length
   return (
     <p>
-      {t.rich('log.promoted', { tickets: <span className="mono">{line.promoted.map(({ ticketNumber }) => ticketNumber).join(', ')}</span>, count: line.promotedCount })}
+      {t.rich('log.promoted', {
+        tickets: <span className="mono">{line.promoted.map(({ ticketNumber }) => ticketNumber).join(', ')}</span>,
+        count: line.promotedCount,
+      })}
       {rest > 0 && ` ${t('log.andMore', { count: rest })}`}
     </p>
   )

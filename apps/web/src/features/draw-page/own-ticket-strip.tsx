@@ -5,12 +5,19 @@ import { useResource } from '../../lib/use-resource.js'
 import { getTickets } from './api/draw.js'
 import styles from './own-ticket-strip.module.css'
 
-type Props = { event: PublicEvent; number: string; head: string | null; /** On a desk the row in the order is in sight. */ phoneOnly: boolean }
+type Props = {
+  event: PublicEvent
+  number: string
+  head: string | null /** On a desk the row in the order is in sight. */
+  phoneOnly: boolean
+}
 
 /** My own ticket, on top: what became of it, and the way to its row. */
 export function OwnTicketStrip({ event, number, head, phoneOnly }: Props) {
   const t = useText('draw')
-  const { data } = useResource(`${event.slug}/${number}/${head}`, null, (signal) => getTickets(event.organization.slug, event.slug, { ticket: number.replace('-', '') }, signal))
+  const { data } = useResource(`${event.slug}/${number}/${head}`, null, (signal) =>
+    getTickets(event.organization.slug, event.slug, { ticket: number.replace('-', '') }, signal),
+  )
   const ticket = data?.items.find(({ ticketNumber }) => ticketNumber === number)
   if (!ticket) return null
   return (
@@ -28,7 +35,11 @@ export function OwnTicketStrip({ event, number, head, phoneOnly }: Props) {
       }
     >
       <TicketLabel>{t.rich('own.number', { number: <span className="mono">{number}</span> })}</TicketLabel>
-      <TicketTitle className={styles.title}>{ticket.rank === null ? t('own.entered') : t('own.rank', { rank: ticket.rank, state: t(`state.${ticket.state}`).toLocaleLowerCase() })}</TicketTitle>
+      <TicketTitle className={styles.title}>
+        {ticket.rank === null
+          ? t('own.entered')
+          : t('own.rank', { rank: ticket.rank, state: t(`state.${ticket.state}`).toLocaleLowerCase() })}
+      </TicketTitle>
     </Ticket>
   )
 }

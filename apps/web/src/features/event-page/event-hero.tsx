@@ -47,7 +47,10 @@ function usePhaseSentence({ phase, opensAt, closesAt, startsAt, timeZone }: Publ
     case 'wrapped':
     case 'archived':
       return t('phase.over', { when: formatDay(startsAt, timeZone, locale, { year: true }) })
-    default:
+    case 'closed':
+    case 'drawn':
+    case 'live':
+    case 'cancelled':
       return t(`phase.${phase}`)
   }
 }

@@ -13,7 +13,13 @@ export function EventHosts({ hosts }: { hosts: readonly PublicHost[] }) {
         <li key={host.id} className={styles.host}>
           <Avatar name={host.name} photo={host.photo} />
           <p>
-            <strong>{hosts.length === 1 ? t.rich('host.is', { name: <PersonName>{host.name}</PersonName> }) : <PersonName>{host.name}</PersonName>}</strong>
+            <strong>
+              {hosts.length === 1 ? (
+                t.rich('host.is', { name: <PersonName>{host.name}</PersonName> })
+              ) : (
+                <PersonName>{host.name}</PersonName>
+              )}
+            </strong>
             <span>
               {host.roleTitle}
               {host.handle && (

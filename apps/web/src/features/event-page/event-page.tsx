@@ -10,7 +10,7 @@ import styles from './event-page.module.css'
 import { EventTicket } from './event-ticket.js'
 import { FairSection } from './fair-section.js'
 
-type Props = { event: PublicEvent; /** Shown to its makers before it is public: nothing on it leads anywhere. */ preview?: boolean }
+type Props = { event: PublicEvent /** Shown to its makers before it is public: nothing on it leads anywhere. */; preview?: boolean }
 
 /** The public page of an event, in every phase of its life. */
 export function EventPage({ event, preview = false }: Props) {

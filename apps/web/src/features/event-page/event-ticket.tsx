@@ -11,9 +11,20 @@ import { TimeLeft } from './time-left.js'
 export function EventTicket({ event, preview }: { event: PublicEvent; preview: boolean }) {
   const t = useText('event')
   return (
-    <Ticket label={t('ticket.label')} stubAt="turning" className={styles.ticket} mainClassName={styles.main} stubClassName={styles.stub} stub={<Stub event={event} preview={preview} />}>
+    <Ticket
+      label={t('ticket.label')}
+      stubAt="turning"
+      className={styles.ticket}
+      mainClassName={styles.main}
+      stubClassName={styles.stub}
+      stub={<Stub event={event} preview={preview} />}
+    >
       <When event={event} />
-      <Fact label={t('ticket.where')} value={[event.venue.name, event.venue.city].filter(Boolean).join(', ')} detail={event.venue.address} />
+      <Fact
+        label={t('ticket.where')}
+        value={[event.venue.name, event.venue.city].filter(Boolean).join(', ')}
+        detail={event.venue.address}
+      />
       <PhaseFact event={event} />
       {event.phase === 'cancelled' && <BoxStamp word={t('ticket.cancelled')} big turn={-7} className={styles.cancelled} />}
     </Ticket>
@@ -58,9 +69,17 @@ function PhaseFact({ event }: { event: PublicEvent }) {
   switch (phase) {
     case 'draft':
     case 'announced':
-      return <Fact label={t('ticket.opensIn')} value={<TimeLeft until={opensAt} now={now} />} detail={formatMoment(opensAt, timeZone, locale)} />
+      return (
+        <Fact label={t('ticket.opensIn')} value={<TimeLeft until={opensAt} now={now} />} detail={formatMoment(opensAt, timeZone, locale)} />
+      )
     case 'open':
-      return <Fact label={t('ticket.left')} value={<TimeLeft until={closesAt} now={now} />} detail={t('ticket.until', { when: formatMoment(closesAt, timeZone, locale) })} />
+      return (
+        <Fact
+          label={t('ticket.left')}
+          value={<TimeLeft until={closesAt} now={now} />}
+          detail={t('ticket.until', { when: formatMoment(closesAt, timeZone, locale) })}
+        />
+      )
     case 'closed':
       return draw.roundTime ? (
         <Fact label={t('ticket.drawIn')} value={<TimeLeft until={draw.roundTime} now={now} />} detail={roundTime} />
@@ -69,15 +88,29 @@ function PhaseFact({ event }: { event: PublicEvent }) {
       )
     case 'cancelled':
       return null
-    default:
-      return <Fact label={t('ticket.drawn')} value={roundTime ?? t('phase.drawn')} detail={draw.applications === null ? undefined : t('ticket.tickets', { count: draw.applications })} />
+    case 'drawn':
+    case 'live':
+    case 'wrapped':
+    case 'archived':
+      return (
+        <Fact
+          label={t('ticket.drawn')}
+          value={roundTime ?? t('phase.drawn')}
+          detail={draw.applications === null ? undefined : t('ticket.tickets', { count: draw.applications })}
+        />
+      )
   }
 }
 
 function Stub({ event, preview }: { event: PublicEvent; preview: boolean }) {
   const t = useText('event')
   const { phase, organization, slug, capacity, draw } = event
-  const target = phase === 'open' ? paths.apply(organization.slug, slug) : draw.state !== 'none' && phase !== 'cancelled' ? paths.draw(organization.slug, slug) : null
+  const target =
+    phase === 'open'
+      ? paths.apply(organization.slug, slug)
+      : draw.state !== 'none' && phase !== 'cancelled'
+        ? paths.draw(organization.slug, slug)
+        : null
   return (
     <>
       <p>

@@ -12,7 +12,10 @@ const series: SeatPool['series'][] = ['everyone', 'second', 'third']
 /** How the seats are given, drawn and in words, and where the lot comes from. */
 export function FairSection({ event }: { event: PublicEvent }) {
   const t = useText('event')
-  const pools = useMemo(() => event.pools.map((pool, index) => ({ ...pool, series: series[index % series.length] ?? 'third' })), [event.pools])
+  const pools = useMemo(
+    () => event.pools.map((pool, index) => ({ ...pool, series: series[index % series.length] ?? 'third' })),
+    [event.pools],
+  )
   const label = pools.map((pool) => poolSentence(pool)).join(', ')
 
   function poolSentence(pool: PublicPool) {

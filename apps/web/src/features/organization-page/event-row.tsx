@@ -14,7 +14,11 @@ export function EventRow({ event }: { event: PublicEvent }) {
   return (
     <li className={styles.row}>
       <div className={styles.picture}>
-        {cover ? <img src={cover.small} alt="" loading="lazy" decoding="async" /> : <Engraving number={event.id} className={styles.engraving} />}
+        {cover ? (
+          <img src={cover.small} alt="" loading="lazy" decoding="async" />
+        ) : (
+          <Engraving number={event.id} className={styles.engraving} />
+        )}
       </div>
       <div className={styles.words}>
         <h3 className={styles.title}>
@@ -24,7 +28,10 @@ export function EventRow({ event }: { event: PublicEvent }) {
         </h3>
         <p className={styles.when}>
           <time dateTime={startsAt}>
-            {t('organization.when', { day: formatDay(startsAt, timeZone, locale, { year: true }), time: formatTime(startsAt, timeZone, locale) })}
+            {t('organization.when', {
+              day: formatDay(startsAt, timeZone, locale, { year: true }),
+              time: formatTime(startsAt, timeZone, locale),
+            })}
           </time>
           {venue.city && <span className="soft">{venue.city}</span>}
         </p>

@@ -37,7 +37,11 @@ function Buttons({ token, actions }: PersonalProps) {
   const [asking, setAsking] = useState(false)
   return (
     <div className={styles.buttons}>
-      <Button icon={IconCheck} busy={actions.busy === 'accept'} onClick={() => void actions.change('accept', () => answerInvitation(token, 'accept'))}>
+      <Button
+        icon={IconCheck}
+        busy={actions.busy === 'accept'}
+        onClick={() => void actions.change('accept', () => answerInvitation(token, 'accept'))}
+      >
         {t('answer.yes')}
       </Button>
       <Button variant="quiet" onClick={() => setAsking(true)}>
@@ -61,7 +65,11 @@ function AnswerNote({ me }: PersonalProps) {
   const t = useText('me')
   const locale = useLocale()
   const left = timeLeft(me.invitation?.deadline ?? me.now, useNow(me.now))
-  const parts = [left.days > 0 && t('left.days', { count: left.days }), left.hours > 0 && t('left.hours', { count: left.hours }), left.days === 0 && t('left.minutes', { count: left.minutes })]
+  const parts = [
+    left.days > 0 && t('left.days', { count: left.days }),
+    left.hours > 0 && t('left.hours', { count: left.hours }),
+    left.days === 0 && t('left.minutes', { count: left.minutes }),
+  ]
   const [first, second] = parts.filter(Boolean)
   const until = me.invitation?.canChangeUntil
   return (

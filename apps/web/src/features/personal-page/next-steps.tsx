@@ -19,15 +19,25 @@ export function NextSteps({ me }: { me: PersonalPage }) {
     return deadlines.has(key) ? t('next.until', { when: moment }) : t('next.at', { when: moment })
   }
   const isComing = me.can.answer || me.step === 'coming' || me.step === 'checkedIn'
-  const keyOf = (key: NextMoment['key']) => (key === 'answer' && !me.can.answer ? 'answers' : key === 'day' && !isComing ? 'dayWithout' : key) as 'answer'
-  const values = { host: splitName(me.event.hosts[0]?.name ?? '').given || me.event.organization.name, event: me.event.title, seats: me.event.capacity }
+  const keyOf = (key: NextMoment['key']) =>
+    (key === 'answer' && !me.can.answer ? 'answers' : key === 'day' && !isComing ? 'dayWithout' : key) as 'answer'
+  const values = {
+    host: splitName(me.event.hosts[0]?.name ?? '').given || me.event.organization.name,
+    event: me.event.title,
+    seats: me.event.capacity,
+  }
 
   return (
     <section className={styles.next}>
       <h2>{t('next.title')}</h2>
       <Timeline>
         {me.next.map((moment, index) => (
-          <TimelineItem key={moment.key} state={index === 0 ? 'now' : 'next'} when={when(moment)} title={t(`next.${keyOf(moment.key)}.title`, values)}>
+          <TimelineItem
+            key={moment.key}
+            state={index === 0 ? 'now' : 'next'}
+            when={when(moment)}
+            title={t(`next.${keyOf(moment.key)}.title`, values)}
+          >
             {t(`next.${keyOf(moment.key)}.text`, values)}
           </TimelineItem>
         ))}

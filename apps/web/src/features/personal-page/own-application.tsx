@@ -79,12 +79,30 @@ function EditForm({ token, me, actions, onDone }: PersonalProps & { onDone: () =
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={onSubmit}>
       <Field label={t('own.name')} error={shown.name?.message} required>
-        <TextInput value={draft.name} maxLength={200} dir="auto" autoComplete="name" onChange={(event) => change({ name: event.target.value })} />
+        <TextInput
+          value={draft.name}
+          maxLength={200}
+          dir="auto"
+          autoComplete="name"
+          onChange={(event) => change({ name: event.target.value })}
+        />
       </Field>
       <Field label={t('own.handle')} error={shown.handle?.message} cure={shown.handle?.cure} optionalLabel={common('field.optional')}>
-        <TextInput value={draft.handle} maxLength={200} autoCapitalize="none" spellCheck={false} onChange={(event) => change({ handle: event.target.value })} />
+        <TextInput
+          value={draft.handle}
+          maxLength={200}
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event) => change({ handle: event.target.value })}
+        />
       </Field>
-      <QuestionFields questions={me.event.questions} answers={draft.answers} errors={shown} lang={me.event.organization.locale} onChange={(answers) => change({ answers })} />
+      <QuestionFields
+        questions={me.event.questions}
+        answers={draft.answers}
+        errors={shown}
+        lang={me.event.organization.locale}
+        onChange={(answers) => change({ answers })}
+      />
       {hasStatus(actions.problem, 412) && <p className="small">{t('own.changedElsewhere')}</p>}
       <div className={styles.buttons}>
         <Button type="submit" busy={actions.busy === 'edit'}>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { PersonalPage as Me } from '../../lib/api/types.js'
 import { ComingLayout } from './coming/coming-layout.js'
 import { isAfterwards } from './moments.js'
@@ -12,8 +12,8 @@ export type PersonalProps = { token: string; me: Me; actions: ReturnType<typeof 
 /** One link from the first minute to the thanks: whoever is coming sees the day, everybody else the ticket and what happens to it. */
 export function PersonalPage({ token, me, onChange, reload }: Props) {
   const actions = usePersonalActions(onChange, reload)
-  const newestAtFirst = useRef(me.stamps.at(-1)?.kind)
-  const landing = me.stamps.at(-1)?.kind !== newestAtFirst.current
+  const [newestAtFirst] = useState(me.stamps.at(-1)?.kind)
+  const landing = me.stamps.at(-1)?.kind !== newestAtFirst
   const props: PersonalProps = { token, me, actions, landing }
   const isOnTheDay = me.step === 'coming' || (me.step === 'checkedIn' && !isAfterwards(me))
   return isOnTheDay ? <ComingLayout {...props} /> : <TicketLayout {...props} />

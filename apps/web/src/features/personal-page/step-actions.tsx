@@ -34,7 +34,11 @@ export function StepActions({ token, me, actions }: PersonalProps) {
           </Button>
         ))}
       {showsDraw && (
-        <ButtonLink variant="quiet" to={`${paths.draw(event.organization.slug, event.slug)}?ticket=${me.ticket.number}`} iconAfter={IconArrowRight}>
+        <ButtonLink
+          variant="quiet"
+          to={`${paths.draw(event.organization.slug, event.slug)}?ticket=${me.ticket.number}`}
+          iconAfter={IconArrowRight}
+        >
           {t(me.draw?.drawnAt ? 'draw.find' : 'draw.look')}
         </ButtonLink>
       )}

@@ -1,11 +1,25 @@
-import { IconAlarm, IconCalendarEvent, IconCheck, IconCircleOff, IconHourglass, IconListNumbers, IconMail, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconAlarm,
+  IconCalendarEvent,
+  IconCheck,
+  IconCircleOff,
+  IconHourglass,
+  IconListNumbers,
+  IconMail,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { PersonalPage, Step } from '../../lib/api/types.js'
 import type { KeyOf } from '../../lib/i18n/index.js'
 import { isAfterwards } from './moments.js'
 
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
-const words = (step: Step | 'thanks', icon: TablerIcon): Words => ({ eyebrow: `${step}.eyebrow`, icon, title: `${step}.title`, text: `${step}.text` }) as Words
+const words = (step: Step | 'thanks', icon: TablerIcon): Words => ({
+  eyebrow: `${step}.eyebrow`,
+  icon,
+  title: `${step}.title`,
+  text: `${step}.text`,
+})
 
 const icons: Record<Step, TablerIcon> = {
   received: IconMail,

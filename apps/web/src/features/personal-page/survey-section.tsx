@@ -39,7 +39,13 @@ export function SurveySection({ token, me, actions }: PersonalProps) {
   return (
     <form ref={form} className={styles.survey} noValidate onSubmit={onSubmit}>
       <h2>{t('survey.title')}</h2>
-      <QuestionFields questions={survey.questions} answers={answers} errors={{ ...refused, ...errors }} lang={me.event.organization.locale} onChange={setAnswers} />
+      <QuestionFields
+        questions={survey.questions}
+        answers={answers}
+        errors={{ ...refused, ...errors }}
+        lang={me.event.organization.locale}
+        onChange={setAnswers}
+      />
       <div>
         <Button type="submit" busy={actions.busy === 'survey'}>
           {t('survey.send')}

@@ -3,7 +3,7 @@ import type { FormErrors } from '../../lib/form-errors.js'
 import type { Text } from '../../lib/i18n/index.js'
 
 /** A handle is optional; what was typed must be one, or nearly one, and then one press puts it right. */
-export function readHandleErrors(handle: string, t: Text<'common'>, use: (handle: string) => void): FormErrors {
+export function readHandleErrors(handle: string, t: Text<'common'>, accept: (handle: string) => void): FormErrors {
   const reading = parseHandle(handle)
   if (reading.kind === 'unclear') return { handle: { message: t('handle.unclear') } }
   if (reading.kind !== 'address') return {}
@@ -11,7 +11,7 @@ export function readHandleErrors(handle: string, t: Text<'common'>, use: (handle
   return {
     handle: {
       message: t.rich('handle.address', { suggestion: <b>{suggestion}</b> }),
-      cure: { label: t('handle.cure'), apply: () => use(suggestion) },
+      cure: { label: t('handle.cure'), apply: () => accept(suggestion) },
     },
   }
 }

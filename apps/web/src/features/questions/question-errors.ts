@@ -9,5 +9,7 @@ export function questionErrors(questions: readonly Question[], answers: Answers,
     if (code === 'required') return t(typeOf.get(path) === 'choice' || typeOf.get(path) === 'rating' ? 'answer.choose' : 'answer.required')
     return t(code === 'tooLong' ? 'answer.tooLong' : 'answer.choose', values)
   }
-  return Object.fromEntries(validateAnswers(questions, cleanAnswers(questions, answers)).map((error) => [error.path, { message: message(error) }]))
+  return Object.fromEntries(
+    validateAnswers(questions, cleanAnswers(questions, answers)).map((error) => [error.path, { message: message(error) }]),
+  )
 }

@@ -5,7 +5,13 @@ import type { Answers, Question } from '../../lib/api/types.js'
 import type { FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
 
-type Props = { questions: readonly Question[]; answers: Answers; errors: FormErrors; /** The language the questions are in. */ lang?: string; onChange: (answers: Answers) => void }
+type Props = {
+  questions: readonly Question[]
+  answers: Answers
+  errors: FormErrors /** The language the questions are in. */
+  lang?: string
+  onChange: (answers: Answers) => void
+}
 
 const ratings = Array.from({ length: highestRating }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
 const fewEnoughToShow = 5
@@ -32,7 +38,9 @@ function QuestionField({ question: { id, type, label, help, required, options, m
 
   if (type === 'rating') return <RadioGroup {...common} layout="row" options={ratings} value={value} onChange={onChange} />
   if (type === 'choice' && options.length <= fewEnoughToShow && required)
-    return <RadioGroup {...common} options={options.map((option) => ({ value: option, label: option }))} value={value} onChange={onChange} />
+    return (
+      <RadioGroup {...common} options={options.map((option) => ({ value: option, label: option }))} value={value} onChange={onChange} />
+    )
   return (
     <Field {...common} required={required}>
       {type === 'choice' ? (

@@ -4,7 +4,13 @@ import { useLocale, useText } from '../../lib/i18n/index.js'
 import { formatDay, formatTime } from '../../lib/time.js'
 import styles from './application-ticket.module.css'
 
-type Props = { event: PublicEvent; name: string; number: string; stamps: readonly StampMark[]; /** Lets the newest stamp land, because it has just been given. */ landing?: boolean }
+type Props = {
+  event: PublicEvent
+  name: string
+  number: string
+  stamps: readonly StampMark[] /** Lets the newest stamp land, because it has just been given. */
+  landing?: boolean
+}
 
 /** An application as the paper ticket it is: picture, facts, all its stamps, and the number on the stub. */
 export function ApplicationTicket({ event, name, number, stamps, landing = false }: Props) {
@@ -12,8 +18,17 @@ export function ApplicationTicket({ event, name, number, stamps, landing = false
   const locale = useLocale()
   const { title, organization, cover, startsAt, endsAt, timeZone, venue } = event
   return (
-    <Ticket label={t('ticket.label', { number })} stubAt="bottom" askew className={styles.ticket} mainClassName={styles.main} stub={<Stub number={number} />}>
-      <div className={styles.art}>{cover ? <img src={cover.medium} alt="" /> : <Engraving number={event.id} className={styles.artEngraving} />}</div>
+    <Ticket
+      label={t('ticket.label', { number })}
+      stubAt="bottom"
+      askew
+      className={styles.ticket}
+      mainClassName={styles.main}
+      stub={<Stub number={number} />}
+    >
+      <div className={styles.art}>
+        {cover ? <img src={cover.medium} alt="" /> : <Engraving number={event.id} className={styles.artEngraving} />}
+      </div>
       <div className={styles.text}>
         <div className={styles.row}>
           <TicketLabel>{organization.name}</TicketLabel>
@@ -27,7 +42,9 @@ export function ApplicationTicket({ event, name, number, stamps, landing = false
           <p className={styles.value}>
             <PersonName>{name}</PersonName>
           </p>
-          <p className="small soft">{t('ticket.times', { from: formatTime(startsAt, timeZone, locale), to: formatTime(endsAt, timeZone, locale) })}</p>
+          <p className="small soft">
+            {t('ticket.times', { from: formatTime(startsAt, timeZone, locale), to: formatTime(endsAt, timeZone, locale) })}
+          </p>
           <p className="small soft">{[venue.name, venue.city].filter(Boolean).join(', ')}</p>
         </div>
       </div>

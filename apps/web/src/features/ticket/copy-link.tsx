@@ -23,12 +23,14 @@ export function CopyLink({ address, label }: { address: string; label?: string }
         aria-label={label ?? t('copy.label')}
         onFocus={(focus) => focus.target.select()}
       />
-      <Button variant="quiet" icon={copied ? IconCheck : IconCopy} onClick={() => navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+      <Button
+        variant="quiet"
+        icon={copied ? IconCheck : IconCopy}
+        onClick={() => navigator.clipboard.writeText(address).then(() => setCopied(true))}
+      >
         {t(copied ? 'copy.done' : 'copy.do')}
       </Button>
-      <span className="sr" role="status">
-        {copied && t('copy.done')}
-      </span>
+      <output className="sr">{copied && t('copy.done')}</output>
     </div>
   )
 }

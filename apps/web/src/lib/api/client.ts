@@ -32,7 +32,7 @@ async function send(method: Method, path: string, { body, query, signal, ...opti
     return await fetch(path + searchOf(query), {
       method,
       headers: headersOf(body, options),
-      body: body === undefined || body instanceof FormData ? (body as FormData | undefined) : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
       credentials: 'same-origin',
       signal,
     })
@@ -52,7 +52,9 @@ function headersOf(body: unknown, { token, ifMatch, idempotencyKey }: Omit<Reque
 }
 
 function searchOf(query: RequestOptions['query'] = {}): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string | number | boolean] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '')
+  const entries = Object.entries(query).filter(
+    (entry): entry is [string, string | number | boolean] => entry[1] !== null && entry[1] !== undefined && entry[1] !== '',
+  )
   return entries.length ? `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}` : ''
 }
 

@@ -1,4 +1,4 @@
-export type FieldError = { path: string; message: string; /** What would be right, when the server can guess it. */ suggestion?: string }
+export type FieldError = { path: string; message: string /** What would be right, when the server can guess it. */; suggestion?: string }
 
 /** What the server answers when it could not do what was asked (RFC 9457), or status 0 when it could not be reached at all. */
 export class Problem extends Error {

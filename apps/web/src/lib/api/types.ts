@@ -263,7 +263,13 @@ export type PersonalPage = {
   survey: { open: boolean; answeredAt: Instant | null; questions: Question[] } | null
   next: NextMoment[]
   can: { edit: boolean; withdraw: boolean; answer: boolean; giveBack: boolean; resendConfirmation: boolean }
-  links: { calendarFile: string | null; calendarFeed: string | null; badgePdf: string | null; agendaPdf: string | null; draw: string | null }
+  links: {
+    calendarFile: string | null
+    calendarFeed: string | null
+    badgePdf: string | null
+    agendaPdf: string | null
+    draw: string | null
+  }
   badge: { qr: string } | null
   stamps: StampMark[]
   now: Instant

@@ -84,7 +84,8 @@ function textOf<A extends Area>(area: A, language: Locale): Text<A> {
   const catalogue = loaded.get(`${language}/${area}`) ?? {}
   const text = (key: KeyOf<A>, values?: Values) => formatMessage(catalogue, language, key, values)
   return Object.assign(text, {
-    rich: (key: KeyOf<A>, parts: Parts) => fillRich(pick(catalogue, language, key, typeof parts.count === 'number' ? parts.count : undefined), parts),
+    rich: (key: KeyOf<A>, parts: Parts) =>
+      fillRich(pick(catalogue, language, key, typeof parts.count === 'number' ? parts.count : undefined), parts),
     has: (key: string): key is KeyOf<A> => key in catalogue || `${key}_other` in catalogue,
   })
 }

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import { formatMessage } from './message.js'
 import { formatNumber, ordinal } from './number.js'
 
-const catalogue = { hello: 'Hello {{name}}', seats_one: '{{count}} seat', seats_other: '{{count}} seats', since_zero: 'none', since_one: 'one', since_other: '{{count}} of them' }
+const catalogue = {
+  hello: 'Hello {{name}}',
+  seats_one: '{{count}} seat',
+  seats_other: '{{count}} seats',
+  since_zero: 'none',
+  since_one: 'one',
+  since_other: '{{count}} of them',
+}
 
 describe('formatMessage()', () => {
   test('fills in values and leaves markup in them as text', () => {
@@ -26,7 +33,18 @@ describe('formatMessage()', () => {
 
 describe('numbers', () => {
   test('ordinals follow the language', () => {
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 112].map((value) => ordinal(value, 'en'))).toEqual(['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '101st', '112th'])
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 101, 112].map((value) => ordinal(value, 'en'))).toEqual([
+      '1st',
+      '2nd',
+      '3rd',
+      '4th',
+      '11th',
+      '12th',
+      '13th',
+      '21st',
+      '101st',
+      '112th',
+    ])
     expect(ordinal(2318, 'nl')).toBe('2\u202f318e')
   })
 

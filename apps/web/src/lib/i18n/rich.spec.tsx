@@ -6,9 +6,9 @@ const html = (message: string, parts: Parts) => renderToStaticMarkup(<>{fillRich
 
 describe('fillRich()', () => {
   test('puts elements where the message names them', () => {
-    expect(html('Read <link>the log of {{name}}</link>, {{name}}.', { name: <bdi>Noor</bdi>, link: (words) => <a href="/log">{words}</a> })).toBe(
-      'Read <a href="/log">the log of <bdi>Noor</bdi></a>, <bdi>Noor</bdi>.',
-    )
+    expect(
+      html('Read <link>the log of {{name}}</link>, {{name}}.', { name: <bdi>Noor</bdi>, link: (words) => <a href="/log">{words}</a> }),
+    ).toBe('Read <a href="/log">the log of <bdi>Noor</bdi></a>, <bdi>Noor</bdi>.')
   })
 
   test('shows tags it was given no element for as text', () => {
@@ -16,7 +16,9 @@ describe('fillRich()', () => {
   })
 
   test('shows markup in a value as text, and does not read it as a message', () => {
-    expect(html('Hello {{name}}', { name: '<link>{{email}}</link>', email: 'x', link: () => <hr /> })).toBe('Hello &lt;link&gt;{{email}}&lt;/link&gt;')
+    expect(html('Hello {{name}}', { name: '<link>{{email}}</link>', email: 'x', link: () => <hr /> })).toBe(
+      'Hello &lt;link&gt;{{email}}&lt;/link&gt;',
+    )
   })
 
   test('groups numbers', () => {

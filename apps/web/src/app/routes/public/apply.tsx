@@ -30,5 +30,11 @@ export default function ApplyRoute() {
   }
   if (receipt) return <ReceiptPage event={event} receipt={receipt} />
   if (event.phase !== 'open') return <ClosedPage event={event} />
-  return <ApplicationForm key={event.id} event={event} onReceived={(received) => navigate('.', { replace: true, state: { receipt: received } })} />
+  return (
+    <ApplicationForm
+      key={event.id}
+      event={event}
+      onReceived={(received) => navigate('.', { replace: true, state: { receipt: received } })}
+    />
+  )
 }

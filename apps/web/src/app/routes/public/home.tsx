@@ -1,4 +1,16 @@
-import { Barcode, BoxStamp, ButtonLink, Engraving, HomeMark, PageHeader, RankStamp, Ticket, TicketLabel, TicketNumber, TicketTitle } from '../../../components/index.js'
+import {
+  Barcode,
+  BoxStamp,
+  ButtonLink,
+  Engraving,
+  HomeMark,
+  PageHeader,
+  RankStamp,
+  Ticket,
+  TicketLabel,
+  TicketNumber,
+  TicketTitle,
+} from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useTitle } from '../../../lib/use-title.js'
 import { paths } from '../../paths.js'

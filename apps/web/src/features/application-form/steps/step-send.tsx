@@ -6,7 +6,14 @@ import type { StepName } from '../check-step.js'
 import type { Draft } from '../draft.js'
 import styles from './step-send.module.css'
 
-type Props = { event: PublicEvent; draft: Draft; consent: boolean; errors: FormErrors; onConsent: (consent: boolean) => void; onEdit: (step: StepName) => void }
+type Props = {
+  event: PublicEvent
+  draft: Draft
+  consent: boolean
+  errors: FormErrors
+  onConsent: (consent: boolean) => void
+  onEdit: (step: StepName) => void
+}
 
 /** All of it once more, and the yes without which nothing may be kept. */
 export function StepSend({ event, draft, consent, errors, onConsent, onEdit }: Props) {
@@ -26,10 +33,16 @@ export function StepSend({ event, draft, consent, errors, onConsent, onEdit }: P
       <section>
         <SummaryHead title={t('step.stories')} onEdit={() => onEdit('stories')} />
         <Facts className={styles.answers}>
-          <Fact name={t('handle.short')}>{draft.handle ? <bdi>{draft.handle}</bdi> : <span className="faint">{t('summary.none')}</span>}</Fact>
+          <Fact name={t('handle.short')}>
+            {draft.handle ? <bdi>{draft.handle}</bdi> : <span className="faint">{t('summary.none')}</span>}
+          </Fact>
           {event.questions.map(({ id, label }) => (
             <Fact key={id} name={<span lang={lang}>{label}</span>}>
-              {draft.answers[id]?.trim() ? <span className={styles.answer}>{draft.answers[id]}</span> : <span className="faint">{t('summary.none')}</span>}
+              {draft.answers[id]?.trim() ? (
+                <span className={styles.answer}>{draft.answers[id]}</span>
+              ) : (
+                <span className="faint">{t('summary.none')}</span>
+              )}
             </Fact>
           ))}
         </Facts>

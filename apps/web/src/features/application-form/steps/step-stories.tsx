@@ -12,7 +12,14 @@ export function StepStories({ event, draft, errors, onChange, onLeaveHandle }: P
   const common = useText('common')
   return (
     <>
-      <Field label={t('handle.label')} help={t('handle.help')} error={errors.handle?.message} cure={errors.handle?.cure} name="handle" optionalLabel={common('field.optional')}>
+      <Field
+        label={t('handle.label')}
+        help={t('handle.help')}
+        error={errors.handle?.message}
+        cure={errors.handle?.cure}
+        name="handle"
+        optionalLabel={common('field.optional')}
+      >
         <TextInput
           value={draft.handle}
           onChange={(event) => onChange({ handle: event.target.value })}
@@ -24,7 +31,13 @@ export function StepStories({ event, draft, errors, onChange, onLeaveHandle }: P
           maxLength={200}
         />
       </Field>
-      <QuestionFields questions={event.questions} answers={draft.answers} errors={errors} lang={event.organization.locale} onChange={(answers) => onChange({ answers })} />
+      <QuestionFields
+        questions={event.questions}
+        answers={draft.answers}
+        errors={errors}
+        lang={event.organization.locale}
+        onChange={(answers) => onChange({ answers })}
+      />
     </>
   )
 }

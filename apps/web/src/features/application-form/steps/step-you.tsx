@@ -10,7 +10,13 @@ export function StepYou({ draft, errors, onChange }: Props) {
   return (
     <>
       <Field label={t('name.label')} help={t('name.help')} error={errors.name?.message} name="name" required>
-        <TextInput value={draft.name} onChange={(event) => onChange({ name: event.target.value })} autoComplete="name" maxLength={200} dir="auto" />
+        <TextInput
+          value={draft.name}
+          onChange={(event) => onChange({ name: event.target.value })}
+          autoComplete="name"
+          maxLength={200}
+          dir="auto"
+        />
       </Field>
       <Field label={t('email.label')} help={t('email.help')} error={errors.email?.message} name="email" required>
         <TextInput

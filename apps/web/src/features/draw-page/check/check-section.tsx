@@ -1,4 +1,13 @@
-import { IconCircleCheck, IconCircleDashed, IconCircleX, IconDownload, IconLoader, IconRefresh, IconShieldCheck, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconDownload,
+  IconLoader,
+  IconRefresh,
+  IconShieldCheck,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { Button, ButtonLink, Icon, Notice, ProgressBar } from '../../../components/index.js'
 import type { PublicDraw, PublicEvent } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
@@ -39,7 +48,12 @@ export function CheckSection({ event, draw }: Props) {
             {t('check.stop')}
           </Button>
         ) : (
-          <Button variant={check.state === 'idle' ? 'primary' : 'quiet'} size="small" icon={check.state === 'idle' ? IconShieldCheck : IconRefresh} onClick={() => void start()}>
+          <Button
+            variant={check.state === 'idle' ? 'primary' : 'quiet'}
+            size="small"
+            icon={check.state === 'idle' ? IconShieldCheck : IconRefresh}
+            onClick={() => void start()}
+          >
             {t(check.state === 'idle' ? 'check.start' : 'check.again')}
           </Button>
         )}
@@ -68,7 +82,9 @@ function GroupLine({ group, event, draw }: { group: CheckGroup; event: PublicEve
     <li className={styles[group.state]}>
       <Icon of={icons[group.state]} />
       <b>{t(`check.${group.id}.title`)}</b>
-      <span className={`soft num ${styles.seconds}`}>{group.state === 'ok' && t('check.seconds', { seconds: group.seconds < 0.1 ? '< 0.1' : group.seconds.toFixed(1) })}</span>
+      <span className={`soft num ${styles.seconds}`}>
+        {group.state === 'ok' && t('check.seconds', { seconds: group.seconds < 0.1 ? '< 0.1' : group.seconds.toFixed(1) })}
+      </span>
       <span className={styles.sentence}>
         {sentence}
         {failure && <code>{failure}</code>}

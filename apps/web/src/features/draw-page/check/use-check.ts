@@ -55,7 +55,9 @@ export function useCheck(organization: string, event: string) {
 
 function after(check: Check, message: CheckMessage): Check {
   if (message.kind === 'step') return { ...check, steps: [...check.steps, message] }
-  return message.kind === 'done' ? { ...check, state: 'done', result: message.result } : { ...check, state: 'broken', reason: message.reason }
+  return message.kind === 'done'
+    ? { ...check, state: 'done', result: message.result }
+    : { ...check, state: 'broken', reason: message.reason }
 }
 
 async function fetchProof(organization: string, event: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, Icon, Notice } from '../../../components/index.js'
 import type { DrawTicket, PublicDraw, PublicEvent } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
@@ -38,11 +38,21 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
         <label className={styles.search}>
           <span className="sr">{t('order.find')}</span>
           <Icon of={IconSearch} />
-          <input value={typed} placeholder="3f9a-71c2" inputMode="text" autoCapitalize="none" autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
+          <input
+            value={typed}
+            placeholder="3f9a-71c2"
+            inputMode="text"
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         </label>
       </div>
       <div aria-live="polite">
-        {found.state === 'found' && found.tickets.length === 0 && hexOf(typed) === found.query && <p className={styles.answer}>{t('order.notFound', { typed })}</p>}
+        {found.state === 'found' && found.tickets.length === 0 && hexOf(typed) === found.query && (
+          <p className={styles.answer}>{t('order.notFound', { typed })}</p>
+        )}
         {(found.state === 'failed' || order.failed) && <Notice kind="attention">{t('order.failed')}</Notice>}
         {only && state !== 'drawn' && <p className={styles.answer}>{t('order.isIn', { number: only.ticketNumber, count: total })}</p>}
       </div>
@@ -50,10 +60,28 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
         (several ? (
           <FoundTickets tickets={found.tickets} ownNumber={ownNumber} pools={pools} />
         ) : openAt === null ? (
-          <ShortOrder order={order} total={total} seats={counts?.seats ?? 0} lastSeat={lastSeat} sought={only?.rank ?? null} own={ownNumber} found={only?.ticketNumber ?? null} pools={pools} onOpen={setOpenAt} />
+          <ShortOrder
+            order={order}
+            total={total}
+            seats={counts?.seats ?? 0}
+            lastSeat={lastSeat}
+            sought={only?.rank ?? null}
+            own={ownNumber}
+            found={only?.ticketNumber ?? null}
+            pools={pools}
+            onOpen={setOpenAt}
+          />
         ) : (
           <>
-            <WholeOrder key={only?.ticketId ?? 'all'} order={order} total={total} startAt={only?.rank ?? openAt} own={ownNumber} found={only?.ticketNumber ?? null} pools={pools} />
+            <WholeOrder
+              key={only?.ticketId ?? 'all'}
+              order={order}
+              total={total}
+              startAt={only?.rank ?? openAt}
+              own={ownNumber}
+              found={only?.ticketNumber ?? null}
+              pools={pools}
+            />
             <Button variant="text" size="small" onClick={() => setOpenAt(null)}>
               {t('order.short')}
             </Button>
@@ -64,7 +92,15 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
   )
 }
 
-function FoundTickets({ tickets, ownNumber, pools }: { tickets: readonly DrawTicket[]; ownNumber: string | null; pools: PublicDraw['pools'] }) {
+function FoundTickets({
+  tickets,
+  ownNumber,
+  pools,
+}: {
+  tickets: readonly DrawTicket[]
+  ownNumber: string | null
+  pools: PublicDraw['pools']
+}) {
   const t = useText('draw')
   const shown = tickets.slice(0, fewEnough)
   return (
@@ -83,20 +119,28 @@ function FoundTickets({ tickets, ownNumber, pools }: { tickets: readonly DrawTic
   )
 }
 
-/** The last rank with a seat: just before the first that waits. It lies at or after the number of seats, further with every seat passed on. */
-function useLastSeat(rows: ReadonlyMap<number, DrawTicket>, need: (ranks: readonly number[]) => void, seats: number, total: number, drawn: boolean): number | null {
-  const answer = useMemo(() => {
-    if (seats >= total) return { rank: null, missing: null }
-    for (let rank = seats; rank <= total; rank += 1) {
-      const ticket = rows.get(rank)
-      if (!ticket) return { rank: null, missing: rank }
-      if (ticket.state === 'waiting') return { rank: rank - 1, missing: null }
-    }
-    return { rank: null, missing: null }
-  }, [rows, seats, total])
-
+/** The last rank with a seat; what must be fetched first is asked for. */
+function useLastSeat(
+  rows: ReadonlyMap<number, DrawTicket>,
+  need: (ranks: readonly number[]) => void,
+  seats: number,
+  total: number,
+  drawn: boolean,
+): number | null {
+  const { rank, missing } = lastSeatOf(rows, seats, total)
   useEffect(() => {
-    if (drawn && answer.missing !== null) need([answer.missing])
-  }, [drawn, answer.missing, need])
-  return answer.rank
+    if (drawn && missing !== null) need([missing])
+  }, [drawn, missing, need])
+  return rank
+}
+
+/** Just before the first that waits. It lies at or after the number of seats, further with every seat passed on. */
+function lastSeatOf(rows: ReadonlyMap<number, DrawTicket>, seats: number, total: number): { rank: number | null; missing: number | null } {
+  if (seats >= total) return { rank: null, missing: null }
+  for (let rank = seats; rank <= total; rank += 1) {
+    const ticket = rows.get(rank)
+    if (!ticket) return { rank: null, missing: rank }
+    if (ticket.state === 'waiting') return { rank: rank - 1, missing: null }
+  }
+  return { rank: null, missing: null }
 }

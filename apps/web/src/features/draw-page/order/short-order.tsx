@@ -13,7 +13,8 @@ type Props = {
   lastSeat: number | null
   seats: number
   sought: number | null
-  own: string | null; found: string | null
+  own: string | null
+  found: string | null
   pools: readonly PublicPool[]
   onOpen: (rank: number) => void
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { shownRanks } from './shown-ranks.js'
 
-const short = (stretches: ReturnType<typeof shownRanks>) => stretches.map(({ kind, from, to }) => (kind === 'gap' ? `(${to - from + 1})` : `${from}-${to}`)).join(' ')
+const short = (stretches: ReturnType<typeof shownRanks>) =>
+  stretches.map(({ kind, from, to }) => (kind === 'gap' ? `(${to - from + 1})` : `${from}-${to}`)).join(' ')
 
 describe('the order in short', () => {
   test('shows the first, the one looked for, and where the seats end', () => {
@@ -16,10 +17,17 @@ describe('the order in short', () => {
 
   test('tells every rank exactly once, in order', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.option(fc.integer({ min: 1, max: 500 })), fc.option(fc.integer({ min: 1, max: 500 })), (total, lastSeat, sought) => {
-        const ranks = shownRanks({ total, lastSeat, sought }).flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
-        expect(ranks).toEqual(Array.from({ length: total }, (_, index) => index + 1))
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.option(fc.integer({ min: 1, max: 500 })),
+        fc.option(fc.integer({ min: 1, max: 500 })),
+        (total, lastSeat, sought) => {
+          const ranks = shownRanks({ total, lastSeat, sought }).flatMap(({ from, to }) =>
+            Array.from({ length: to - from + 1 }, (_, index) => from + index),
+          )
+          expect(ranks).toEqual(Array.from({ length: total }, (_, index) => index + 1))
+        },
+      ),
     )
   })
 })

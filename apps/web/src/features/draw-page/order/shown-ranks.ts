@@ -1,7 +1,11 @@
 /** A stretch of ranks that is shown, or a number of them that is not. */
 export type Stretch = { kind: 'ranks'; from: number; to: number } | { kind: 'gap'; from: number; to: number }
 
-type Interest = { total: number; /** The last rank that holds a seat. */ lastSeat: number | null; /** A rank somebody looks for. */ sought: number | null }
+type Interest = {
+  total: number /** The last rank that holds a seat. */
+  lastSeat: number | null /** A rank somebody looks for. */
+  sought: number | null
+}
 
 /** The places worth seeing at once: the first, the one that is sought, and where the seats end. The rest is told as a number. */
 export function shownRanks({ total, lastSeat, sought }: Interest): Stretch[] {
@@ -10,7 +14,9 @@ export function shownRanks({ total, lastSeat, sought }: Interest): Stretch[] {
     ...(sought === null ? [] : [[sought - 1, sought + 1]]),
     ...(lastSeat === null ? [[1, 8]] : [[lastSeat - 1, lastSeat + 2]]),
   ] as [number, number][]
-  const clipped = wanted.map(([from, to]) => [Math.max(1, from), Math.min(total, to)] as [number, number]).filter(([from, to]) => from <= to)
+  const clipped = wanted
+    .map(([from, to]) => [Math.max(1, from), Math.min(total, to)] as [number, number])
+    .filter(([from, to]) => from <= to)
   const stretches: Stretch[] = []
   let next = 1
   for (const [from, to] of merged(clipped)) {

@@ -4,7 +4,13 @@ import type { DrawTicket, DrawTicketState, PublicPool } from '../../../lib/api/t
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 
-type Props = { rank: number; ticket: DrawTicket | undefined; /** My own ticket, and the one that was looked for. */ own: string | null; sought: string | null; pools: readonly PublicPool[] }
+type Props = {
+  rank: number
+  ticket: DrawTicket | undefined /** My own ticket, and the one that was looked for. */
+  own: string | null
+  sought: string | null
+  pools: readonly PublicPool[]
+}
 
 const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?: TablerIcon }> = {
   coming: { tint: 'done', icon: IconCheck },
@@ -48,4 +54,5 @@ export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
   )
 }
 
-const poolName = (id: string | null, pools: readonly PublicPool[], everyone: string) => (id === null ? '' : (pools.find((pool) => pool.id === id)?.tag ?? everyone))
+const poolName = (id: string | null, pools: readonly PublicPool[], everyone: string) =>
+  id === null ? '' : (pools.find((pool) => pool.id === id)?.tag ?? everyone)

@@ -4,7 +4,6 @@ import { getTickets } from '../api/draw.js'
 
 export type Found = { query: string; state: 'none' | 'searching' | 'found' | 'failed'; tickets: readonly DrawTicket[] }
 
-const nothing: Found = { query: '', state: 'none', tickets: [] }
 const fewest = 3
 
 /** Only what a ticket number can be made of. */
@@ -13,22 +12,24 @@ export const hexOf = (typed: string): string => typed.toLowerCase().replace(/[^0
 /** The tickets whose number begins with what was typed, shortly after typing ends. */
 export function useFoundTickets(organization: string, event: string, typed: string): Found {
   const query = hexOf(typed)
-  const [found, setFound] = useState<Found>(nothing)
+  const isLongEnough = query.length >= fewest
+  const [answer, setAnswer] = useState<Found>({ query: '', state: 'none', tickets: [] })
 
   useEffect(() => {
-    if (query.length < fewest) return setFound(nothing)
+    if (!isLongEnough) return
     const abort = new AbortController()
-    setFound((before) => ({ ...before, query, state: 'searching' }))
     const timer = setTimeout(() => {
       getTickets(organization, event, { ticket: query }, abort.signal)
-        .then(({ items }) => setFound({ query, state: 'found', tickets: items }))
-        .catch(() => !abort.signal.aborted && setFound({ query, state: 'failed', tickets: [] }))
+        .then(({ items }) => setAnswer({ query, state: 'found', tickets: items }))
+        .catch(() => !abort.signal.aborted && setAnswer({ query, state: 'failed', tickets: [] }))
     }, 250)
     return () => {
       clearTimeout(timer)
       abort.abort()
     }
-  }, [organization, event, query])
+  }, [organization, event, query, isLongEnough])
 
-  return found
+  if (!isLongEnough) return { query, state: 'none', tickets: [] }
+  // The last answer stays while the next one is on its way, so that the list does not flicker.
+  return answer.query === query ? answer : { ...answer, state: answer.state === 'found' ? 'found' : 'searching' }
 }

@@ -32,7 +32,10 @@ export function useOrder(organization: string, event: string, head: string | nul
         getTickets(organization, event, { after: page * pageSize })
           .then(({ items }) => {
             setFailed(false)
-            setRows((before) => new Map([...before, ...items.flatMap((ticket) => (ticket.rank === null ? [] : [[ticket.rank, ticket] as const]))]))
+            setRows(
+              (before) =>
+                new Map([...before, ...items.flatMap((ticket) => (ticket.rank === null ? [] : [[ticket.rank, ticket] as const]))]),
+            )
           })
           .catch((error: unknown) => {
             if (!(error instanceof Problem)) throw error

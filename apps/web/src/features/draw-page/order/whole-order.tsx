@@ -15,7 +15,14 @@ const rowHeight = 49
 export function WholeOrder({ order, total, startAt, own, found, pools }: Props) {
   const t = useText('draw')
   const box = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({ count: total, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 8, initialOffset: Math.max(0, startAt - 3) * rowHeight })
+  // oxlint-disable-next-line react/incompatible-library -- it is used in this component only and nothing of it is memoized
+  const rows = useVirtualizer({
+    count: total,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: Math.max(0, startAt - 3) * rowHeight,
+  })
   const shown = rows.getVirtualItems()
   const first = (shown[0]?.index ?? 0) + 1
   const last = (shown.at(-1)?.index ?? 0) + 1
@@ -26,6 +33,7 @@ export function WholeOrder({ order, total, startAt, own, found, pools }: Props) 
   const before = shown[0]?.start ?? 0
   const after = rows.getTotalSize() - (shown.at(-1)?.end ?? 0)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard
     <section ref={box} className={styles.whole} tabIndex={0} aria-label={t('order.whole')}>
       <table className={styles.table} aria-rowcount={total + 1}>
         <caption className="sr">{t('order.caption')}</caption>

@@ -5,18 +5,22 @@ import { type Resource, useResource } from '../../../lib/use-resource.js'
 
 export const getPersonalPage = (token: string, signal?: AbortSignal) => request<PersonalPage>('GET', '/api/me', { token, signal })
 
-export const usePersonalPage = (token: string): Resource<PersonalPage> => useResource(token, pageData('me')?.me ?? null, (signal) => getPersonalPage(token, signal))
+export const usePersonalPage = (token: string): Resource<PersonalPage> =>
+  useResource(token, pageData('me')?.me ?? null, (signal) => getPersonalPage(token, signal))
 
 export type ApplicationEdit = { name: string; handle: string; answers: Answers }
 
-export const editApplication = (token: string, version: number, edit: ApplicationEdit) => request<PersonalPage>('PATCH', '/api/me', { token, ifMatch: version, body: edit })
+export const editApplication = (token: string, version: number, edit: ApplicationEdit) =>
+  request<PersonalPage>('PATCH', '/api/me', { token, ifMatch: version, body: edit })
 
 export const withdraw = (token: string) => request<PersonalPage>('POST', '/api/me/withdrawal', { token })
 
 export const resendConfirmation = (token: string) => request<void>('POST', '/api/me/confirmation-mail', { token })
 
-export const answerInvitation = (token: string, answer: 'accept' | 'decline') => request<PersonalPage>('POST', '/api/me/answer', { token, body: { answer } })
+export const answerInvitation = (token: string, answer: 'accept' | 'decline') =>
+  request<PersonalPage>('POST', '/api/me/answer', { token, body: { answer } })
 
 export const returnSeat = (token: string) => request<PersonalPage>('POST', '/api/me/return', { token })
 
-export const answerSurvey = (token: string, answers: Answers) => request<PersonalPage>('POST', '/api/me/survey', { token, body: { answers } })
+export const answerSurvey = (token: string, answers: Answers) =>
+  request<PersonalPage>('POST', '/api/me/survey', { token, body: { answers } })

@@ -9,12 +9,13 @@ export function BadgeThumb({ me }: { me: PersonalPage }) {
   const t = useText('me')
   const { given, family } = splitName(me.name)
   return (
-    <div className={styles.badge} role="img" aria-label={t('badge.label', { name: me.name })}>
-      <div className={styles.picture}>
+    <div className={styles.badge}>
+      <p className="sr">{t('badge.label', { name: me.name })}</p>
+      <div className={styles.picture} aria-hidden="true">
         {me.event.cover && <img src={me.event.cover.small} alt="" />}
         <i />
       </div>
-      <div className={styles.name}>
+      <div className={styles.name} aria-hidden="true">
         <b>
           <PersonName>{given}</PersonName>
         </b>
@@ -22,7 +23,9 @@ export function BadgeThumb({ me }: { me: PersonalPage }) {
           <PersonName>{family}</PersonName>
         </span>
       </div>
-      <div className={styles.band}>{me.event.hashtag && `#${me.event.hashtag}`}</div>
+      <div className={styles.band} aria-hidden="true">
+        {me.event.hashtag && `#${me.event.hashtag}`}
+      </div>
     </div>
   )
 }

@@ -32,7 +32,10 @@ export function ComingLayout(props: PersonalProps) {
           <div>
             <p className="eyebrow">{t(`${step}.eyebrow`, values)}</p>
             <h1 className={styles.title}>
-              {t.rich(step === 'checkedIn' ? 'checkedIn.title' : 'coming.title', { count: Math.max(0, days), name: <PersonName>{splitName(me.name).given}</PersonName> })}
+              {t.rich(step === 'checkedIn' ? 'checkedIn.title' : 'coming.title', {
+                count: Math.max(0, days),
+                name: <PersonName>{splitName(me.name).given}</PersonName>,
+              })}
             </h1>
             <p className="lede">{t(`${step}.text`, values)}</p>
             <div className={styles.actions}>

@@ -14,7 +14,14 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
   const { event, ticket, name } = me
   const { timeZone } = event
   return (
-    <Ticket label={common('ticket.label', { number: ticket.number })} askew className={styles.ticket} mainClassName={styles.main} stubClassName={styles.stub} stub={<Stub me={me} />}>
+    <Ticket
+      label={common('ticket.label', { number: ticket.number })}
+      askew
+      className={styles.ticket}
+      mainClassName={styles.main}
+      stubClassName={styles.stub}
+      stub={<Stub me={me} />}
+    >
       <Engraving number={ticket.number} className={styles.engraving} />
       <div className={styles.words}>
         <TicketLabel>{event.organization.name}</TicketLabel>
@@ -69,11 +76,14 @@ function Stamps({ stamps, context, landing }: StampsProps) {
     return words.shape === 'round' ? `${words.word} ${words.rank} ${words.of}` : `${words.word}, ${words.fact}`
   })
   return (
-    <div role="img" aria-label={`${context.t('stamp.field')}: ${spoken.join('; ')}`} className={styles.stamps}>
-      {rank && <Rank mark={rank} context={context} />}
-      {before && <Before mark={before} context={context} />}
-      {newest && <Newest mark={newest} context={context} landing={landing} />}
-    </div>
+    <>
+      <p className="sr">{`${context.t('stamp.field')}: ${spoken.join('; ')}`}</p>
+      <div className={styles.stamps} aria-hidden="true">
+        {rank && <Rank mark={rank} context={context} />}
+        {before && <Before mark={before} context={context} />}
+        {newest && <Newest mark={newest} context={context} landing={landing} />}
+      </div>
+    </>
   )
 }
 
