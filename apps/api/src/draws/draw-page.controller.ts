@@ -17,7 +17,12 @@ export class DrawPageController {
   ) {}
 
   @Get('/:organization/:event/draw')
-  async page(@Param('organization') organization: string, @Param('event') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async page(
+    @Param('organization') organization: string,
+    @Param('event') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { event, cardVersion } = await this.events.findForPage(organization, slug)
     const draw = await this.draws.ofEvent(event.id)
     const locale = localeOf(request)

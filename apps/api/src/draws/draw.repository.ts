@@ -79,7 +79,11 @@ export class DrawRepository extends Repository<Draw> {
 
   /** Copies where the units stand that differ between two states, and answers those that have seats now and had none. */
   async writeChanges(manager: EntityManager, drawId: string, before: DrawState, after: DrawState): Promise<readonly PlacedUnit[]> {
-    const changed = changedUnits(before, after).map((unitId) => ({ unitId, status: unitStatus(after, unitId), held: heldBefore(before, unitId) }))
+    const changed = changedUnits(before, after).map((unitId) => ({
+      unitId,
+      status: unitStatus(after, unitId),
+      held: heldBefore(before, unitId),
+    }))
     if (changed.length === 0) return []
     const rows = await manager.query<[{ unit_id: string; application_id: string; rank: number }[], number]>(
       `update draw_units set state = changed.state, pool = changed.pool, held = changed.held

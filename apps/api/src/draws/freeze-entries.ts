@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { buildEntries, buildExcluded, canonicalJson, commitmentOf, type EntryList, type ExcludedList, listUnits, type Manifest } from '#draw'
+import {
+  buildEntries,
+  buildExcluded,
+  canonicalJson,
+  commitmentOf,
+  type EntryList,
+  type ExcludedList,
+  listUnits,
+  type Manifest,
+} from '#draw'
 import { ApplicantLetters, FrozenApplications, type FrozenList } from '../applications/index.js'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
@@ -42,7 +51,10 @@ export class FreezeEntries {
     if ((await this.draws.latest(eventId, manager)) !== null) return 0
 
     const list = await this.applications.list(manager, event)
-    const entries = buildEntries(list.entered.map(({ ticketId }) => ({ members: [ticketId], seats: 1, weight: 1, tags: [] })), solo)
+    const entries = buildEntries(
+      list.entered.map(({ ticketId }) => ({ members: [ticketId], seats: 1, weight: 1, tags: [] })),
+      solo,
+    )
     const excluded = buildExcluded(list.excluded)
     const draw = await this.#seal(manager, event, event.closesAt, now, entries, excluded)
     await this.#writeUnits(manager, draw, event.capacity, entries, list)
@@ -99,7 +111,14 @@ export class FreezeEntries {
 
   async #rules(manager: EntityManager, event: Event, closesAt: Date): Promise<string> {
     const { name } = await this.events.organizationOf(manager, event)
-    return drawRulesText({ event: event.id, title: event.title, organization: name, seats: event.capacity, opensAt: event.opensAt, closesAt })
+    return drawRulesText({
+      event: event.id,
+      title: event.title,
+      organization: name,
+      seats: event.capacity,
+      opensAt: event.opensAt,
+      closesAt,
+    })
   }
 
   async #writeUnits(manager: EntityManager, draw: Draw, poolSeats: number, entries: EntryList, { entered }: FrozenList): Promise<void> {
@@ -128,10 +147,19 @@ export class FreezeEntries {
       roundTime: draw.roundAt.toISOString(),
       trialBeacon: draw.trialBeacon,
     }
-    const taking = await this.letters.address(manager, event, entered.map(({ id }) => id))
+    const taking = await this.letters.address(
+      manager,
+      event,
+      entered.map(({ id }) => id),
+    )
     await this.deliveries.queueMany(
       manager,
-      taking.map((letter) => ({ ...letter, template: 'entered' as const, params: { ...letter.params, ...facts }, key: `entered:${draw.id}:${letter.applicationId}` })),
+      taking.map((letter) => ({
+        ...letter,
+        template: 'entered' as const,
+        params: { ...letter.params, ...facts },
+        key: `entered:${draw.id}:${letter.applicationId}`,
+      })),
     )
     const missing = await this.letters.address(manager, event, unconfirmed)
     await this.deliveries.queueMany(

@@ -21,7 +21,11 @@ export class PublicDrawController {
 
   @Get('tickets')
   @ApiOkResponse({ type: DrawTicketListDto })
-  tickets(@Param('organization') organization: string, @Param('event') event: string, @Query() { after, ticket }: DrawTicketQuery): Promise<DrawTicketListDto> {
+  tickets(
+    @Param('organization') organization: string,
+    @Param('event') event: string,
+    @Query() { after, ticket }: DrawTicketQuery,
+  ): Promise<DrawTicketListDto> {
     return this.draws.listTickets(organization, event, after, ticket)
   }
 

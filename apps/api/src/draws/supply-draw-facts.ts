@@ -1,16 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
-import { type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
+import { type DrawFacts as PersonalDrawFacts, type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
 import { type DrawFacts, EventFacts } from '../events/index.js'
 import { Draw } from './draw.entity.js'
-import { DrawRepository } from './draw.repository.js'
-import { DrawUnit } from './draw-unit.entity.js'
 
 /** Tells the event's page and the personal page what they show of a draw. */
 @Injectable()
 export class SupplyDrawFacts implements OnModuleInit {
   constructor(
-    private readonly draws: DrawRepository,
     private readonly events: EventFacts,
     private readonly personalPages: PersonalPageFacts,
   ) {}
@@ -26,11 +23,14 @@ export class SupplyDrawFacts implements OnModuleInit {
   }
 
   async #ofPerson(manager: EntityManager, { application, event }: PageSubject): Promise<SomeFacts> {
-    const draw = await this.draws.latest(event.id, manager)
-    if (draw === null) return {}
-    const unit = await manager.findOneBy(DrawUnit, { drawId: draw.id, applicationId: application.id })
-    const { committedAt, commitment, roundAt, entryCount, drawnAt } = draw
-    return { draw: { committedAt, commitment, roundTime: roundAt, entered: unit !== null, total: entryCount, rank: unit?.rank ?? null, drawnAt } }
+    const [draw] = await manager.query<PersonalDrawFacts[]>(
+      `select committed_at as "committedAt", commitment, round_at as "roundTime", entry_count as total, drawn_at as "drawnAt",
+         draw_units.unit_id is not null as entered, draw_units.rank
+       from draws left join draw_units on draw_units.draw_id = draws.id and draw_units.application_id = $2
+       where draws.event_id = $1 order by draws.number desc limit 1`,
+      [event.id, application.id],
+    )
+    return draw ? { draw } : {}
   }
 }
 

@@ -27,7 +27,12 @@ export class InvitationList {
     private readonly events: Events,
   ) {}
 
-  async list(organizationId: string, eventId: string, state: InvitationState | undefined, cursor: string | undefined): Promise<InvitationListDto> {
+  async list(
+    organizationId: string,
+    eventId: string,
+    state: InvitationState | undefined,
+    cursor: string | undefined,
+  ): Promise<InvitationListDto> {
     await this.events.byId(this.dataSource.manager, organizationId, eventId)
     const [rank = '0', id = '00000000-0000-0000-0000-000000000000'] = cursor?.split('.') ?? []
     const rows = await this.dataSource.query<Row[]>(

@@ -41,8 +41,16 @@ export class InvitationMails {
       const invitation = byApplication.get(letter.applicationId)
       if (!invitation) return []
       const { rank = 0, total = 0 } = ranks.get(invitation.applicationId) ?? {}
-      const params = { ...letter.params, calendar: this.#calendar(invitation, offered, invitation.invitedAt), deadline: invitation.deadline.toISOString(), rank, total }
-      return [{ ...letter, template: promoted ? ('promoted' as const) : ('invitation' as const), params, key: `invitation:${invitation.id}` }]
+      const params = {
+        ...letter.params,
+        calendar: this.#calendar(invitation, offered, invitation.invitedAt),
+        deadline: invitation.deadline.toISOString(),
+        rank,
+        total,
+      }
+      return [
+        { ...letter, template: promoted ? ('promoted' as const) : ('invitation' as const), params, key: `invitation:${invitation.id}` },
+      ]
     })
     await this.deliveries.queueMany(manager, mails)
   }
@@ -84,9 +92,20 @@ export class InvitationMails {
     await this.deliveries.queue(manager, { ...letter, template: 'lapsed', params, key: `lapsed:${invitation.id}` })
   }
 
-  async revoked(manager: EntityManager, event: Event, invitation: Invitation, reason: RevocationReason, note: string | null): Promise<void> {
+  async revoked(
+    manager: EntityManager,
+    event: Event,
+    invitation: Invitation,
+    reason: RevocationReason,
+    note: string | null,
+  ): Promise<void> {
     const letter = await this.#seatLetter(manager, event, invitation)
-    await this.deliveries.queue(manager, { ...letter, template: 'revoked', params: { ...letter.params, reason, note }, key: `revoked:${invitation.id}` })
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'revoked',
+      params: { ...letter.params, reason, note },
+      key: `revoked:${invitation.id}`,
+    })
   }
 
   async #letter(manager: EntityManager, event: Event, { applicationId }: Invitation): Promise<ApplicantLetter> {
@@ -96,7 +115,11 @@ export class InvitationMails {
   }
 
   /** A letter that also takes the seat out of the calendar. */
-  async #seatLetter(manager: EntityManager, event: Event, invitation: Invitation): Promise<ApplicantLetter & { readonly params: SeatParams }> {
+  async #seatLetter(
+    manager: EntityManager,
+    event: Event,
+    invitation: Invitation,
+  ): Promise<ApplicantLetter & { readonly params: SeatParams }> {
     const letter = await this.#letter(manager, event, invitation)
     return { ...letter, params: { ...letter.params, calendar: this.#calendar(invitation, ended, await this.clock.now(manager)) } }
   }

@@ -18,7 +18,11 @@ export class InvitationsController {
   @Get()
   @May('invitations.see')
   @ApiOkResponse({ type: InvitationListDto })
-  list(@CurrentMember() { organizationId }: Membership, @Param('eventId', EntityId) eventId: string, @Query() { state, cursor }: InvitationQuery): Promise<InvitationListDto> {
+  list(
+    @CurrentMember() { organizationId }: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Query() { state, cursor }: InvitationQuery,
+  ): Promise<InvitationListDto> {
     return this.invitations.list(organizationId, eventId, state, cursor)
   }
 

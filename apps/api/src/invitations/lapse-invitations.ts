@@ -36,7 +36,8 @@ export class LapseInvitations {
     for (const invitation of due) {
       await manager.update(Invitation, { id: invitation.id }, { state: 'lapsed' })
       log.append({ type: 'expire', unit: invitation.unitId, reason: leaveReasons.noAnswer })
-      if (hasBegun(event, now)) log.append({ type: 'shrink', pool: invitation.pool, seats: invitation.seats, reason: leaveReasons.eventBegan })
+      if (hasBegun(event, now))
+        log.append({ type: 'shrink', pool: invitation.pool, seats: invitation.seats, reason: leaveReasons.eventBegan })
       await this.mails.lapsed(manager, event, invitation)
     }
     return due.length

@@ -54,7 +54,8 @@ export class OfferSeats implements DrawListener, OnModuleInit {
       revokedBy: null,
       reason: null,
     }))
-    for (let start = 0; start < invitations.length; start += rowsPerInsert) await manager.insert(Invitation, invitations.slice(start, start + rowsPerInsert))
+    for (let start = 0; start < invitations.length; start += rowsPerInsert)
+      await manager.insert(Invitation, invitations.slice(start, start + rowsPerInsert))
     await this.mails.invited(manager, event, invitations, promoted)
   }
 }

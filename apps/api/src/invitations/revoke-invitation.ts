@@ -22,7 +22,13 @@ export class RevokeInvitation {
     private readonly audit: AuditLog,
   ) {}
 
-  async revoke({ organizationId, userId }: Membership, eventId: string, invitationId: string, reason: RevocationReason, note: string | null): Promise<void> {
+  async revoke(
+    { organizationId, userId }: Membership,
+    eventId: string,
+    invitationId: string,
+    reason: RevocationReason,
+    note: string | null,
+  ): Promise<void> {
     await this.transactions.run(async (manager) => {
       const event = await this.events.hold(manager, organizationId, eventId)
       const found = await this.log.change(manager, eventId, async (log) => {

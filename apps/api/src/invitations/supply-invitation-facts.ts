@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
+import { type PageSubject, type PersonalFacts, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
 import { InvitationRepository } from './invitation.repository.js'
 
 /** Tells the personal page what it shows of an invitation. */
@@ -12,10 +12,12 @@ export class SupplyInvitationFacts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.personalPages.register((manager, subject) => this.#ofPerson(manager, subject))
+    this.personalPages.register((manager, subject, known) => this.#ofPerson(manager, subject, known))
   }
 
-  async #ofPerson(manager: EntityManager, { application, event, now }: PageSubject): Promise<SomeFacts> {
+  /** Before the draw nobody is invited. */
+  async #ofPerson(manager: EntityManager, { application, event, now }: PageSubject, { draw }: PersonalFacts): Promise<SomeFacts> {
+    if (!draw?.drawnAt) return {}
     const invitation = await this.invitations.newest(application.id, manager)
     if (invitation === null) return {}
     const { state, deadline, invitedAt, answeredAt, returnedAt } = invitation
