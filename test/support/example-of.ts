@@ -29,6 +29,7 @@ export function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schem
       return schema.minimum ?? 1
     case 'string':
       return exampleText(schema)
+    case undefined:
     default:
       return Object.fromEntries((schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {}, schemas)]))
   }

@@ -1,0 +1,44 @@
+import type { Locale } from '../http/index.js'
+
+/** Who speaks for the museum; the keys of `hosts` in museum.ts. */
+export type HostName = 'mirjam' | 'ineke' | 'joost'
+
+interface DemoQuestion {
+  readonly type: 'short' | 'long' | 'choice'
+  readonly label: string
+  readonly help?: string
+  readonly required: boolean
+  readonly options?: readonly string[]
+  readonly maxLength?: number
+  /** What people of the demo answer; each takes one. */
+  readonly answers: readonly string[]
+}
+
+interface DemoAgendaItem {
+  /** Hours and minutes after the start, as 1:30. */
+  readonly after: string
+  readonly title: string
+  readonly place?: string
+  readonly speaker?: string
+  readonly note?: string
+}
+
+/** What an event of the demo says. When it happens is up to the timeline. */
+export interface DemoEvent {
+  readonly title: string
+  readonly locale: Locale
+  readonly tagline: string
+  readonly story: string
+  readonly practical: string
+  readonly hashtag: string
+  readonly cover?: { readonly file: string; readonly alt: string }
+  readonly venue: { readonly venueName: string; readonly venueAddress: string; readonly venueCity: string }
+  readonly capacity: number
+  readonly hosts: readonly HostName[]
+  readonly questions: readonly DemoQuestion[]
+  readonly agenda: readonly DemoAgendaItem[]
+  /** What guests write into the survey's last field. */
+  readonly words?: readonly string[]
+}
+
+export const museumVenue = { venueName: 'Duinlicht', venueAddress: 'Kometenpad 1', venueCity: 'Noordwijk' } as const

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { loadConfig, type TweetupConfig } from '../../apps/api/src/config/index.js'
+import { type DemoSignIn, seedDemo } from '../../apps/api/src/demo/index.js'
+import { type Running, startAll } from '../../apps/api/src/main.js'
+import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { findFreePort } from '../support/free-port.js'
+import { HttpClient, listAt, numberAt, textAt } from '../support/http-client.js'
+import { waitFor } from '../support/wait-for.js'
+
+const organization = '/api/organizations/museum-duinlicht'
+const dataDir = mkdtempSync(join(tmpdir(), 'tweetup-demo-'))
+let config: TweetupConfig
+let database: TestDatabase
+let running: Running
+let signIn: DemoSignIn | undefined
+let client: HttpClient
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  config = loadConfig({
+    PORT: String(await findFreePort()),
+    DATA_DIR: dataDir,
+    SECRET_KEY: 'known to every test and to nothing else',
+  }).with({ databaseUrl: database.url })
+  await interruptedSeeding()
+  running = await startAll(config)
+  signIn = await seedDemo(running.app)
+  client = new HttpClient(running.url)
+  await client.post('/api/session', signIn)
+}, 240_000)
+
+afterAll(async () => {
+  await running?.close()
+  await database?.drop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** The first start stops somewhere in the middle. */
+async function interruptedSeeding(): Promise<void> {
+  const first = await startAll(config)
+  const stop = new AbortController()
+  const seeding = seedDemo(first.app, stop.signal)
+  await waitFor(async () => (await database.query('select id from events')).length >= 3, { within: 120_000, what: 'a part of the demo' })
+  stop.abort()
+  await seeding
+  await first.close()
+}
+
+async function eventIn(phase: string): Promise<string> {
+  const item = listAt((await client.get(`${organization}/events`)).body, 'items').find((event) => textAt(event, 'phase') === phase)
+  return textAt(item, 'id')
+}
+
+describe('the demo', () => {
+  it('has an event in each phase, also when its making was interrupted', async () => {
+    const phases = listAt((await client.get(`${organization}/events`)).body, 'items').map((event) => textAt(event, 'phase'))
+    expect(phases.toSorted()).toEqual(['announced', 'archived', 'cancelled', 'closed', 'draft', 'drawn', 'live', 'open', 'wrapped'])
+  })
+
+  it('leaves the clock at now', async () => {
+    const { body } = await client.get('/api/session')
+    expect(Math.abs(Date.parse(textAt(body, 'now')) - Date.now())).toBeLessThan(10_000)
+  })
+
+  it('has people at every step of the way', async () => {
+    const open = await client.get(`${organization}/events/${await eventIn('open')}/applications`)
+    expect(numberAt(open.body, 'counts.total')).toBe(130)
+    expect(numberAt(open.body, 'counts.confirmed')).toBeGreaterThan(90)
+    const drawn = await client.get(`${organization}/events/${await eventIn('drawn')}/invitations`)
+    expect(numberAt(drawn.body, 'counts.accepted')).toBeGreaterThan(0)
+    expect(numberAt(drawn.body, 'counts.pending')).toBeGreaterThan(0)
+    const live = await client.get(`${organization}/events/${await eventIn('live')}/door`)
+    expect(numberAt(live.body, 'checkedIn')).toBeGreaterThan(5)
+    const wrapped = await client.get(`${organization}/events/${await eventIn('wrapped')}/survey`)
+    expect(numberAt(wrapped.body, 'responses')).toBeGreaterThan(3)
+  })
+
+  it('mailed everybody once, and all of it has gone out', async () => {
+    const states = await database.query('select distinct state from deliveries')
+    expect(states).toEqual([{ state: 'sent' }])
+    const doubles = await database.query(
+      `select event_id, recipient, template from deliveries where template in ('invitation', 'thanks-came', 'thanks-missed', 'entered') group by 1, 2, 3 having count(*) > 1`,
+    )
+    expect(doubles).toEqual([])
+  })
+
+  it('lets its colleagues sign in with the password of the sign-in it shows', async () => {
+    const door = new HttpClient(running.url)
+    expect(await door.post('/api/session', { email: 'door@duinlicht.example', password: signIn?.password })).toMatchObject({
+      status: 200,
+      body: { memberships: [{ role: 'door' }] },
+    })
+  })
+
+  it('is made once', async () => {
+    const before = await database.query('select count(*) from events')
+    expect(await seedDemo(running.app)).toEqual(signIn)
+    expect(await database.query('select count(*) from events')).toEqual(before)
+  })
+})
