@@ -64,10 +64,13 @@ export default {
     },
     {
       name: 'features-by-their-door',
-      comment: "A feature of the API reaches another through its index.ts or its module, which say what others may use.",
+      comment: 'A feature of the API reaches another through its index.ts or its module, which say what others may use.',
       severity: 'error',
       from: { path: `${api}([^/]+)/`, pathNot: tests },
-      to: { path: `${api}(?!${infrastructure}/)[^/]+/`, pathNot: [`${api}$1/`, `${api}([^/]+)/index\\.ts$`, `${api}[^/]+/[^/]+\\.module\\.ts$`] },
+      to: {
+        path: `${api}(?!${infrastructure}/)[^/]+/`,
+        pathNot: [`${api}$1/`, `${api}([^/]+)/index\\.ts$`, `${api}[^/]+/[^/]+\\.module\\.ts$`],
+      },
     },
     {
       name: 'web-features-by-their-door',

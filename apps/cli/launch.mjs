@@ -20,10 +20,18 @@ run(pinned ?? process.execPath)
 /** @param {string} node path of the Node to run the command with */
 function run(node) {
   if (node === process.execPath && !runningIsEnough)
-    stop(`Tweetup needs Node 24 and found no build of it for ${platform} (this is ${process.version}): install Node 24, then run "npm ci" again.`)
+    stop(
+      `Tweetup needs Node 24 and found no build of it for ${platform} (this is ${process.version}): install Node 24, then run "npm ci" again.`,
+    )
 
   const compiler = new URL('typescript.mjs', import.meta.url).href
-  const options = ['--disable-warning=ExperimentalWarning', '--import', compiler, join(root, 'apps', 'cli', 'main.ts'), ...process.argv.slice(2)]
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    compiler,
+    join(root, 'apps', 'cli', 'main.ts'),
+    ...process.argv.slice(2),
+  ]
   const child = spawn(node, options, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: serving.has(process.argv[2] ?? '') ? { NODE_ENV: 'production', ...process.env } : process.env,

@@ -13,7 +13,8 @@ const settings = JSON.parse(readFileSync(new URL('.swcrc', root), 'utf8'))
 registerHooks({
   resolve(specifier, context, nextResolve) {
     const fromSource = { ...context, conditions: ['source', ...context.conditions] }
-    const inProject = context.parentURL?.startsWith(root) && !context.parentURL.includes('/node_modules/') && !context.parentURL.startsWith(`${root}dist/`)
+    const inProject =
+      context.parentURL?.startsWith(root) && !context.parentURL.includes('/node_modules/') && !context.parentURL.startsWith(`${root}dist/`)
     if (!inProject) return nextResolve(specifier, context)
     if (!/^\.{1,2}\/.*\.js$/.test(specifier)) return nextResolve(specifier, specifier.startsWith('#') ? fromSource : context)
     for (const ending of ['.ts', '.tsx']) {

@@ -24,7 +24,9 @@ export function findBrowser(): string | undefined {
   const named = process.env.CHROME_PATH
   if (named) return existsSync(named) ? named : undefined
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, ...names.map((name) => join('/usr/bin', name)), ...applications, ...downloadedBrowsers()].find((path) => existsSync(path))
+  return [...onPath, ...names.map((name) => join('/usr/bin', name)), ...applications, ...downloadedBrowsers()].find((path) =>
+    existsSync(path),
+  )
 }
 
 function downloadedBrowsers(): string[] {
@@ -35,10 +37,17 @@ function downloadedBrowsers(): string[] {
         .filter((name) => name.startsWith('chromium'))
         .sort()
         .reverse()
-        .flatMap((name) => [
-          ...['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-linux/headless_shell', 'chrome-headless-shell-linux64/chrome-headless-shell'],
-          ...['chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Chromium.app/Contents/MacOS/Chromium'],
-        ].map((path) => join(cache, name, path))),
+        .flatMap((name) =>
+          [
+            ...[
+              'chrome-linux/chrome',
+              'chrome-linux64/chrome',
+              'chrome-linux/headless_shell',
+              'chrome-headless-shell-linux64/chrome-headless-shell',
+            ],
+            ...['chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Chromium.app/Contents/MacOS/Chromium'],
+          ].map((path) => join(cache, name, path)),
+        ),
     )
 }
 

@@ -59,7 +59,8 @@ export async function startSmtpSink(options: SMTPServerOptions = {}): Promise<Sm
   const address = server.server.address()
   if (typeof address !== 'object' || !address) throw new Error('The mail server has no port.')
 
-  const mailsTo = (recipient: string) => mails.filter(({ envelopeTo }) => envelopeTo.some((to) => to.toLowerCase() === recipient.toLowerCase()))
+  const mailsTo = (recipient: string) =>
+    mails.filter(({ envelopeTo }) => envelopeTo.some((to) => to.toLowerCase() === recipient.toLowerCase()))
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,

@@ -63,13 +63,25 @@ async function compileOrCopy(file: string): Promise<void> {
   mkdirSync(dirname(output), { recursive: true })
   if (!isSource(file)) return copyFileSync(inRoot(file), output)
   const { code, map } = await compile(file)
-  writeFileSync(output, `${code}//# sourceMappingURL=${file.split('/').at(-1)?.replace(/\.tsx?$/, '.js')}.map\n`)
+  writeFileSync(
+    output,
+    `${code}//# sourceMappingURL=${file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.tsx?$/, '.js')}.map\n`,
+  )
   if (map) writeFileSync(`${output}.map`, map)
 }
 
 async function compile(file: string) {
   try {
-    return await transform(readFileSync(inRoot(file), 'utf8'), { filename: inRoot(file), cwd: inRoot(), root: inRoot(), swcrc: true, sourceMaps: true })
+    return await transform(readFileSync(inRoot(file), 'utf8'), {
+      filename: inRoot(file),
+      cwd: inRoot(),
+      root: inRoot(),
+      swcrc: true,
+      sourceMaps: true,
+    })
   } catch (cause) {
     throw new BuildError(`${file} does not compile:\n${(cause as Error).message.split('\n\nCaused by:')[0]?.trim()}`, { cause })
   }

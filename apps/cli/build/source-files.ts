@@ -14,7 +14,10 @@ export function listFiles(...folders: string[]): string[] {
 }
 
 /** A digest of one file's content; content, because a clone, a copy and an image layer all lose the times. */
-export const fingerprintOf = (file: string): string => createHash('sha1').update(readFileSync(inRoot(file))).digest('hex')
+export const fingerprintOf = (file: string): string =>
+  createHash('sha1')
+    .update(readFileSync(inRoot(file)))
+    .digest('hex')
 
 /** A digest of many files' names and contents. */
 export function fingerprintOfAll(files: string[]): string {

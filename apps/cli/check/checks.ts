@@ -18,7 +18,10 @@ export const checks: Check[] = [
   { name: 'types of the pages', run: () => typeCheck('apps/web/tsconfig.json') },
   { name: 'lint', run: () => runTool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
   { name: 'format', run: () => runTool('@biomejs/biome/bin/biome', ['format', '--colors=off', '--max-diagnostics=20', '.']) },
-  { name: 'arrows between folders', run: () => runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...sources]) },
+  {
+    name: 'arrows between folders',
+    run: () => runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...sources]),
+  },
   { name: 'no clock and no chance in the domain', run: checkClock },
   { name: "the API's description and the types of it", run: checkOpenApi },
 ]

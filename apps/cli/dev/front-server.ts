@@ -37,12 +37,18 @@ async function sendShell(vite: ViteDevServer, outgoing: ServerResponse): Promise
 
 /** Hands a request on once the API answers, so that a reload during a restart only takes a moment longer. */
 async function forward(incoming: IncomingMessage, outgoing: ServerResponse, port: number, api: ServerProcess): Promise<void> {
-  if (!(await api.ready())) return void outgoing.writeHead(503).end('The server stopped: see the terminal. It starts again with the next change.\n')
-  const upstream = request({ host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers: incoming.headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(outgoing)
-  })
-  upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end('The server is restarting: load the page again.\n')))
+  if (!(await api.ready()))
+    return void outgoing.writeHead(503).end('The server stopped: see the terminal. It starts again with the next change.\n')
+  const upstream = request(
+    { host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers: incoming.headers },
+    (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    },
+  )
+  upstream.on('error', () =>
+    outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end('The server is restarting: load the page again.\n'),
+  )
   outgoing.on('close', () => upstream.destroy())
   incoming.pipe(upstream)
 }

@@ -18,7 +18,14 @@ export class ServerProcess {
   restart(quiet: boolean): Promise<void> {
     this.#restarting = this.#restarting.then(async () => {
       await this.stop()
-      const options = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', inRoot('apps', 'cli', 'typescript.mjs'), inRoot('apps', 'cli', 'main.ts'), 'start']
+      const options = [
+        '--disable-warning=ExperimentalWarning',
+        '--enable-source-maps',
+        '--import',
+        inRoot('apps', 'cli', 'typescript.mjs'),
+        inRoot('apps', 'cli', 'main.ts'),
+        'start',
+      ]
       this.#child = spawn(process.execPath, options, {
         cwd: inRoot(),
         env: { ...process.env, ...this.env, PORT: String(this.port), HOST: '127.0.0.1', ...(quiet ? { TWEETUP_QUIET: '1' } : {}) },

@@ -10,7 +10,12 @@ export async function checkOpenApi(): Promise<ToolResult> {
   try {
     await writeOpenApi(folder)
     const stale = generatedFiles.filter((name) => contentOf(join(folder, name)) !== contentOf(join(committedFolder, name)))
-    return { ok: stale.length === 0, output: stale.map((name) => `apps/web/src/lib/api/${name} is not what the code says: run "npm run openapi" and commit it.`).join('\n') }
+    return {
+      ok: stale.length === 0,
+      output: stale
+        .map((name) => `apps/web/src/lib/api/${name} is not what the code says: run "npm run openapi" and commit it.`)
+        .join('\n'),
+    }
   } catch (error) {
     return { ok: false, output: (error as Error).message }
   } finally {

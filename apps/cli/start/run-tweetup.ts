@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { build } from '../build/build.js'
-import { fromDist, inRoot } from '../root.js'
+import { fromDist } from '../root.js'
 import { explainError } from '../terminal/explain-error.js'
 import { PlainError } from '../terminal/plain-error.js'
 import { Progress } from '../terminal/progress.js'
@@ -27,22 +26,26 @@ export async function runTweetup(role?: Role): Promise<number> {
   const built = build({ web: role !== 'worker' && !process.env.VITE_URL })
   // Nothing runs yet that would have to be stopped.
   if ((await Promise.race([built, asked.then(() => 'stop')])) === 'stop') process.exit(130)
+  // React writes the mails: its development half takes three times as long over each, to warn of mistakes that our checks have found.
+  process.env.NODE_ENV ??= 'production'
   const progress = new Progress()
   const config = await readConfig(role)
   if (config.answersRequests && config.port !== 0) await ensurePortIsFree(config.port, config.host)
 
   const stack = new AsyncDisposableStack()
   const end = { status: 0 }
+  const lost = Promise.withResolvers<void>()
   try {
-    const lost = Promise.withResolvers<void>()
     const { loaded, database } = await openDatabase(config, stack, progress, (error) => {
       complain(explainError(error))
       end.status = 1
       lost.resolve()
     })
     progress.step('Starting')
-    await (config.answersRequests ? runApi(loaded, database, stack, progress, start) : runWorker(loaded, stack, progress))
-    await Promise.race([asked, lost.promise])
+    const brought = config.answersRequests ? runApi(loaded, database, stack, progress, start) : runWorker(loaded, stack, progress)
+    // Whoever asks while it still starts, or prepares the demo, need not wait for that.
+    await Promise.race([brought.then(() => Promise.race([asked, lost.promise])), asked, lost.promise])
+    progress.done()
     onSecondWish(() => void (database?.stop() ?? Promise.resolve()).finally(() => process.exit(130)))
     say(dim('Stopping …'))
   } finally {
@@ -56,7 +59,9 @@ async function readConfig(role: Role | undefined): Promise<Config> {
   const { loadConfig } = await fromDist<ConfigModule>('config/index.js')
   const config = loadConfig(role ? { ...process.env, ROLE: role } : process.env)
   if (config.role !== 'all' && config.databaseUrl === undefined)
-    throw new PlainError('The two halves meet in one database: set DATABASE_URL to a PostgreSQL server for both, or run both at once with "npm start".')
+    throw new PlainError(
+      'The two halves meet in one database: set DATABASE_URL to a PostgreSQL server for both, or run both at once with "npm start".',
+    )
   return config
 }
 
@@ -70,12 +75,20 @@ async function openDatabase(config: Config, stack: AsyncDisposableStack, progres
   return { loaded: config.with({ databaseUrl: database.url }), database }
 }
 
-async function runApi(config: Config, database: Database | undefined, stack: AsyncDisposableStack, progress: Progress, start: number): Promise<void> {
+async function runApi(
+  config: Config,
+  database: Database | undefined,
+  stack: AsyncDisposableStack,
+  progress: Progress,
+  start: number,
+): Promise<void> {
   const { startAll, startApi } = await fromDist<ApiModule>('main.js')
   const api = await (config.role === 'api' ? startApi(config) : startAll(config))
+  if (stack.disposed) return
   stack.defer(() => api.close())
   const address = config.port === 0 ? api.url : config.publicUrl
   const demo = database && (await seedDemo(api.app, progress))
+  if (stack.disposed) return
   progress.done()
   // `npm run dev` starts us again after each change; once is enough.
   if (process.env.TWEETUP_QUIET) return
@@ -92,6 +105,7 @@ async function runApi(config: Config, database: Database | undefined, stack: Asy
 async function runWorker(config: Config, stack: AsyncDisposableStack, progress: Progress): Promise<void> {
   const { startWorker } = await fromDist<WorkerModule>('worker.js')
   const worker = await startWorker(config)
+  if (stack.disposed) return
   stack.defer(() => worker.close())
   progress.done()
   say(`The worker is running on ${whereDataIs(config, undefined)}. ${dim('Ctrl-C stops it.')}`)
@@ -99,7 +113,6 @@ async function runWorker(config: Config, stack: AsyncDisposableStack, progress: 
 
 /** Fills an empty trial with the demo organization; afterwards only tells its sign-in. */
 async function seedDemo(app: Awaited<ReturnType<ApiModule['startApi']>>['app'], progress: Progress) {
-  if (!existsSync(inRoot('dist', 'apps', 'api', 'src', 'demo', 'index.js'))) return undefined
   const demo = await fromDist<DemoModule>('demo/index.js')
   progress.step('Preparing the demo events')
   return demo.seedDemo(app)

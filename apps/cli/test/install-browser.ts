@@ -14,7 +14,8 @@ import { dim, say } from '../terminal/say.js'
 export function ensureBrowser(): string {
   const found = findBrowser()
   if (found) return found
-  if (process.env.CHROME_PATH) throw new PlainError(`CHROME_PATH names ${process.env.CHROME_PATH}, which does not exist: correct it or leave it out.`)
+  if (process.env.CHROME_PATH)
+    throw new PlainError(`CHROME_PATH names ${process.env.CHROME_PATH}, which does not exist: correct it or leave it out.`)
   say('There is no Chromium or Chrome here: installing one for the browser tests …')
   const installed = installDebianPackage() ?? downloadFromPlaywright()
   if (installed) {
@@ -26,7 +27,8 @@ export function ensureBrowser(): string {
 
 function installDebianPackage(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  const apt = (...options: string[]) => spawnSync('apt-get', options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...options: string[]) =>
+    spawnSync('apt-get', options, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   apt('update')
   // On Ubuntu "chromium-browser" is only a pointer to a snap, which does not run in a container.
   apt('install', '-y', '--no-install-recommends', 'chromium')
@@ -34,7 +36,10 @@ function installDebianPackage(): string | undefined {
 }
 
 function downloadFromPlaywright(): string | undefined {
-  spawnSync(process.execPath, [inRoot('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 })
+  spawnSync(process.execPath, [inRoot('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 300_000,
+  })
   return findBrowser()
 }
 

@@ -30,12 +30,16 @@ export async function runJest(projects: string[], options: string[] = []): Promi
 
 function spawnJest(options: string[]): Promise<boolean> {
   const workers = Math.max(1, Math.min(4, availableParallelism()))
-  const child = spawn(process.execPath, [inRoot('node_modules', 'jest', 'bin', 'jest.js'), `--maxWorkers=${workers}`, '--passWithNoTests', ...options], {
-    cwd: inRoot(),
-    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
-    // The machine-readable report also goes to standard output; people read standard error.
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [inRoot('node_modules', 'jest', 'bin', 'jest.js'), `--maxWorkers=${workers}`, '--passWithNoTests', ...options],
+    {
+      cwd: inRoot(),
+      env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+      // The machine-readable report also goes to standard output; people read standard error.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (status) => resolve(status === 0))

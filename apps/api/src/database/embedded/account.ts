@@ -27,7 +27,9 @@ export function accountOfOwner({ uid, gid }: Stats): Account {
 
 /** Whether the account may pass every folder on the way to the path and use what is there. */
 export function canReach(account: Account, path: string): boolean {
-  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { uid: account.uid, gid: account.gid, cwd: '/' }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { uid: account.uid, gid: account.gid, cwd: '/' }).status === 0
+  )
 }
 
 function findAccount(name: string): Account | undefined {

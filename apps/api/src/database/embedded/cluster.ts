@@ -83,7 +83,11 @@ async function initialise({ binaries, account }: DatabaseHome, folder: string, p
     await run(join(binaries, 'bin', 'initdb'), options, { cwd: '/', env: bareEnvironment, uid: account?.uid, gid: account?.gid })
   } catch (cause) {
     const { stderr, message } = cause as Error & { stderr?: string }
-    const reason = (stderr || message).trim().split('\n').find((line) => line.includes('error:')) ?? message.split('\n')[0]
+    const reason =
+      (stderr || message)
+        .trim()
+        .split('\n')
+        .find((line) => line.includes('error:')) ?? message.split('\n')[0]
     throw new EmbeddedDatabaseError(`The database could not be made in ${dirname(folder)}: ${reason}.`, { cause })
   }
 }
@@ -96,7 +100,9 @@ function checkCluster({ dataDirectory }: DatabaseHome): void {
     )
   const version = readFileSync(join(dataDirectory, 'PG_VERSION'), 'utf8').trim()
   if (version !== '18')
-    throw new EmbeddedDatabaseError(`${dataDirectory} is a database of PostgreSQL ${version}, this Tweetup needs 18: move that folder away, then start again.`)
+    throw new EmbeddedDatabaseError(
+      `${dataDirectory} is a database of PostgreSQL ${version}, this Tweetup needs 18: move that folder away, then start again.`,
+    )
 }
 
 /** Removes what a start that was killed half-way left behind. */

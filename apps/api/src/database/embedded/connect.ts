@@ -4,7 +4,11 @@ import { EmbeddedDatabaseError } from './embedded-database-error.js'
 import { type DatabaseHome, credentialsFile } from './home.js'
 
 /** One connection as the server's superuser, or undefined while the server does not take connections (yet, or any more). */
-export async function connectAsSuperuser(home: DatabaseHome, { superuserPassword }: Credentials, port: number): Promise<pg.Client | undefined> {
+export async function connectAsSuperuser(
+  home: DatabaseHome,
+  { superuserPassword }: Credentials,
+  port: number,
+): Promise<pg.Client | undefined> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,

@@ -45,7 +45,10 @@ async function startInProcess(): Promise<{ child: ChildProcess; url: string }> {
     process.once('SIGTERM', () => stop().then(() => process.exit()))
     process.stdout.write(url + '\\n')`
   const compiler = join(root, 'apps', 'cli', 'typescript.mjs')
-  const child = spawn(process.execPath, ['--import', compiler, '--input-type=module', '-e', code], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', compiler, '--input-type=module', '-e', code], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   processes.push(child)
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
   return { child, url: line.toString().trim() }

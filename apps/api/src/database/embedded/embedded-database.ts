@@ -75,7 +75,8 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     else watch()
   }
 
-  const url = (user: string, password: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${owned.postmaster.port}/${database}`
+  const url = (user: string, password: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${owned.postmaster.port}/${database}`
   return {
     url: url(appRole, credentials.appPassword, appRole),
     superuserUrl: url(superuser, credentials.superuserPassword, 'postgres'),

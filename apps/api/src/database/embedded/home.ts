@@ -84,7 +84,9 @@ function makeDataFolder(folder: string): void {
     }
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
-    throw new EmbeddedDatabaseError(`The data folder ${folder} cannot be made or written to (${(cause as Error).message}): ${advice}`, { cause })
+    throw new EmbeddedDatabaseError(`The data folder ${folder} cannot be made or written to (${(cause as Error).message}): ${advice}`, {
+      cause,
+    })
   }
   if (!statSync(folder).isDirectory()) throw new EmbeddedDatabaseError(`The data folder ${folder} is a file: ${advice}`)
 }

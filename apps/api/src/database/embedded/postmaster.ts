@@ -58,7 +58,10 @@ export async function spawnPostmaster(home: DatabaseHome, durable: boolean, port
   const { pid } = child
   if (pid === undefined) {
     const cause = await new Promise<Error>((resolve) => child.once('error', resolve))
-    throw new EmbeddedDatabaseError(`PostgreSQL could not be started (${cause.message}): set DATABASE_URL to a PostgreSQL server instead.`, { cause })
+    throw new EmbeddedDatabaseError(
+      `PostgreSQL could not be started (${cause.message}): set DATABASE_URL to a PostgreSQL server instead.`,
+      { cause },
+    )
   }
   child.unref()
   return { pid, port: chosen, readLog: () => readFileSync(log).subarray(start).toString('utf8') }
