@@ -21,11 +21,13 @@ export class PageRenderer {
     const parts: Readonly<Record<string, string>> = {
       __LANG__: page.locale,
       ' __HTML_ATTRIBUTES__': attributes.join(''),
-      '<!--head-->': [pageHead(page, (path) => this.config.url(path)), ...(await this.template.links(page.data.kind, page.locale))].join('\n    '),
+      '<!--head-->': pageHead(page, (path) => this.config.url(path)),
+      // After the shell's own styles, which those of the page refine.
+      '</head>': `${(await this.template.links(page.data.kind, page.locale)).join('\n    ')}\n  </head>`,
       '<!--page-data-->': `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`,
     }
     const shell = await this.template.load()
-    return shell.replace(/__LANG__| __HTML_ATTRIBUTES__|<!--head-->|<!--page-data-->/g, (placeholder) => parts[placeholder] ?? '')
+    return shell.replace(/__LANG__| __HTML_ATTRIBUTES__|<!--head-->|<\/head>|<!--page-data-->/g, (placeholder) => parts[placeholder] ?? '')
   }
 
   /** Renders in the reader's language and sends. Pages are never kept by caches between us and the reader: they differ by language and time. */
