@@ -54,19 +54,20 @@ async function play(stage: Stage, signal: AbortSignal | undefined): Promise<void
   const open = steps.filter(({ at }) => at.getTime() >= begun.getTime() - day)
   for (const step of open.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     if (signal?.aborted) return
-    await take(stage, step)
+    await take(stage, step, signal)
   }
   await stage.moveTo(new Date(Date.now() + 1))
 }
 
 /** A step that fails is told and left out: a demo with a gap is better than an installation that does not start. */
-async function take(stage: Stage, { at, run }: Step): Promise<void> {
+async function take(stage: Stage, { at, run }: Step, signal: AbortSignal | undefined): Promise<void> {
   const now = await stage.now()
   if (at > now) await stage.moveTo(at)
   if (at.getTime() - now.getTime() > 10 * day) await stage.owner.post('/api/session', demoSignIn)
   try {
     await run()
   } catch (error) {
+    if (signal?.aborted) return
     new Logger('Demo').warn(`A part of the demo is missing: ${error instanceof Error ? error.message : String(error)}`)
   }
   await stage.settle()
