@@ -17,7 +17,7 @@ export function FormTop({ event, step, saving }: Props) {
     <header className={styles.top}>
       <div className="wrap">
         <div className={styles.row}>
-          <Link to={paths.event(event.organization.slug, event.slug)} className={styles.event} lang={event.organization.locale}>
+          <Link to={paths.event(event.organization.slug, event.slug)} className={styles.event} lang={event.locale}>
             {event.title}
           </Link>
           <SavingMark saving={saving} />

@@ -9,7 +9,7 @@ import { Poster } from './poster.js'
 /** Poster, then paper: the picture, and beside it what it is and who asks you. */
 export function EventHero({ event }: { event: PublicEvent }) {
   const t = useText('event')
-  const lang = event.organization.locale
+  const lang = event.locale
   return (
     <div className={styles.hero}>
       <div className={styles.text}>

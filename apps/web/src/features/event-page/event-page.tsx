@@ -27,7 +27,7 @@ export function EventPage({ event, preview = false }: Props) {
             <div className={styles.columns}>
               <section className={styles.story}>
                 <h2 className="sr">{t('story')}</h2>
-                {hasStory && <Prose html={event.story} lang={event.organization.locale} />}
+                {hasStory && <Prose html={event.story} lang={event.locale} />}
               </section>
               {event.agenda.length > 0 && (
                 <section>

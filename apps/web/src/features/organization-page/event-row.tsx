@@ -23,7 +23,7 @@ export function EventRow({ event }: { event: PublicEvent }) {
       <div className={styles.words}>
         <h3 className={styles.title}>
           <Link to={paths.event(organization.slug, slug)}>
-            <span lang={organization.locale}>{title}</span>
+            <span lang={event.locale}>{title}</span>
           </Link>
         </h3>
         <p className={styles.when}>
@@ -36,7 +36,7 @@ export function EventRow({ event }: { event: PublicEvent }) {
           {venue.city && <span className="soft">{venue.city}</span>}
         </p>
         {tagline && (
-          <p className={`small soft ${styles.tagline}`} lang={organization.locale}>
+          <p className={`small soft ${styles.tagline}`} lang={event.locale}>
             {tagline}
           </p>
         )}

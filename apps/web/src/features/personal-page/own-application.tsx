@@ -41,7 +41,7 @@ function Told({ me }: PersonalProps) {
       <Fact name={t('own.email')}>{me.email}</Fact>
       <Fact name={t('own.handle')}>{me.handle ? <bdi>{me.handle}</bdi> : none}</Fact>
       {me.event.questions.map(({ id, label }) => (
-        <Fact key={id} name={<span lang={me.event.organization.locale}>{label}</span>}>
+        <Fact key={id} name={<span lang={me.event.locale}>{label}</span>}>
           {me.answers[id] ? <span className={styles.answer}>{me.answers[id]}</span> : none}
         </Fact>
       ))}
@@ -100,7 +100,7 @@ function EditForm({ token, me, actions, onDone }: PersonalProps & { onDone: () =
         questions={me.event.questions}
         answers={draft.answers}
         errors={shown}
-        lang={me.event.organization.locale}
+        lang={me.event.locale}
         onChange={(answers) => change({ answers })}
       />
       {hasStatus(actions.problem, 412) && <p className="small">{t('own.changedElsewhere')}</p>}

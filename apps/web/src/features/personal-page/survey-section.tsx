@@ -43,7 +43,7 @@ export function SurveySection({ token, me, actions }: PersonalProps) {
         questions={survey.questions}
         answers={answers}
         errors={{ ...refused, ...errors }}
-        lang={me.event.organization.locale}
+        lang={me.event.locale}
         onChange={setAnswers}
       />
       <div>

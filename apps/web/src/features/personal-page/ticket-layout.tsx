@@ -42,7 +42,7 @@ export function TicketLayout(props: PersonalProps) {
         <div className={styles.body}>
           <HostNote event={me.event}>
             {t.rich(words.text, { ...values, email: <b>{values.email}</b>, strong: (inside) => <strong>{inside}</strong> })}
-            {reason && <span lang={me.event.organization.locale}> {reason}</span>}
+            {reason && <span lang={me.event.locale}> {reason}</span>}
           </HostNote>
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}

@@ -34,7 +34,7 @@ export function ApplicationTicket({ event, name, number, stamps, landing = false
           <TicketLabel>{organization.name}</TicketLabel>
           <TicketLabel>{t('ticket.admits')}</TicketLabel>
         </div>
-        <div lang={organization.locale}>
+        <div lang={event.locale}>
           <TicketTitle className={title.length > 34 ? styles.longTitle : styles.title}>{title}</TicketTitle>
         </div>
         <div className={styles.facts}>

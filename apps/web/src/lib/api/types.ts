@@ -146,6 +146,8 @@ export type PublicEvent = {
   tagline: string
   story: string
   hashtag: string
+  /** The language it is written in. */
+  locale: Locale
   cover: (Picture & { alt: string }) | null
   venue: { name: string; address: string; city: string }
   practical: string

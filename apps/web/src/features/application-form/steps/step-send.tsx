@@ -18,7 +18,7 @@ type Props = {
 /** All of it once more, and the yes without which nothing may be kept. */
 export function StepSend({ event, draft, consent, errors, onConsent, onEdit }: Props) {
   const t = useText('apply')
-  const lang = event.organization.locale
+  const lang = event.locale
   return (
     <>
       <section>

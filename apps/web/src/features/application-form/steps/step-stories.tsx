@@ -35,7 +35,7 @@ export function StepStories({ event, draft, errors, onChange, onLeaveHandle }: P
         questions={event.questions}
         answers={draft.answers}
         errors={errors}
-        lang={event.organization.locale}
+        lang={event.locale}
         onChange={(answers) => onChange({ answers })}
       />
     </>

@@ -90,7 +90,7 @@ export function ComingLayout(props: PersonalProps) {
                 <strong>{event.venue.name}</strong>
                 <span>{[event.venue.address, event.venue.city].filter(Boolean).join(', ')}</span>
               </address>
-              {event.practical.trim() && <Prose html={event.practical} lang={event.organization.locale} className={styles.practical} />}
+              {event.practical.trim() && <Prose html={event.practical} lang={event.locale} className={styles.practical} />}
             </section>
             {links.calendarFeed && (
               <section>

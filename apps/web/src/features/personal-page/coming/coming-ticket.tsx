@@ -25,7 +25,7 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
       <Engraving number={ticket.number} className={styles.engraving} />
       <div className={styles.words}>
         <TicketLabel>{event.organization.name}</TicketLabel>
-        <div lang={event.organization.locale}>
+        <div lang={event.locale}>
           <TicketTitle className={event.title.length > 26 ? styles.longTitle : styles.title}>{event.title}</TicketTitle>
         </div>
         <p className="small soft">{`${formatDay(event.startsAt, timeZone, locale, { weekday: 'short', year: true })}, ${formatTime(event.startsAt, timeZone, locale)}`}</p>
