@@ -6,7 +6,7 @@ import { type InvitationState, invitationStates } from '../invitation.entity.js'
 export class InvitationQuery {
   @ApiPropertyOptional({ description: 'Where to go on: the nextCursor of the page before.' })
   @IsOptional()
-  @Matches(/^\d{1,9}\.[0-9a-f-]{36}$/)
+  @Matches(/^\d{1,9}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   cursor?: string
 
   @Optional()
