@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { type Application, PersonalPages } from '../applications/index.js'
-import { Events, isPublished, type PublishedEvent } from '../events/index.js'
+import { type Event, Events, isPublished, type PublishedEvent } from '../events/index.js'
 import { NotFound } from '../http/index.js'
 import { InvitationRepository } from '../invitations/index.js'
 
@@ -9,6 +9,11 @@ import { InvitationRepository } from '../invitations/index.js'
 export interface Coming {
   readonly application: Application
   readonly event: PublishedEvent
+}
+
+/** Whether somebody with this newest invitation comes to the event. */
+export function isComing({ cancelledAt }: Event, invitation: { readonly state: string } | null): boolean {
+  return cancelledAt === null && invitation?.state === 'accepted'
 }
 
 /** Finds out who is coming: an accepted invitation to an event that was not called off. */

@@ -1,5 +1,5 @@
 export { AgendaModule } from './agenda.module.js'
-export { type Coming, ComingPeople } from './coming.js'
+export { type Coming, ComingPeople, isComing } from './coming.js'
 export { EventPapers, type PaperHost, type Papers } from './event-papers.js'
 export { paperLimit } from './personal-files.js'
 export { type PersonalFile, sendFile } from './send-file.js'

@@ -1,23 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import { ApplicationTokens, type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
-import { ComingPeople } from './coming.js'
+import { ApplicationTokens, type PageSubject, type PersonalFacts, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
+import { isComing } from './coming.js'
 
 /** Tells the personal page of somebody who is coming where calendar and programme are. */
 @Injectable()
 export class SupplyAgendaFacts implements OnModuleInit {
   constructor(
-    private readonly coming: ComingPeople,
     private readonly tokens: ApplicationTokens,
     private readonly personalPages: PersonalPageFacts,
   ) {}
 
   onModuleInit(): void {
-    this.personalPages.register((manager, subject) => this.#ofPerson(manager, subject))
+    this.personalPages.register(async (_, subject, known) => this.#ofPerson(subject, known))
   }
 
-  async #ofPerson(manager: EntityManager, { application, event, personalUrl }: PageSubject): Promise<SomeFacts> {
-    if (event.cancelledAt !== null || !(await this.coming.hasSeat(manager, application.id))) return {}
+  #ofPerson({ application, event, personalUrl }: PageSubject, { invitation }: PersonalFacts): SomeFacts {
+    if (!isComing(event, invitation)) return {}
     return {
       links: {
         calendarFile: `${personalUrl}/event.ics`,

@@ -26,9 +26,10 @@ export class ConfirmationPages {
     if (!application || application.shadowOf !== null) return { state: 'unknown', event: null, name: null }
     const { manager } = this.dataSource
     const event = await this.events.byId(manager, application.organizationId, application.eventId)
-    const closed = event.cancelledAt !== null || event.closesAt === null || (await this.clock.now()) >= event.closesAt
+    const now = await this.clock.now()
+    const closed = event.cancelledAt !== null || event.closesAt === null || now >= event.closesAt
     const state = application.confirmedAt ? 'confirmed' : closed ? 'tooLate' : 'open'
-    const publicEvent = await this.publicEvents.present(event, await this.events.organizationOf(manager, event), manager)
+    const publicEvent = await this.publicEvents.present(event, await this.events.organizationOf(manager, event), manager, now)
     return { state, event: publicEvent, name: application.name }
   }
 }

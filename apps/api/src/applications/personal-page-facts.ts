@@ -60,7 +60,8 @@ export type SomeFacts = Partial<Omit<PersonalFacts, 'links' | 'can'>> & {
   readonly can?: Partial<PersonalFacts['can']>
 }
 
-type SupplyFacts = (manager: EntityManager, subject: PageSubject) => Promise<SomeFacts>
+/** `known` is what the features registered before have told: those that build on others need not ask again. */
+type SupplyFacts = (manager: EntityManager, subject: PageSubject, known: PersonalFacts) => Promise<SomeFacts>
 
 const nothing: PersonalFacts = {
   draw: null,
@@ -85,7 +86,7 @@ export class PersonalPageFacts {
   async gather(manager: EntityManager, subject: PageSubject): Promise<PersonalFacts> {
     let facts = nothing
     for (const supply of this.#suppliers) {
-      const more = await supply(manager, subject)
+      const more = await supply(manager, subject, facts)
       facts = { ...facts, ...more, links: { ...facts.links, ...more.links }, can: { ...facts.can, ...more.can } }
     }
     return facts

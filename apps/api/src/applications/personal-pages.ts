@@ -38,7 +38,8 @@ export class PersonalPages {
   async present(manager: EntityManager, application: Application): Promise<PersonalPageDto> {
     const event = await this.events.byId(manager, application.organizationId, application.eventId)
     const subject = { application, event, now: await this.clock.now(manager), personalUrl: this.tokens.personalUrl(application) }
-    const publicEvent = await this.publicEvents.present(event, await this.events.organizationOf(manager, event), manager)
+    const organization = await this.events.organizationOf(manager, event)
+    const publicEvent = await this.publicEvents.present(event, organization, manager, subject.now)
     return presentPersonalPage(subject, await this.facts.gather(manager, subject), publicEvent)
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { ComingPeople } from '../agenda/index.js'
-import { type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
+import { isComing } from '../agenda/index.js'
+import { type PageSubject, type PersonalFacts, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
 import { AttendanceRepository } from './attendance.repository.js'
 import { BadgeCodes } from './badge-codes.js'
 
@@ -9,20 +9,24 @@ import { BadgeCodes } from './badge-codes.js'
 @Injectable()
 export class SupplyAttendanceFacts implements OnModuleInit {
   constructor(
-    private readonly coming: ComingPeople,
     private readonly attendance: AttendanceRepository,
     private readonly codes: BadgeCodes,
     private readonly personalPages: PersonalPageFacts,
   ) {}
 
   onModuleInit(): void {
-    this.personalPages.register((manager, subject) => this.#ofPerson(manager, subject))
+    this.personalPages.register((manager, subject, known) => this.#ofPerson(manager, subject, known))
   }
 
-  async #ofPerson(manager: EntityManager, { application, event, personalUrl }: PageSubject): Promise<SomeFacts> {
+  async #ofPerson(
+    manager: EntityManager,
+    { application, event, personalUrl }: PageSubject,
+    { invitation }: PersonalFacts,
+  ): Promise<SomeFacts> {
+    if (invitation === null) return {}
     const checkIn = await this.attendance.find(manager, event.id, application.id)
     const checkedInAt = checkIn?.at ?? null
-    if (event.cancelledAt !== null || !(await this.coming.hasSeat(manager, application.id))) return { checkedInAt }
+    if (!isComing(event, invitation)) return { checkedInAt }
     return {
       checkedInAt,
       ...(checkIn && { can: { giveBack: false } }),

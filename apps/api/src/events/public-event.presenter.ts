@@ -116,6 +116,7 @@ export function presentPublicEvent({ event, organization, parts, draw, url, now 
 
 /** The preview of a draft that lacks a time shows one that a new event would have. */
 function shownTimes({ startsAt, endsAt, opensAt, closesAt, answerBy, timeZone }: Event, now: Date): ReturnType<typeof defaultSchedule> {
+  if (startsAt && endsAt && opensAt && closesAt && answerBy) return { startsAt, endsAt, opensAt, closesAt, answerBy }
   const usual = defaultSchedule(now, timeZone)
   return {
     opensAt: opensAt ?? usual.opensAt,

@@ -35,8 +35,8 @@ export class PublicEvents {
     return { event: await this.present(found.event, found.organization), cardVersion: found.event.version }
   }
 
-  /** Any event, as it would look to everybody. */
-  async present(event: Event, organization: Organization, manager?: EntityManager): Promise<PublicEvent> {
+  /** Any event, as it would look to everybody; now, unless another part of the same page has asked the clock already. */
+  async present(event: Event, organization: Organization, manager?: EntityManager, now?: Date): Promise<PublicEvent> {
     const parts = await this.parts.of(event, manager)
     const draw = await this.facts.drawOf(event.id, manager)
     return presentPublicEvent({
@@ -45,7 +45,7 @@ export class PublicEvents {
       parts,
       draw,
       url: this.config.url(`/${organization.slug}/${event.slug}`),
-      now: await this.clock.now(manager),
+      now: now ?? (await this.clock.now(manager)),
     })
   }
 

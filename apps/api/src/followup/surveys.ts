@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
-import { ComingPeople } from '../agenda/index.js'
-import { type Application, type PageSubject, PersonalPageFacts, readAnswers, type SomeFacts } from '../applications/index.js'
+import { ComingPeople, isComing } from '../agenda/index.js'
+import {
+  type Application,
+  type PageSubject,
+  type PersonalFacts,
+  PersonalPageFacts,
+  readAnswers,
+  type SomeFacts,
+} from '../applications/index.js'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { type Event, Events, presentQuestion } from '../events/index.js'
 import { Conflict, Gone, Invalid, NotFound } from '../http/index.js'
@@ -28,7 +35,7 @@ export class Surveys implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.personalPages.register((manager, subject) => this.#ofPerson(manager, subject))
+    this.personalPages.register((manager, subject, known) => this.#ofPerson(manager, subject, known))
   }
 
   async show(application: Application): Promise<PersonalSurveyDto> {
@@ -66,9 +73,9 @@ export class Surveys implements OnModuleInit {
     return { event, window }
   }
 
-  async #ofPerson(manager: EntityManager, { application, event, now }: PageSubject): Promise<SomeFacts> {
+  async #ofPerson(manager: EntityManager, { application, event, now }: PageSubject, { invitation }: PersonalFacts): Promise<SomeFacts> {
     const window = windowOf(event, now)
-    if (window === null || window.state === 'early' || !(await this.coming.hasSeat(manager, application.id))) return {}
+    if (window === null || window.state === 'early' || !isComing(event, invitation)) return {}
     const questions = await this.events.questionsOf(manager, event.id, 'survey')
     if (questions.length === 0) return {}
     const answer = await this.followups.answerOf(application.id, manager)
