@@ -10,8 +10,8 @@ interface Values extends Omit<Settings, 'publicUrl' | 'secretKey'> {
   readonly trial: boolean
 }
 
-/** More than anybody sends: trials and rehearsals apply thousands of times from one machine. */
-const unlimited = 100_000_000
+/** Trials and rehearsals apply thousands of times from one machine. */
+const unlimited = Number.POSITIVE_INFINITY
 
 /** The settings of this installation, checked and typed. */
 export class TweetupConfig {
@@ -39,6 +39,7 @@ export class TweetupConfig {
   /** A trial runs on the embedded database: it has the time machine, the development mailbox and a beacon of its own. */
   readonly trial: boolean
   readonly #values: Values
+  readonly #keys = new Map<string, Buffer>()
 
   constructor(values: Values) {
     this.port = values.port
@@ -65,7 +66,11 @@ export class TweetupConfig {
 
   /** 32 bytes for one purpose: HKDF-SHA256 (RFC 5869) over the secret key, empty salt, info = purpose. Nobody else derives keys. */
   key(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#values.secretKey, '', `tweetup/${purpose}`, 32))
+    const known = this.#keys.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', this.#values.secretKey, '', `tweetup/${purpose}`, 32))
+    this.#keys.set(purpose, key)
+    return key
   }
 
   /** The absolute public address of a path that starts with a slash. */

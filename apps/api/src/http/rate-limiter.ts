@@ -5,6 +5,7 @@ import { Clock } from '../database/clock.js'
 import { TooMany } from './errors.js'
 
 export interface RateLimit {
+  /** Infinity for no limit; then nothing is counted. */
   readonly limit: number
   readonly windowSeconds: number
   /** The message when there were too many. */
@@ -24,6 +25,7 @@ export class RateLimiter {
    * Without a manager the count stays even when the caller's transaction is rolled back, which is right for guessing.
    */
   async take(manager: EntityManager | null, key: string, { limit, windowSeconds, code }: RateLimit): Promise<void> {
+    if (limit === Number.POSITIVE_INFINITY) return
     const now = await this.clock.now(manager ?? undefined)
     const ends = new Date(now.getTime() + windowSeconds * 1000)
     const [row] = await (manager ?? this.dataSource.manager).query<{ taken: number; window_ends_at: Date }[]>(
