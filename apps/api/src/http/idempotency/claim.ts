@@ -41,6 +41,8 @@ export class Claim {
   readonly #id: string
   readonly #bodyHash: string
   readonly #cipherKey: Buffer
+  /** Whether the latest transaction has kept the answer; once it has committed there is nothing left to keep. */
+  #kept = false
 
   constructor({ scope, key, body }: Request, secret: Buffer) {
     this.#id = sha256(`${scope}\n${key}`)
@@ -50,13 +52,12 @@ export class Claim {
 
   /** Takes the key in the transaction of the effect itself. Waits for another transaction that is taking it. False when another request has it. */
   async take(manager: EntityManager, now: Date): Promise<boolean> {
-    await manager.query('insert into idempotency_keys (id, claim, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing', [
-      this.#id,
-      this.#claim,
-      this.#bodyHash,
-      now,
-    ])
-    return (await this.find(manager)).state === 'mine'
+    this.#kept = false
+    const taken = await manager.query<unknown[]>(
+      'insert into idempotency_keys (id, claim, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing returning id',
+      [this.#id, this.#claim, this.#bodyHash, now],
+    )
+    return taken.length > 0 || (await this.find(manager)).state === 'mine'
   }
 
   /** Keeps the answer, unless another request has the key or an answer is kept already. */
@@ -67,6 +68,12 @@ export class Claim {
        where present.claim = excluded.claim and present.answer is null`,
       [this.#id, this.#claim, this.#bodyHash, answer.status, this.#encrypt(answer.body), now],
     )
+    this.#kept = true
+  }
+
+  /** Whether the latest transaction of this request has kept the answer. */
+  get kept(): boolean {
+    return this.#kept
   }
 
   async find(manager: EntityManager): Promise<Found> {

@@ -38,7 +38,7 @@ export class Idempotency {
     if (before.state !== 'free') return { answer: await this.#answerOf(claim, before), replayed: true }
     try {
       const answer = await this.#current.run(claim, () => firstStep.run((manager) => this.#take(claim, manager), work))
-      await claim.keep(this.dataSource.manager, answer, await this.clock.now())
+      if (!claim.kept) await claim.keep(this.dataSource.manager, answer, await this.clock.now())
       return { answer, replayed: false }
     } catch (error) {
       if (!(error instanceof TakenByAnother)) throw error
