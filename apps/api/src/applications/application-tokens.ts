@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { TweetupConfig } from '../config/index.js'
 
-interface Tokened {
+export interface Tokened {
   readonly id: string
   readonly tokenEpoch: number
   readonly feedEpoch: number

@@ -20,22 +20,20 @@ export class ConfirmationMails {
     private readonly receipts: Receipts,
   ) {}
 
-  /** Asks for the proof of the address, unless it was asked often enough. The receipt is signed anew when it is not at hand. */
-  async ask(manager: EntityManager, event: Event, application: Application, receipt?: SignedReceiptDto): Promise<void> {
+  /** Asks the address of a new application for its proof, with the receipt that was just signed. */
+  async askFirst(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto): Promise<void> {
+    await this.#ask(manager, event, application, receipt, 1)
+  }
+
+  /** Asks for the proof of the address once more, unless it was asked often enough. */
+  async ask(manager: EntityManager, event: Event, application: Application): Promise<void> {
     const [row] = await manager.query<{ mails: number }[]>(
       `select count(*)::int as mails from deliveries where application_id = $1 and template = 'confirm-address'`,
       [application.id],
     )
     const number = (row?.mails ?? 0) + 1
     if (number > mostConfirmationMails) return
-    const letter = await this.#letter(manager, event, application)
-    const params = { ...letter.params, receipt: receipt ?? (await this.receipts.of(application)) }
-    await this.deliveries.queue(manager, {
-      ...letter,
-      template: 'confirm-address',
-      params,
-      key: `confirm-address:${application.id}:${number}`,
-    })
+    await this.#ask(manager, event, application, await this.receipts.of(application), number)
   }
 
   /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */
@@ -68,6 +66,16 @@ export class ConfirmationMails {
       template: 'withdrawn',
       params: { ...letter.params, afterCommitment },
       key: `withdrawn:${application.id}:${application.version}`,
+    })
+  }
+
+  async #ask(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto, number: number): Promise<void> {
+    const letter = await this.#letter(manager, event, application)
+    await this.deliveries.queue(manager, {
+      ...letter,
+      template: 'confirm-address',
+      params: { ...letter.params, receipt },
+      key: `confirm-address:${application.id}:${number}`,
     })
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type LinkSubject, PersonalLinks } from '../messages/index.js'
 import { Application } from './application.entity.js'
-import { ApplicationTokens } from './application-tokens.js'
+import { ApplicationTokens, type Tokened } from './application-tokens.js'
 
 /** Makes the links of mails to applicants when the mail is sent: the personal link is then the one that works. */
 @Injectable()
@@ -18,7 +18,7 @@ export class PersonalMailLinks implements OnModuleInit {
   }
 }
 
-async function applicationOf(manager: EntityManager, { applicationId }: LinkSubject): Promise<Application> {
+async function applicationOf(manager: EntityManager, { applicationId }: LinkSubject): Promise<Tokened> {
   if (applicationId === null) throw new Error('A mail with a personal link must name its application.')
-  return manager.findOneOrFail(Application, { where: { id: applicationId } })
+  return manager.findOneOrFail(Application, { select: { id: true, tokenEpoch: true, feedEpoch: true }, where: { id: applicationId } })
 }

@@ -91,7 +91,7 @@ export class SubmitApplication {
 
   /** The first application of an address counts; later ones are kept as its shadows. Either way the address gets a mail, and only its owner learns which. */
   async #receive(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto): Promise<void> {
-    if (await this.applications.insertFirst(manager, application)) return this.mails.ask(manager, event, application, receipt)
+    if (await this.applications.insertFirst(manager, application)) return this.mails.askFirst(manager, event, application, receipt)
     const owner = await this.applications.ofAddress(manager, event.id, application.emailKey)
     if (!owner) throw new Error(`Application ${application.id} could not be kept, and there is no other of its address.`)
     await this.applications.insertShadow(manager, { ...application, shadowOf: owner.id })
