@@ -33,9 +33,11 @@ export function momentValues(name: string, instant: string, timeZone: string, lo
   return { [`${name}Day`]: dayOf(locale, timeZone, instant), [`${name}Hour`]: hourOf(locale, timeZone, instant) }
 }
 
+const numbers: Record<Locale, Intl.NumberFormat> = { en: new Intl.NumberFormat('en'), nl: new Intl.NumberFormat('nl') }
+
 /** 2318 → `2,318`, in Dutch `2.318`. */
 export function numberIn(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale).format(value)
+  return numbers[locale].format(value)
 }
 
 /** A paragraph: the key of a text of the mail, or what a person wrote herself. */
