@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { answerInvitation } from '../factories/fans.js'
+import { drawnEvent } from '../factories/drawn-event.js'
+import { signUp } from '../factories/sign-up.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { launchBrowser } from '../support/browser.js'
+import { desk, phone, visit } from './support/visitor.js'
+
+describe('anybody who doubts the draw', () => {
+  let app: TestApp
+  let browser: Browser
+  let drawPage: string
+  let ticket: string
+
+  beforeAll(async () => {
+    app = await startTestApp({ smtp: true, clock: '2027-05-03T09:00:00Z' })
+    const owner = await signUp(app.client(), { organizationName: 'Museum Duinlicht' })
+    const { event, fans } = await drawnEvent(app, owner, { capacity: 3, fans: 7 })
+    if (!fans[0] || !fans[5]) throw new Error('There are no fans.')
+    await answerInvitation(app, fans[0], 'decline')
+    ticket = `${fans[5].ticketId.slice(0, 4)}-${fans[5].ticketId.slice(4, 8)}`
+    drawPage = `/${owner.slug}/${event.slug}/draw`
+    browser = await launchBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser.close()
+    await app.close()
+  })
+
+  it('lets the own computer do it again, and every step holds', async () => {
+    const visitor = await visit(browser, app.url, desk('en'))
+    await visitor.page.goto(drawPage)
+    await visitor.page.getByText('Trial beacon, not public').first().waitFor()
+    await visitor.page.getByRole('button', { name: 'Do the draw again' }).click()
+    await visitor.page.getByText('All of it holds').waitFor()
+    const steps = visitor.page.getByRole('list', { name: 'Steps of the check' }).getByRole('listitem')
+    expect(await steps.filter({ hasText: 'holds' }).count()).toBe(5)
+    await visitor.picture('draw-checked')
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+
+  it.each([
+    { part: 'entries', step: 'The seal' },
+    { part: 'log', step: 'The seats' },
+  ] as const)('sees that $step does not hold when one letter of the $part was changed', async ({ part, step }) => {
+    const visitor = await visit(browser, app.url, phone('en', 'dark'))
+    await visitor.page.route('**/draw/bundle.json', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, body: withOneLetterChanged(await answer.text(), part) })
+    })
+    await visitor.page.goto(drawPage)
+    await visitor.page.getByRole('button', { name: 'Do the draw again' }).click()
+    await visitor.page.getByText('It does not hold', { exact: true }).waitFor()
+    const failed = visitor.page.getByRole('list', { name: 'Steps of the check' }).getByRole('listitem').filter({ hasText: 'Does not hold.' })
+    expect(await failed.first().innerText()).toContain(step)
+    await visitor.picture(`draw-tampered-${part}`)
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+
+  it('finds her own ticket in the order', async () => {
+    const visitor = await visit(browser, app.url, phone('nl'))
+    await visitor.page.goto(drawPage)
+    await visitor.page.getByLabel('Zoek een lotnummer').fill(ticket)
+    await visitor.page.getByRole('row').filter({ hasText: ticket }).first().waitFor()
+    await visitor.picture('draw-found')
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+})
+
+/** A bundle that is well formed, but for one hexadecimal digit of its first ticket or of its log's first hash. */
+function withOneLetterChanged(json: string, part: 'entries' | 'log'): string {
+  const start = json.indexOf(`"${part}"`)
+  const found = /[0-9a-f]{64}/.exec(json.slice(start))
+  if (!found) throw new Error(`There is nothing to change in the ${part}.`)
+  const at = start + found.index
+  return json.slice(0, at) + (json[at] === '0' ? '1' : '0') + json.slice(at + 1)
+}
