@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { MailPasswordReset } from '../../apps/api/src/accounts/mail-password-reset.js'
+import { newId } from '../../apps/api/src/database/index.js'
 import { password, signUp, unique } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { type Answer, at, type HttpClient, listAt, textAt } from '../support/http-client.js'
@@ -193,6 +195,14 @@ describe('a forgotten password', () => {
     const { email } = await signUp(app.client())
     const [known, unknown] = [await ask(email), await ask(`${unique('nobody')}@nowhere.example`)]
     expect([known.status, known.text]).toEqual([unknown.status, unknown.text])
+  })
+
+  it('is mailed once for one request, however often the worker takes it up', async () => {
+    const { email } = await signUp(app.client())
+    const id = newId()
+    for (let attempt = 0; attempt < 3; attempt += 1) await app.get(MailPasswordReset).run(id, email)
+    await app.settled()
+    expect(app.sink?.mailsTo(email)).toHaveLength(1)
   })
 
   it('is mailed at most three times an hour', async () => {

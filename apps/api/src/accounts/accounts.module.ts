@@ -4,6 +4,7 @@ import { TweetupConfig } from '../config/index.js'
 import { AccessRegistry, readSessionCookie } from '../http/index.js'
 import { MessagesModule } from '../messages/messages.module.js'
 import { Accounts } from './accounts.js'
+import { MailPasswordReset } from './mail-password-reset.js'
 import { PasswordReset } from './password-reset.entity.js'
 import { PasswordResetRepository } from './password-reset.repository.js'
 import { PasswordResetsController } from './password-resets.controller.js'
@@ -18,7 +19,16 @@ import { UserRepository } from './user.repository.js'
 @Module({
   imports: [TypeOrmModule.forFeature([User, Session, PasswordReset]), MessagesModule],
   controllers: [PasswordResetsController],
-  providers: [Accounts, Sessions, UserRepository, SessionRepository, PasswordResetRepository, RequestPasswordReset, ResetPassword],
+  providers: [
+    Accounts,
+    Sessions,
+    UserRepository,
+    SessionRepository,
+    PasswordResetRepository,
+    RequestPasswordReset,
+    MailPasswordReset,
+    ResetPassword,
+  ],
   exports: [Accounts, Sessions],
 })
 export class AccountsModule implements OnModuleInit {
