@@ -26,7 +26,7 @@ describe('an organizer', () => {
   })
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
-  const field = (name: string) => page.getByLabel(name, { exact: true })
+  const field = (name: string) => page.getByLabel(new RegExp(`^${name}`))
   const part = (name: RegExp) => page.getByRole('navigation', { name: 'Parts of the event' }).getByRole('link', { name }).click()
   const save = async () => {
     await button('Save').click()
@@ -116,8 +116,8 @@ describe('an organizer', () => {
     await button('Add a question').click()
     await question(3).getByLabel('Question', { exact: true }).fill('How would you travel?')
     await question(3).getByLabel('Answer', { exact: true }).selectOption({ label: 'One of a list' })
-    await question(3).getByLabel('Answer 1').fill('Train')
-    await question(3).getByLabel('Answer 2').fill('Bike')
+    await question(3).getByRole('textbox', { name: 'Answer 1' }).fill('Train')
+    await question(3).getByRole('textbox', { name: 'Answer 2' }).fill('Bike')
     await save()
     await visitor.picture('editor-questions')
   })
@@ -158,7 +158,7 @@ describe('an organizer', () => {
     await page.getByRole('heading', { level: 1, name: /Open, closing/ }).waitFor()
     const fan = await visit(browser, app.url, phone('nl', 'dark'))
     await fan.page.goto(publicPage)
-    await fan.page.getByRole('link', { name: 'Meedoen' }).first().waitFor()
+    await fan.page.getByRole('link', { name: 'Meld je aan' }).first().waitFor()
     expect(await fan.page.locator('strong', { hasText: 'We would rather not watch it alone.' }).count()).toBe(1)
     await fan.picture('event-open')
     expect(fan.troubles).toEqual([])
