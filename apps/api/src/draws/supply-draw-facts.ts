@@ -2,7 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { type DrawFacts as PersonalDrawFacts, type PageSubject, PersonalPageFacts, type SomeFacts } from '../applications/index.js'
 import { type DrawFacts, EventFacts } from '../events/index.js'
+import { BeaconClient } from './beacon/beacon-client.js'
 import { Draw } from './draw.entity.js'
+
+const toCome = { state: 'none', round: null, roundTime: null, applications: null, drawnAt: null } as const
 
 /** Tells the event's page and the personal page what they show of a draw. */
 @Injectable()
@@ -10,6 +13,7 @@ export class SupplyDrawFacts implements OnModuleInit {
   constructor(
     private readonly events: EventFacts,
     private readonly personalPages: PersonalPageFacts,
+    private readonly beacon: BeaconClient,
   ) {}
 
   onModuleInit(): void {
@@ -19,7 +23,9 @@ export class SupplyDrawFacts implements OnModuleInit {
 
   async #ofEvents(manager: EntityManager, eventIds: readonly string[]): Promise<ReadonlyMap<string, DrawFacts>> {
     const draws = await manager.find(Draw, { where: { eventId: In([...eventIds]) }, order: { number: 'ASC' } })
-    return new Map(draws.map((draw) => [draw.eventId, factsOf(draw)]))
+    const known = new Map(draws.map((draw) => [draw.eventId, factsOf(draw)]))
+    // Which beacon it will be is said before there is anything to see.
+    return new Map(eventIds.map((id) => [id, known.get(id) ?? { ...toCome, trialBeacon: this.beacon.trial }]))
   }
 
   async #ofPerson(manager: EntityManager, { application, event }: PageSubject): Promise<SomeFacts> {
