@@ -4,6 +4,8 @@ export type SeatPlaces = { places: SeatPlace[]; size: number; width: number; hei
 const innerRadius = 58
 const outerRadius = 136
 const margin = 14
+/** A few rows lie close together at the outer end. */
+const widestGap = 30
 
 /**
  * Places for so many seats in a half circle, ordered from the left end to the right so that each pool becomes a wedge. Lengths are in the units of a
@@ -11,8 +13,8 @@ const margin = 14
  */
 export function seatPlaces(count: number): SeatPlaces {
   const rows = Math.max(1, Math.floor((1 + Math.sqrt(1 + count)) / 2))
-  const gap = rows > 1 ? (outerRadius - innerRadius) / (rows - 1) : 0
-  const radii = Array.from({ length: rows }, (_, row) => (rows > 1 ? innerRadius + row * gap : 96))
+  const gap = rows > 1 ? Math.min(widestGap, (outerRadius - innerRadius) / (rows - 1)) : 0
+  const radii = Array.from({ length: rows }, (_, row) => outerRadius - (rows - 1 - row) * gap)
   const counts = share(count, radii)
   const width = (outerRadius + margin) * 2
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { paths } from '../../app/paths.js'
 import { BoxStamp, ButtonLink, Ticket, TicketLabel } from '../../components/index.js'
-import type { PublicEvent } from '../../lib/api/types.js'
+import type { Instant, PublicEvent } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { formatDay, formatMoment, formatTime, isSameDay, zoneCity } from '../../lib/time.js'
 import styles from './event-ticket.module.css'
@@ -65,19 +65,18 @@ function PhaseFact({ event }: { event: PublicEvent }) {
   const t = useText('event')
   const locale = useLocale()
   const { phase, now, opensAt, closesAt, timeZone, draw } = event
-  const roundTime = draw.roundTime && formatMoment(draw.roundTime, timeZone, locale)
+  const moment = (instant: Instant) => formatMoment(instant, timeZone, locale, { weekday: 'short' })
+  const roundTime = draw.roundTime && moment(draw.roundTime)
   switch (phase) {
     case 'draft':
     case 'announced':
-      return (
-        <Fact label={t('ticket.opensIn')} value={<TimeLeft until={opensAt} now={now} />} detail={formatMoment(opensAt, timeZone, locale)} />
-      )
+      return <Fact label={t('ticket.opensIn')} value={<TimeLeft until={opensAt} now={now} />} detail={moment(opensAt)} />
     case 'open':
       return (
         <Fact
           label={t('ticket.left')}
           value={<TimeLeft until={closesAt} now={now} />}
-          detail={t('ticket.until', { when: formatMoment(closesAt, timeZone, locale) })}
+          detail={t('ticket.until', { when: moment(closesAt) })}
         />
       )
     case 'closed':

@@ -2,12 +2,12 @@ import { IconCheck, IconClock, IconConfetti, IconDoor, IconX, type TablerIcon } 
 import { Link } from 'react-router'
 import { paths } from '../../app/paths.js'
 import { Engraving, StateMark } from '../../components/index.js'
-import type { Phase, PublicEvent } from '../../lib/api/types.js'
+import type { Phase, ListedEvent } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { formatDay, formatTime } from '../../lib/time.js'
 import styles from './event-row.module.css'
 
-export function EventRow({ event }: { event: PublicEvent }) {
+export function EventRow({ event }: { event: ListedEvent }) {
   const t = useText('event')
   const locale = useLocale()
   const { title, tagline, cover, organization, slug, startsAt, timeZone, venue } = event
@@ -57,7 +57,7 @@ const marks: Partial<Record<Phase, Mark>> = {
   cancelled: { tint: 'danger', icon: IconX },
 }
 
-function PhaseMark({ event: { phase, opensAt, closesAt, timeZone } }: { event: PublicEvent }) {
+function PhaseMark({ event: { phase, opensAt, closesAt, timeZone } }: { event: ListedEvent }) {
   const t = useText('event')
   const locale = useLocale()
   const mark = marks[phase]

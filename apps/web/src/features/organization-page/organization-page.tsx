@@ -1,12 +1,12 @@
 import { EmptyState, OrganizationMark, PageFooter, PageHeader } from '../../components/index.js'
-import type { PublicEvent, PublicOrganization } from '../../lib/api/types.js'
+import type { ListedEvent, PublicOrganization } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
 import { EventRow } from './event-row.js'
 import styles from './organization-page.module.css'
 
-const isOver = ({ phase }: PublicEvent) => phase === 'wrapped' || phase === 'archived'
+const isOver = ({ phase }: ListedEvent) => phase === 'wrapped' || phase === 'archived'
 
-const byStart = (one: PublicEvent, other: PublicEvent) => new Date(one.startsAt).getTime() - new Date(other.startsAt).getTime()
+const byStart = (one: ListedEvent, other: ListedEvent) => new Date(one.startsAt).getTime() - new Date(other.startsAt).getTime()
 
 /** An organization's events: what comes, then what was. */
 export function OrganizationPage({ organization, events }: PublicOrganization) {
@@ -46,7 +46,7 @@ export function OrganizationPage({ organization, events }: PublicOrganization) {
   )
 }
 
-const EventRows = ({ events }: { events: readonly PublicEvent[] }) => (
+const EventRows = ({ events }: { events: readonly ListedEvent[] }) => (
   <ul className={styles.rows}>
     {events.map((event) => (
       <EventRow key={event.id} event={event} />

@@ -175,7 +175,28 @@ export type PublicEvent = {
   url: string
 }
 
-export type PublicOrganization = { organization: OrganizationSummary; events: PublicEvent[]; now: Instant }
+/** An event in its organization's list. */
+export type ListedEvent = Pick<
+  PublicEvent,
+  | 'id'
+  | 'slug'
+  | 'organization'
+  | 'title'
+  | 'tagline'
+  | 'hashtag'
+  | 'locale'
+  | 'cover'
+  | 'venue'
+  | 'timeZone'
+  | 'startsAt'
+  | 'endsAt'
+  | 'opensAt'
+  | 'closesAt'
+  | 'capacity'
+  | 'phase'
+>
+
+export type PublicOrganization = { organization: OrganizationSummary; events: ListedEvent[]; now: Instant }
 
 // --- applications -----------------------------------------------------------------------------------------------------
 

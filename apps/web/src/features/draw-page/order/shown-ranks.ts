@@ -15,7 +15,7 @@ export function shownRanks({ total, lastSeat, sought }: Interest): Stretch[] {
     ...(lastSeat === null ? [[1, 8]] : [[lastSeat - 1, lastSeat + 2]]),
   ] as [number, number][]
   const clipped = wanted
-    .map(([from, to]) => [Math.max(1, from), Math.min(total, to)] as [number, number])
+    .map(([from, to]) => [Math.max(1, from), to >= total - 1 ? total : to] as [number, number])
     .filter(([from, to]) => from <= to)
   const stretches: Stretch[] = []
   let next = 1
