@@ -22,8 +22,15 @@ interface EventChoices {
 }
 
 /** An event with a host, three questions and an agenda, published and not yet open. */
-export async function publishEvent({ client, slug }: SignedUp, { title = 'Night of the Comet', capacity = 10, now, changes = {} }: EventChoices): Promise<PublishedEvent> {
-  const host = await client.post(`/api/organizations/${slug}/hosts`, { name: 'Mirjam de Vries', roleTitle: 'Community lead', replyTo: 'mirjam@duinlicht.example' })
+export async function publishEvent(
+  { client, slug }: SignedUp,
+  { title = 'Night of the Comet', capacity = 10, now, changes = {} }: EventChoices,
+): Promise<PublishedEvent> {
+  const host = await client.post(`/api/organizations/${slug}/hosts`, {
+    name: 'Mirjam de Vries',
+    roleTitle: 'Community lead',
+    replyTo: 'mirjam@duinlicht.example',
+  })
   const events = `/api/organizations/${slug}/events`
   const draft = await client.post(events, { title })
   const id = textAt(draft.body, 'id')
@@ -58,5 +65,10 @@ export async function publishEvent({ client, slug }: SignedUp, { title = 'Night 
   if (changed.status !== 200) throw new Error(`The event could not be changed: ${changed.status} ${changed.text}`)
   const published = await client.post(`${events}/${id}/publication`)
   if (published.status >= 300) throw new Error(`The event could not be published: ${published.status} ${published.text}`)
-  return { id, slug: textAt(published.body, 'slug'), questionIds: listAt(published.body, 'questions').map((_, index) => textAt(published.body, `questions.${index}.id`)), ...times }
+  return {
+    id,
+    slug: textAt(published.body, 'slug'),
+    questionIds: listAt(published.body, 'questions').map((_, index) => textAt(published.body, `questions.${index}.id`)),
+    ...times,
+  }
 }
