@@ -3,7 +3,7 @@ import styles from './empty-state.module.css'
 
 type Props = {
   title: ReactNode /** Its heading: right below the page's title an h2, in a part of the page an h3. */
-  as?: 'h2' | 'h3'
+  as?: 'h1' | 'h2' | 'h3'
   children?: ReactNode /** The one button that fills it. */
   action?: ReactNode
 }
