@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, ParseIntPipe } from '@nestjs/common'
+import { Controller, Get, Header, Param } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger'
 import type { DrandChainInfo, DrandRound } from '#draw'
 import { NotFound, Public, TrialOnly } from '../../http/index.js'
@@ -25,11 +25,11 @@ export class TrialBeaconController {
   @Get('public/latest')
   @Header('cache-control', 'no-store')
   async latest(): Promise<DrandRound> {
-    return this.#round(await this.beacon.latestRound())
+    return this.#round(String(await this.beacon.latestRound()))
   }
 
   @Get('public/:round')
-  round(@Param('round', ParseIntPipe) round: number): Promise<DrandRound> {
+  round(@Param('round') round: string): Promise<DrandRound> {
     return this.#round(round)
   }
 
@@ -47,7 +47,7 @@ export class TrialBeaconController {
   }
 
   @Get(':chainHash/public/:round')
-  async chainRound(@Param('chainHash') chainHash: string, @Param('round', ParseIntPipe) round: number): Promise<DrandRound> {
+  async chainRound(@Param('chainHash') chainHash: string, @Param('round') round: string): Promise<DrandRound> {
     await this.#checkChain(chainHash)
     return this.#round(round)
   }
@@ -56,8 +56,9 @@ export class TrialBeaconController {
     if (chainHash !== (await this.beacon.info()).hash) throw new NotFound()
   }
 
-  async #round(number: number): Promise<DrandRound> {
-    const round = await this.beacon.round(number)
+  async #round(number: string): Promise<DrandRound> {
+    if (!/^\d{1,15}$/.test(number)) throw new NotFound()
+    const round = await this.beacon.round(Number(number))
     if (round === null) throw new NotFound('draws:roundNotOut', { round: number })
     return round
   }
