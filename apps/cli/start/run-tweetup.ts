@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { build } from '../build/build.js'
 import { fromDist } from '../root.js'
 import { explainError } from '../terminal/explain-error.js'
@@ -44,7 +45,7 @@ export async function runTweetup(role?: Role): Promise<number> {
     progress.step('Starting')
     const brought = config.answersRequests ? runApi(loaded, database, stack, progress, start) : runWorker(loaded, stack, progress)
     // Whoever asks while it still starts, or prepares the demo, need not wait for that.
-    await Promise.race([brought.then(() => Promise.race([asked, lost.promise])), asked, lost.promise])
+    await Promise.race([brought.then(flushCompileCache).then(() => Promise.race([asked, lost.promise])), asked, lost.promise])
     progress.done()
     onSecondWish(() => void (database?.stop() ?? Promise.resolve()).finally(() => process.exit(130)))
     say(dim('Stopping …'))
@@ -114,8 +115,13 @@ async function runWorker(config: Config, stack: AsyncDisposableStack, progress: 
 /** Fills an empty trial with the demo organization; afterwards only tells its sign-in. */
 async function seedDemo(app: Awaited<ReturnType<ApiModule['startApi']>>['app'], progress: Progress) {
   const demo = await fromDist<DemoModule>('demo/index.js')
-  progress.step('Preparing the demo events')
-  return demo.seedDemo(app)
+  // On every start but the first there is nothing to do, and nothing to say.
+  const announcement = setTimeout(() => progress.step('Preparing the demo events, on this first start only'), 400)
+  try {
+    return await demo.seedDemo(app)
+  } finally {
+    clearTimeout(announcement)
+  }
 }
 
 function whereDataIs(config: Config, database: Database | undefined): string {

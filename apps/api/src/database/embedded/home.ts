@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeFolder } from '../../config/make-folder.js'
 import { type Account, accountOfOwner, canReach, chooseAccount, runsAsRoot } from './account.js'
@@ -67,11 +68,23 @@ function readPointer(dataDir: string): string | undefined {
 }
 
 function makePlaceElsewhere(dataDir: string): string {
+  sweepAbandonedPlaces()
   const place = join(sharedFolder, randomBytes(8).toString('hex'))
   makeDataFolder(place)
   writeFileSync(join(place, 'belongs-to'), `${dataDir}\n`)
   writeFileSync(pointerFile(dataDir), `${place}\n`)
   return join(place, 'postgres')
+}
+
+/** Removes databases of temporary folders that are gone: with the folder went the passwords, so nobody can open them any more. */
+function sweepAbandonedPlaces(): void {
+  if (!existsSync(sharedFolder)) return
+  for (const name of readdirSync(sharedFolder)) {
+    const note = join(sharedFolder, name, 'belongs-to')
+    if (!existsSync(note)) continue
+    const owner = readFileSync(note, 'utf8').trim()
+    if (owner.startsWith(`${tmpdir()}/`) && !existsSync(owner)) rmSync(join(sharedFolder, name), { recursive: true, force: true })
+  }
 }
 
 function makeDataFolder(folder: string): void {
