@@ -31,12 +31,12 @@ export function Dialog({ open, onClose, title, children, actions }: Props) {
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <div className={styles.content}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2 id={titleId}>{title}</h2>
             <button type="button" className={styles.close} onClick={onClose} aria-label={t('close')}>
               <Icon of={IconX} />
             </button>
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>

@@ -8,7 +8,7 @@ import styles from './form-aside.module.css'
 export function FormAside({ event, name }: { event: PublicEvent; name: string }) {
   const t = useText('apply')
   const locale = useLocale()
-  const when = `${formatDay(event.startsAt, event.timeZone, locale, { weekday: 'short', year: true })}, ${formatTime(event.startsAt, event.timeZone, locale)}`
+  const when = `${formatDay(event.startsAt, event.timeZone, locale, { weekday: 'short', month: 'short', year: true })}, ${formatTime(event.startsAt, event.timeZone, locale)}`
   return (
     <div className={styles.aside} aria-hidden="true">
       <Ticket stubAt="bottom" askew className={styles.ticket} stub={<span className="mono soft">{t('aside.noNumber')}</span>}>

@@ -15,7 +15,7 @@ export function NextSteps({ me }: { me: PersonalPage }) {
 
   const when = ({ at, key }: NextMoment) => {
     if (!at) return t('next.after')
-    const moment = formatMoment(at, me.event.timeZone, locale, { weekday: 'short' })
+    const moment = formatMoment(at, me.event.timeZone, locale, { weekday: 'short', month: 'short' })
     return deadlines.has(key) ? t('next.until', { when: moment }) : t('next.at', { when: moment })
   }
   const isComing = me.can.answer || me.step === 'coming' || me.step === 'checkedIn'

@@ -38,7 +38,7 @@ export function ApplicationTicket({ event, name, number, stamps, landing = false
           <TicketTitle className={title.length > 34 ? styles.longTitle : styles.title}>{title}</TicketTitle>
         </div>
         <div className={styles.facts}>
-          <p className={styles.value}>{formatDay(startsAt, timeZone, locale, { weekday: 'short', year: true })}</p>
+          <p className={styles.value}>{formatDay(startsAt, timeZone, locale, { weekday: 'short', month: 'short', year: true })}</p>
           <p className={styles.value}>
             <PersonName>{name}</PersonName>
           </p>

@@ -28,7 +28,7 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
         <div lang={event.locale}>
           <TicketTitle className={event.title.length > 26 ? styles.longTitle : styles.title}>{event.title}</TicketTitle>
         </div>
-        <p className="small soft">{`${formatDay(event.startsAt, timeZone, locale, { weekday: 'short', year: true })}, ${formatTime(event.startsAt, timeZone, locale)}`}</p>
+        <p className="small soft">{`${formatDay(event.startsAt, timeZone, locale, { weekday: 'short', month: 'short', year: true })}, ${formatTime(event.startsAt, timeZone, locale)}`}</p>
         <p className={`small soft ${styles.name}`}>
           <PersonName>{name}</PersonName>
         </p>
