@@ -81,10 +81,10 @@ export default {
     },
     {
       name: 'web-arrows',
-      comment: 'Routes compose features, features use components and lib; never the other way.',
+      comment: 'Routes compose features, features use components and lib; never the other way. Addresses come from the one file of paths.',
       severity: 'error',
       from: { path: '^apps/web/src/(components|lib)/' },
-      to: { path: '^apps/web/src/(app|features)/' },
+      to: { path: '^apps/web/src/(app|features)/', pathNot: '^apps/web/src/app/paths\\.ts$' },
     },
     {
       name: 'web-features-know-no-routes',

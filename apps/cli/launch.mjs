@@ -70,8 +70,8 @@ function findNpm() {
 /** Name of our parent process and the id of its parent. */
 function describeParent() {
   if (process.platform === 'linux') return /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'))?.slice(1) ?? []
-  const { stdout = '' } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(process.ppid)], { encoding: 'utf8' })
-  const [, grandparent, name] = /^\s*(\d+)\s+(.*\S)/.exec(stdout) ?? []
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(process.ppid)], { encoding: 'utf8' })
+  const [, grandparent, name] = /^\s*(\d+)\s+(.*\S)/.exec(stdout ?? '') ?? []
   return [name, grandparent]
 }
 

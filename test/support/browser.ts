@@ -29,26 +29,24 @@ export function findBrowser(): string | undefined {
   )
 }
 
+/** Where the executable lies in what playwright downloads, on Linux and macOS. */
+const executables = [
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-linux/headless_shell',
+  'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-mac-arm64/Chromium.app/Contents/MacOS/Chromium',
+]
+
 function downloadedBrowsers(): string[] {
-  return playwrightCaches
-    .filter((cache): cache is string => cache !== undefined && existsSync(cache))
-    .flatMap((cache) =>
-      readdirSync(cache)
-        .filter((name) => name.startsWith('chromium'))
-        .sort()
-        .reverse()
-        .flatMap((name) =>
-          [
-            ...[
-              'chrome-linux/chrome',
-              'chrome-linux64/chrome',
-              'chrome-linux/headless_shell',
-              'chrome-headless-shell-linux64/chrome-headless-shell',
-            ],
-            ...['chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Chromium.app/Contents/MacOS/Chromium'],
-          ].map((path) => join(cache, name, path)),
-        ),
-    )
+  const caches = playwrightCaches.filter((cache): cache is string => cache !== undefined && existsSync(cache))
+  const newestFirst = (cache: string) =>
+    readdirSync(cache)
+      .filter((name) => name.startsWith('chromium'))
+      .sort()
+      .reverse()
+  return caches.flatMap((cache) => newestFirst(cache).flatMap((name) => executables.map((path) => join(cache, name, path))))
 }
 
 /** A headless browser for tests; root has to do without Chromium's sandbox. */
