@@ -9,6 +9,7 @@ import { TweetupConfig } from './config/config.js'
 import { newId } from './database/new-id.js'
 import { serveApiDocs } from './http/api-docs.js'
 import { acceptJsonOnly } from './http/body-parsers.js'
+import { loggedError } from './http/logged-error.js'
 import { PlainLogger } from './http/plain-logger.js'
 import { refuseForeignOrigin } from './http/same-origin.js'
 import { loggedPath, securityHeaders } from './http/security-headers.js'
@@ -47,6 +48,7 @@ function httpAdapter(config: TweetupConfig): FastifyAdapter {
                 path: loggedPath(request.url),
                 ip: request.ip,
               }),
+              err: loggedError,
             },
             redact: ['headers.cookie', 'headers.authorization', 'req.headers'],
           },

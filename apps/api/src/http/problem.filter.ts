@@ -21,16 +21,20 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = describe(domainError, request)
     if (domainError.retryAfterSeconds !== undefined) reply.header('retry-after', String(domainError.retryAfterSeconds))
     reply.header('cache-control', 'no-store')
-    if (!wantsPage(request)) {
-      reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
-      return
+    if (wantsPage(request) && (await this.#sendPage(request, reply, problem))) return
+    reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  }
+
+  /** Answers false when the page could not be made. Nobody catches what is thrown here: it would end the process. */
+  async #sendPage(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<boolean> {
+    const { title, status } = problem
+    try {
+      await this.pages.send(request, reply, { title, robots: 'noindex', data: { kind: 'problem', problem }, status })
+      return true
+    } catch (failure) {
+      request.log.error({ err: failure }, 'The page of a problem could not be made')
+      return reply.sent
     }
-    await this.pages.send(request, reply, {
-      title: problem.title,
-      robots: 'noindex',
-      data: { kind: 'problem', problem },
-      status: problem.status,
-    })
   }
 }
 
@@ -46,6 +50,5 @@ function describe(error: DomainError, request: FastifyRequest): Problem {
 }
 
 function wantsPage(request: FastifyRequest): boolean {
-  const { pathname } = new URL(request.url, 'http://local')
-  return request.method === 'GET' && !pathname.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+  return request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
 }
