@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Body, Controller, HttpCode, Post } from '@nestjs/common'
 import { DataSource } from 'typeorm'
@@ -122,6 +123,14 @@ describe('a POST with an Idempotency-Key', () => {
     await send('a-very-secret-answer', 'key-very-secret')
     const rows = await probe.database.query<{ row: string }>(`select id || encode(answer, 'escape') as row from idempotency_keys`)
     expect(rows.filter(({ row }) => /very-secret/.test(row))).toEqual([])
+  })
+
+  it('stores no hash of the body that somebody could try passwords against', async () => {
+    await send('geheim1234', 'key-with-a-body')
+    const guess = createHash('sha256')
+      .update(JSON.stringify({ text: 'geheim1234' }))
+      .digest('base64url')
+    expect(await probe.database.query('select from idempotency_keys where body_hash = $1', [guess])).toEqual([])
   })
 
   it('is refused when the key is too short to be one', async () => {

@@ -34,7 +34,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * One request's hold on its idempotency key. The answer is kept encrypted under the key itself, of which only a hash is stored,
- * because an answer may hold a personal link.
+ * because an answer may hold a personal link; the body's hash is keyed too, because a body may hold a password that a plain hash would give away.
  */
 export class Claim {
   readonly #claim = newId()
@@ -46,8 +46,8 @@ export class Claim {
 
   constructor({ scope, key, body }: Request, secret: Buffer) {
     this.#id = sha256(`${scope}\n${key}`)
-    this.#bodyHash = sha256(body)
     this.#cipherKey = createHmac('sha256', secret).update(key).digest()
+    this.#bodyHash = createHmac('sha256', this.#cipherKey).update(body).digest('base64url')
   }
 
   /** Takes the key in the transaction of the effect itself. Waits for another transaction that is taking it. False when another request has it. */
