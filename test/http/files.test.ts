@@ -21,9 +21,9 @@ class UploadsController {
   @Post()
   async upload(@Req() request: FastifyRequest) {
     const { bytes, fields } = await readUpload(request)
-    return this.transactions.run((manager) =>
-      this.files.put(manager, { organizationId, kind: (fields.kind ?? 'cover') as FileKind, bytes }),
-    )
+    const kind = (fields.kind ?? 'cover') as FileKind
+    const picture = await this.files.prepare(bytes, kind)
+    return this.transactions.run((manager) => this.files.put(manager, { organizationId, kind, picture }))
   }
 }
 
@@ -146,7 +146,9 @@ describe('an upload', () => {
     const [before] = await probe.database.query<{ count: string }>('select count(*) from files')
     await expect(
       probe.app.get(Transactions).run(async (manager) => {
-        await probe.app.get(FileStore).put(manager, { organizationId, kind: 'logo', bytes: await photo(9, 9).png().toBuffer() })
+        const store = probe.app.get(FileStore)
+        const picture = await store.prepare(await photo(9, 9).png().toBuffer(), 'logo')
+        await store.put(manager, { organizationId, kind: 'logo', picture })
         throw new Error('changed my mind')
       }),
     ).rejects.toThrow('changed my mind')

@@ -4,7 +4,7 @@ import { Clock } from '../database/clock.js'
 import { newId } from '../database/new-id.js'
 import { FileDisk } from './file-disk.js'
 import { type FileKind, type Rendition, renditions } from './file-kinds.js'
-import { preparePicture } from './picture.js'
+import { type Picture, preparePicture } from './picture.js'
 
 export interface StoredFile {
   readonly id: string
@@ -18,7 +18,8 @@ export interface StoredFile {
 export interface Upload {
   readonly organizationId: string
   readonly kind: FileKind
-  readonly bytes: Buffer
+  /** From `prepare`, for the same kind. */
+  readonly picture: Picture
 }
 
 export type FileUrls = Readonly<Record<Rendition, string>>
@@ -40,11 +41,16 @@ export class FileStore {
   ) {}
 
   /**
-   * Keeps a JPEG, PNG or WebP of at most 10 MB in the sizes of its kind. Throws Invalid with the path `file` for anything else.
-   * The bytes lie on the disk before the row is committed: a row never names a file that is not there.
+   * Makes the sizes of its kind from a JPEG, PNG or WebP of at most 10 MB. Throws Invalid with the path `file` for anything else.
+   * It takes seconds, so do it before the transaction: otherwise a few uploads would hold every connection there is.
    */
-  async put(manager: EntityManager, { organizationId, kind, bytes }: Upload): Promise<StoredFile> {
-    const { width, height, renditions: made } = await preparePicture(bytes, kind)
+  prepare(bytes: Buffer, kind: FileKind): Promise<Picture> {
+    return preparePicture(bytes, kind)
+  }
+
+  /** Keeps a prepared picture. The bytes lie on the disk before the row is committed: a row never names a file that is not there. */
+  async put(manager: EntityManager, { organizationId, kind, picture }: Upload): Promise<StoredFile> {
+    const { width, height, renditions: made } = picture
     const id = newId()
     for (const [rendition, content] of made) await this.disk.write(pathOf(id, rendition), content, contentType)
     await manager.query(

@@ -19,8 +19,17 @@ export interface Picture {
 export async function preparePicture(bytes: Buffer, kind: FileKind): Promise<Picture> {
   if (bytes.length > maxBytes) throw refused('files:tooLarge')
   const { width, height } = await measure(bytes)
-  const made = await Promise.all(renditions.map(async (name) => [name, await encode(bytes, kind, name)] as const))
+  const made = await inTurn(() => Promise.all(renditions.map(async (name) => [name, await encode(bytes, kind, name)] as const)))
   return { width, height, renditions: new Map(made) }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One picture after the other: fifty million pixels take 200 MB and the threads that passwords and answers need too. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work)
+  last = mine.catch(() => undefined)
+  return mine
 }
 
 async function measure(bytes: Buffer): Promise<{ width: number; height: number }> {

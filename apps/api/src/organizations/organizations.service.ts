@@ -3,10 +3,13 @@ import { deriveAccent } from '#accent'
 import { AuditLog } from '../audit/index.js'
 import { Transactions } from '../database/index.js'
 import { type FileKind, FileStore, type StoredFile } from '../files/index.js'
-import { Invalid, type Membership, NotFound } from '../http/index.js'
+import { Invalid, type Membership, NotFound, RateLimiter } from '../http/index.js'
 import type { ChangeOrganizationDto } from './dto/organization.dto.js'
 import { Organization } from './organization.entity.js'
 import { OrganizationRepository } from './organization.repository.js'
+
+/** Far more pictures than a team needs; each takes seconds to make and its place for good. */
+const uploadLimit = { limit: 200, windowSeconds: 60 * 60 }
 
 @Injectable()
 export class OrganizationsService {
@@ -14,6 +17,7 @@ export class OrganizationsService {
     private readonly organizations: OrganizationRepository,
     private readonly files: FileStore,
     private readonly audit: AuditLog,
+    private readonly limiter: RateLimiter,
     private readonly transactions: Transactions,
   ) {}
 
@@ -46,7 +50,9 @@ export class OrganizationsService {
 
   /** Keeps a picture for the organization. */
   async keepFile({ organizationId }: Membership, kind: FileKind, bytes: Buffer): Promise<StoredFile> {
-    return this.transactions.run((manager) => this.files.put(manager, { organizationId, kind, bytes }))
+    await this.limiter.take(null, `upload:${organizationId}`, uploadLimit)
+    const picture = await this.files.prepare(bytes, kind)
+    return this.transactions.run((manager) => this.files.put(manager, { organizationId, kind, picture }))
   }
 }
 
