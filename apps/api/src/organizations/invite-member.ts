@@ -33,10 +33,9 @@ export class InviteMember {
   ) {}
 
   /** Mails a colleague a link to join. An earlier open invitation of the same address ends, so there is one link at a time. */
-  async run(member: Membership, request: { email: string; role: Role }): Promise<MemberInvitation> {
+  async run(member: Membership, request: { email: string; role: Role }, network: string): Promise<MemberInvitation> {
     const email = canonicalEmail(request.email) ?? request.email
-    await this.limiter.take(null, `member-invitation:${member.organizationId}`, { limit: 50, windowSeconds: day })
-    await this.limiter.take(null, `member-invitation:${member.organizationId}:${email}`, { limit: 5, windowSeconds: day })
+    await this.#limit(member, email, network)
     return this.transactions.run(async (manager) => {
       await this.organizations.lock(manager, member.organizationId)
       if (await this.memberships.hasMemberWithEmail(manager, member.organizationId, email)) {
@@ -53,6 +52,15 @@ export class InviteMember {
       })
       return invitation
     })
+  }
+
+  /** Anybody can sign up an organization, and name it as she likes: its mails must not become a way to write to strangers. */
+  async #limit({ organizationId }: Membership, email: string, network: string): Promise<void> {
+    const take = (key: string, limit: number) => this.limiter.take(null, `member-invitation:${key}`, { limit, windowSeconds: day })
+    await take(`from:${network}`, 200)
+    await take(organizationId, 50)
+    await take(`${organizationId}:${email}`, 5)
+    await take(`to:${email}`, 10)
   }
 
   async #replaceInvitation(

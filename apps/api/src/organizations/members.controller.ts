@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common'
+import { Body, Controller, Delete, Get, HttpCode, Ip, Param, Patch, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
-import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
+import { CurrentMember, EntityId, May, type Membership, networkKey } from '../http/index.js'
 import { ChangeRoleDto, InviteMemberDto } from './dto/member.dto.js'
 import { InviteMember } from './invite-member.js'
 import { MemberInvitationView, MemberList, presentMember, presentMemberInvitation } from './members.presenter.js'
@@ -26,8 +26,8 @@ export class MembersController {
   @Post('invitations')
   @May('members.manage')
   @ApiCreatedResponse({ type: MemberInvitationView })
-  async invite(@CurrentMember() member: Membership, @Body() body: InviteMemberDto): Promise<MemberInvitationView> {
-    return presentMemberInvitation(await this.inviteMember.run(member, body))
+  async invite(@CurrentMember() member: Membership, @Body() body: InviteMemberDto, @Ip() ip: string): Promise<MemberInvitationView> {
+    return presentMemberInvitation(await this.inviteMember.run(member, body, networkKey(ip)))
   }
 
   @Delete('invitations/:id')
