@@ -11,7 +11,7 @@ export function writeCursor({ startsAt, id }: EventPosition): string {
 export function readCursor(cursor: unknown): EventPosition | undefined {
   if (cursor === undefined) return undefined
   const [time = '', id = ''] = typeof cursor === 'string' ? Buffer.from(cursor, 'base64url').toString().split('.') : []
-  const startsAt = time === '' ? null : new Date(Number(time))
+  const startsAt = time === '' ? null : new Date(/^-?\d{1,13}$/.test(time) ? Number(time) : Number.NaN)
   if (!isUUID(id) || (startsAt && Number.isNaN(startsAt.getTime())))
     throw new BadRequest([{ path: 'cursor', code: 'problems:field.invalid' }])
   return { startsAt, id }
