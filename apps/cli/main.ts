@@ -33,6 +33,9 @@ const commands: Record<string, Entry> = {
 // Compiled code of the server and its packages is kept, which takes a third off every later start.
 enableCompileCache(inRoot('node_modules', '.cache', 'tweetup'))
 
+// Whoever stops reading, as `head` does, must not end a server in the middle of its work.
+process.stdout.on('error', () => undefined)
+
 const [name = '', ...options] = process.argv.slice(2)
 const entry = commands[name]
 if (entry) {
