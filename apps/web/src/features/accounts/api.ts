@@ -3,7 +3,11 @@ import { request } from '../../lib/api/client.js'
 import type { JoinInvitation, Locale, Session } from '../../lib/api/types.js'
 import { queryClient } from '../../lib/query-client.js'
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => request<Session>('GET', '/api/session', { signal }), staleTime: 60_000 })
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => request<Session>('GET', '/api/session', { signal }),
+  staleTime: 60_000,
+})
 
 export const useSession = () => useQuery(sessionQuery)
 
@@ -23,12 +27,16 @@ export type NewAccount = Credentials & { organizationName: string; name: string;
 export const useSignUp = () =>
   useMutation({ mutationFn: (body: NewAccount) => request<Session>('POST', '/api/accounts', { body }), onSuccess: enter })
 
-export const useSignOut = () => useMutation({ mutationFn: () => request<void>('DELETE', '/api/session'), onSuccess: () => queryClient.clear() })
+export const useSignOut = () =>
+  useMutation({ mutationFn: () => request<void>('DELETE', '/api/session'), onSuccess: () => queryClient.clear() })
 
-export const useForgotPassword = () => useMutation({ mutationFn: (body: { email: string }) => request<void>('POST', '/api/password-resets', { body }) })
+export const useForgotPassword = () =>
+  useMutation({ mutationFn: (body: { email: string }) => request<void>('POST', '/api/password-resets', { body }) })
 
 export const useNewPassword = (token: string) =>
-  useMutation({ mutationFn: (body: { password: string }) => request<void>('POST', `/api/password-resets/${encodeURIComponent(token)}`, { body }) })
+  useMutation({
+    mutationFn: (body: { password: string }) => request<void>('POST', `/api/password-resets/${encodeURIComponent(token)}`, { body }),
+  })
 
 export const useJoinInvitation = (token: string) =>
   useQuery({

@@ -25,12 +25,13 @@ export const useAttendees = (organization: string, eventId: string, search: stri
     enabled,
   })
 
-/** By what a badge says, or by whom the name belongs to. */
+/** Who is at the door: a badge's code, or somebody found by name. */
+export type Arrival = { code: string } | { applicationId: string }
+
 export function useCheckIn(organization: string, eventId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { code: string } | { applicationId: string }) =>
-      request<CheckInResult>('POST', `${eventBase(organization, eventId)}/check-ins`, { body }),
+    mutationFn: (body: Arrival) => request<CheckInResult>('POST', `${eventBase(organization, eventId)}/check-ins`, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: key(organization, eventId) }),
   })
 }

@@ -53,7 +53,9 @@ export const usePublish = (organization: string, eventId: string) =>
   useEventChange(organization, eventId, () => request<EventDetail>('POST', `${eventBase(organization, eventId)}/publication`, { body: {} }))
 
 export const useCancelEvent = (organization: string, eventId: string) =>
-  useEventChange(organization, eventId, (body: { reason: string; confirmTitle: string }) => request<EventDetail>('POST', `${eventBase(organization, eventId)}/cancellation`, { body }))
+  useEventChange(organization, eventId, (body: { reason: string; confirmTitle: string }) =>
+    request<EventDetail>('POST', `${eventBase(organization, eventId)}/cancellation`, { body }),
+  )
 
 export function useNewEvent(organization: string) {
   const client = useQueryClient()

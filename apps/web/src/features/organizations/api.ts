@@ -15,7 +15,14 @@ export const organizationQuery = (organization: string) =>
 
 export const useOrganization = (organization: string) => useQuery(organizationQuery(organization))
 
-export type OrganizationChange = Partial<{ name: string; accent: string; address: string; website: string | null; locale: Locale; logoFileId: string | null }>
+export type OrganizationChange = Partial<{
+  name: string
+  accent: string
+  address: string
+  website: string | null
+  locale: Locale
+  logoFileId: string | null
+}>
 
 export function useChangeOrganization(organization: string) {
   const client = useQueryClient()
@@ -33,7 +40,10 @@ export function useChangeOrganization(organization: string) {
 const membersKey = (organization: string) => ['organization', organization, 'members']
 
 export const useMembers = (organization: string) =>
-  useQuery({ queryKey: membersKey(organization), queryFn: ({ signal }) => request<Members>('GET', `${organizationBase(organization)}/members`, { signal }) })
+  useQuery({
+    queryKey: membersKey(organization),
+    queryFn: ({ signal }) => request<Members>('GET', `${organizationBase(organization)}/members`, { signal }),
+  })
 
 function useTeamChange<Input>(organization: string, change: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
@@ -41,22 +51,31 @@ function useTeamChange<Input>(organization: string, change: (input: Input) => Pr
 }
 
 export const useInviteMember = (organization: string) =>
-  useTeamChange(organization, (body: { email: string; role: Role }) => request('POST', `${organizationBase(organization)}/members/invitations`, { body }))
+  useTeamChange(organization, (body: { email: string; role: Role }) =>
+    request('POST', `${organizationBase(organization)}/members/invitations`, { body }),
+  )
 
 export const useRevokeMemberInvitation = (organization: string) =>
   useTeamChange(organization, (id: string) => request('DELETE', `${organizationBase(organization)}/members/invitations/${id}`))
 
 export const useChangeRole = (organization: string) =>
-  useTeamChange(organization, ({ userId, role }: { userId: string; role: Role }) => request('PATCH', `${organizationBase(organization)}/members/${userId}`, { body: { role } }))
+  useTeamChange(organization, ({ userId, role }: { userId: string; role: Role }) =>
+    request('PATCH', `${organizationBase(organization)}/members/${userId}`, { body: { role } }),
+  )
 
-export const useRemoveMember = (organization: string) => useTeamChange(organization, (userId: string) => request('DELETE', `${organizationBase(organization)}/members/${userId}`))
+export const useRemoveMember = (organization: string) =>
+  useTeamChange(organization, (userId: string) => request('DELETE', `${organizationBase(organization)}/members/${userId}`))
 
 // --- the people who speak for it
 
 const hostsKey = (organization: string) => ['organization', organization, 'hosts']
 
 export const useHosts = (organization: string) =>
-  useQuery({ queryKey: hostsKey(organization), queryFn: ({ signal }) => request<{ items: Host[] }>('GET', `${organizationBase(organization)}/hosts`, { signal }), select: ({ items }) => items })
+  useQuery({
+    queryKey: hostsKey(organization),
+    queryFn: ({ signal }) => request<{ items: Host[] }>('GET', `${organizationBase(organization)}/hosts`, { signal }),
+    select: ({ items }) => items,
+  })
 
 export type HostInput = { name: string; roleTitle: string; handle: string | null; replyTo: string; photoFileId?: string | null }
 
@@ -64,7 +83,9 @@ export function useSaveHost(organization: string, id: string | null) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: HostInput) =>
-      id ? request<Host>('PATCH', `${organizationBase(organization)}/hosts/${id}`, { body }) : request<Host>('POST', `${organizationBase(organization)}/hosts`, { body }),
+      id
+        ? request<Host>('PATCH', `${organizationBase(organization)}/hosts/${id}`, { body })
+        : request<Host>('POST', `${organizationBase(organization)}/hosts`, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: hostsKey(organization) }),
   })
 }

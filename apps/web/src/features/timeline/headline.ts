@@ -4,7 +4,8 @@ import { formatDistance } from '../../lib/distance.js'
 
 type Values = EventHome['headline']['values']
 
-export const textOf = (values: Values | undefined, name: string): string | null => (typeof values?.[name] === 'string' ? values[name] : null)
+export const textOf = (values: Values | undefined, name: string): string | null =>
+  typeof values?.[name] === 'string' ? values[name] : null
 export const numberOf = (values: Values | undefined, name: string): number => (typeof values?.[name] === 'number' ? values[name] : 0)
 
 /** Which of the values a headline counts by. */

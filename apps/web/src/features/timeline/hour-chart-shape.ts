@@ -15,7 +15,8 @@ export type ChartShape = {
   rules: { y: number; value: number }[]
   /** Where each shown day begins. */
   days: { x: number; at: Instant }[]
-  end: { x: number; y: number }
+  /** The last point of the line; bars have none. */
+  end: { x: number; y: number } | null
   first: Instant
   peak: Hour
 }
@@ -28,21 +29,35 @@ export function chartOf(hours: readonly Hour[], timeZone: string): ChartShape {
   const peak = shown.reduce((most, hour) => (hour.count > most.count ? hour : most))
   const step = roundStep(peak.count)
   const top = Math.max(step, Math.ceil(peak.count / step) * step)
-  const x = (index: number) => (shown.length > 1 ? (index / (shown.length - 1)) * width : width)
+  const asLine = shown.length >= enoughForALine
+  const x = (index: number) => (asLine ? (index / (shown.length - 1)) * width : index * (width / Math.max(shown.length, 12)))
   const y = (count: number) => height - (count / top) * height
-  const points = shown.map(({ count }, index) => `${x(index).toFixed(1)} ${y(count).toFixed(1)}`)
-  const line = `M${points.length > 1 ? points.join('L') : `0 ${height}L${points[0]}`}`
   return {
     width,
     height,
-    line,
-    area: `${line}V${height}H0Z`,
+    ...(asLine ? lineOf(shown, x, y) : barsOf(shown, y)),
     rules: Array.from({ length: Math.round(top / step) }, (_, index) => ({ value: (index + 1) * step, y: y((index + 1) * step) })),
     days: daysOf(shown, timeZone, x),
-    end: { x: x(shown.length - 1), y: y(shown.at(-1)?.count ?? 0) },
+    end: asLine ? { x: x(shown.length - 1), y: y(shown.at(-1)?.count ?? 0) } : null,
     first: shown[0]?.at ?? peak.at,
     peak,
   }
+}
+
+/** With fewer hours a line would tell of what lies between them, and nothing does. */
+const enoughForALine = 24
+
+function lineOf(hours: readonly Hour[], x: (index: number) => number, y: (count: number) => number) {
+  const line = `M${hours.map(({ count }, index) => `${x(index).toFixed(1)} ${y(count).toFixed(1)}`).join('L')}`
+  return { line, area: `${line}V${height}H0Z` }
+}
+
+function barsOf(hours: readonly Hour[], y: (count: number) => number) {
+  const place = width / Math.max(hours.length, 12)
+  const bars = hours.map(
+    ({ count }, index) => `M${(index * place).toFixed(1)} ${height}V${y(count).toFixed(1)}h${(place * 0.72).toFixed(1)}V${height}`,
+  )
+  return { line: bars.join(''), area: `${bars.join('Z')}Z` }
 }
 
 /** 1, 2 or 5 times a power of ten, so that two or three rules suffice. */

@@ -2,7 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { may } from '#permissions'
 import { ToastProvider } from '../../../components/toast/toast.js'
+import { AgendaPage } from '../../../features/agenda/index.js'
+import { ApplicationsPage } from '../../../features/applications/index.js'
+import { DayPage } from '../../../features/attendance/index.js'
+import { DrawPage } from '../../../features/draws/index.js'
 import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
+import { ResultsPage } from '../../../features/insights/index.js'
+import { InvitationsPage } from '../../../features/invitations/index.js'
+import { MessagesPage } from '../../../features/messages/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
 import { HomePage } from '../../../features/timeline/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -38,6 +45,14 @@ export default function ConsoleRoutes() {
               </Route>
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route index element={<EventStart />} />
+                <Route path="applications" element={<ApplicationsPage selected={undefined} />} />
+                <Route path="applications/:applicationId" element={<OneApplication />} />
+                <Route path="draw" element={<DrawPage />} />
+                <Route path="invitations" element={<InvitationsPage />} />
+                <Route path="agenda" element={<AgendaPage />} />
+                <Route path="messages" element={<MessagesPage />} />
+                <Route path="day" element={<DayPage />} />
+                <Route path="results" element={<ResultsPage />} />
                 <Route path="edit" element={<EditorPage section={undefined} />} />
                 <Route path="edit/:section" element={<OneSection />} />
                 <Route path="*" element={<NothingHere framed />} />
@@ -71,4 +86,9 @@ function EventStart() {
 function OneSection() {
   const { section } = useParams()
   return <EditorPage section={section} />
+}
+
+function OneApplication() {
+  const { applicationId } = useParams()
+  return <ApplicationsPage selected={applicationId} />
 }

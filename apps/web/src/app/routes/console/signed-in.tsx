@@ -16,7 +16,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
   if (session.isPending) return <PageSkeleton />
   if (!session.data) return <ErrorPage error={session.error} onRetry={() => void session.refetch()} />
   const { user } = session.data
-  return user ? <SessionContext value={{ ...session.data, user }}>{children}</SessionContext> : <Navigate to={paths.signIn(pathname + search)} replace />
+  return user ? (
+    <SessionContext value={{ ...session.data, user }}>{children}</SessionContext>
+  ) : (
+    <Navigate to={paths.signIn(pathname + search)} replace />
+  )
 }
 
 export function useOpenSession(): OpenSession {

@@ -17,7 +17,13 @@ export function EntranceTicket({ kind, title, seed, admits, numberLabel, stamp }
   const number = ticketNumberOf(seed)
   return (
     <div aria-hidden="true">
-      <Ticket stubAt="bottom" askew className={styles.ticket} mainClassName={styles.main} stub={<Stub label={numberLabel} number={number} />}>
+      <Ticket
+        stubAt="bottom"
+        askew
+        className={styles.ticket}
+        mainClassName={styles.main}
+        stub={<Stub label={numberLabel} number={number} />}
+      >
         <Engraving number={number} className={styles.engraving} />
         <div className={styles.head}>
           <TicketLabel>{kind}</TicketLabel>

@@ -22,9 +22,19 @@ export function EmailField({ value, onChange, error, autoFocus = false }: Props 
   )
 }
 
-export function PasswordField({ value, onChange, error, chosen = false }: Props & { /** A new one, not one that she has. */ chosen?: boolean }) {
+export function PasswordField({
+  value,
+  onChange,
+  error,
+  chosen = false,
+}: Props & { /** A new one, not one that she has. */ chosen?: boolean }) {
   const t = useText('accounts')
-  const words = { show: t('fields.show'), hide: t('fields.hide'), showPassword: t('fields.showPassword'), hidePassword: t('fields.hidePassword') }
+  const words = {
+    show: t('fields.show'),
+    hide: t('fields.hide'),
+    showPassword: t('fields.showPassword'),
+    hidePassword: t('fields.hidePassword'),
+  }
   return (
     <Field label={t('fields.password')} help={chosen ? t('fields.passwordHint') : undefined} error={error} required>
       <PasswordInput

@@ -23,7 +23,11 @@ export function ForgotPasswordPage() {
 
   if (forgot.isSuccess)
     return (
-      <AccountPage title={t('reset.title')} heading={t('reset.sentHeading')} lede={t.rich('reset.sentText', { email: <bdi>{form.values.email}</bdi> })}>
+      <AccountPage
+        title={t('reset.title')}
+        heading={t('reset.sentHeading')}
+        lede={t.rich('reset.sentText', { email: <bdi>{form.values.email}</bdi> })}
+      >
         <div className={styles.form} role="status">
           <Button variant="quiet" onClick={() => forgot.reset()}>
             {t('reset.again')}

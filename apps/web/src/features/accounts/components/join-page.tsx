@@ -39,7 +39,10 @@ function JoinForm({ token, invitation: { organizationName, email, role, hasAccou
   const form = useForm({
     initial: { name: '', password: '' },
     check: ({ name, password }) =>
-      wrong({ name: hasAccount ? undefined : check.required(name), password: hasAccount ? check.required(password) : check.password(password) }),
+      wrong({
+        name: hasAccount ? undefined : check.required(name),
+        password: hasAccount ? check.required(password) : check.password(password),
+      }),
     send: async ({ name, password }) => {
       await join.mutateAsync(hasAccount ? { password } : { name, password })
       await navigate(paths.console(), { replace: true })
@@ -68,12 +71,22 @@ function JoinForm({ token, invitation: { organizationName, email, role, hasAccou
           <p className="small soft">{t('join.hasAccount')}</p>
         ) : (
           <Field label={t('fields.name')} help={t('fields.nameHint')} error={form.errors.name} required>
-            <TextInput autoComplete="name" value={form.values.name} onChange={(change) => form.set('name', change.target.value)} maxLength={120} />
+            <TextInput
+              autoComplete="name"
+              value={form.values.name}
+              onChange={(change) => form.set('name', change.target.value)}
+              maxLength={120}
+            />
           </Field>
         )}
         {/* Tells a password manager which account this is. */}
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
-        <PasswordField chosen={!hasAccount} value={form.values.password} onChange={(value) => form.set('password', value)} error={form.errors.password} />
+        <PasswordField
+          chosen={!hasAccount}
+          value={form.values.password}
+          onChange={(value) => form.set('password', value)}
+          error={form.errors.password}
+        />
       </AccountForm>
     </AccountPage>
   )

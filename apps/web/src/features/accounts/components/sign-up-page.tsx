@@ -20,7 +20,12 @@ export function SignUpPage() {
   const form = useForm({
     initial: { organizationName: '', name: '', email: '', password: '' },
     check: ({ organizationName, name, email, password }) =>
-      wrong({ organizationName: check.required(organizationName), name: check.required(name), email: check.email(email), password: check.password(password) }),
+      wrong({
+        organizationName: check.required(organizationName),
+        name: check.required(name),
+        email: check.email(email),
+        password: check.password(password),
+      }),
     send: async (values) => {
       const session = await signUp.mutateAsync({ ...values, locale })
       const organization = session.memberships[0]?.organization.slug
@@ -56,7 +61,12 @@ export function SignUpPage() {
         }
       >
         <Field label={t('fields.organizationName')} help={t('fields.organizationNameHint')} error={errors.organizationName} required>
-          <TextInput autoComplete="organization" value={values.organizationName} onChange={(change) => set('organizationName', change.target.value)} maxLength={120} />
+          <TextInput
+            autoComplete="organization"
+            value={values.organizationName}
+            onChange={(change) => set('organizationName', change.target.value)}
+            maxLength={120}
+          />
         </Field>
         <Field label={t('fields.name')} help={t('fields.nameHint')} error={errors.name} required>
           <TextInput autoComplete="name" value={values.name} onChange={(change) => set('name', change.target.value)} maxLength={120} />

@@ -35,7 +35,12 @@ function NewEventForm({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <form {...form.props} className={styles.form}>
       <Field label={t('newEvent.label')} help={t('newEvent.hint')} error={form.errors.title} required>
-        <TextInput value={form.values.title} onChange={(change) => form.set('title', change.target.value)} maxLength={120} autoComplete="off" />
+        <TextInput
+          value={form.values.title}
+          onChange={(change) => form.set('title', change.target.value)}
+          maxLength={120}
+          autoComplete="off"
+        />
       </Field>
       <Failure of={form.failure} />
       <div className={styles.actions}>

@@ -46,7 +46,11 @@ function CancelForm({ event, onClose }: Omit<Props, 'open'>) {
         <TextArea value={form.values.reason} onChange={(change) => form.set('reason', change.target.value)} limit={1000} rows={3} />
       </Field>
       <Field label={t('cancel.confirm')} help={t('cancel.confirmHint', title)} error={form.errors.confirmTitle} required>
-        <TextInput value={form.values.confirmTitle} onChange={(change) => form.set('confirmTitle', change.target.value)} autoComplete="off" />
+        <TextInput
+          value={form.values.confirmTitle}
+          onChange={(change) => form.set('confirmTitle', change.target.value)}
+          autoComplete="off"
+        />
       </Field>
       <Failure of={form.failure} />
       <div className={dialog.actions}>

@@ -42,4 +42,5 @@ export function inputOf({ questions, surveyQuestions, agenda, coverUrl: _shown, 
 }
 
 /** The agenda is in order of time, whatever order it was typed in. */
-export const inOrder = <Item extends { startsAt: string }>(agenda: readonly Item[]): Item[] => [...agenda].sort((one, other) => one.startsAt.localeCompare(other.startsAt))
+export const inOrder = <Item extends { startsAt: string }>(agenda: readonly Item[]): Item[] =>
+  [...agenda].sort((one, other) => one.startsAt.localeCompare(other.startsAt))

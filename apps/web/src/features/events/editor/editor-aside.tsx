@@ -36,7 +36,11 @@ function SectionLink({ editor, name, isFirst }: { editor: Editor; name: SectionN
   const missing = editor.event.phase === 'draft' ? editor.event.missing.filter((path) => sectionOf(path) === name) : []
   return (
     <li>
-      <NavLink to={paths.consoleEventPage(organization.slug, editor.event.id, `edit/${name}`)} className={styles.link} data-first={isFirst || undefined}>
+      <NavLink
+        to={paths.consoleEventPage(organization.slug, editor.event.id, `edit/${name}`)}
+        className={styles.link}
+        data-first={isFirst || undefined}
+      >
         <Icon of={sections[name].icon} />
         <span className={styles.words}>
           {t(`editor.${name}`)}

@@ -51,7 +51,11 @@ export function PublishDialog({ event, open, onClose }: Props) {
         <li>
           {t('publish.page')} <bdi className={styles.address}>{event.publicUrl}</bdi>
         </li>
-        <li>{opensLater ? t('publish.opens', { open: moment(event.opensAt), close: moment(event.closesAt) }) : t('publish.opensNow', { close: moment(event.closesAt) })}</li>
+        <li>
+          {opensLater
+            ? t('publish.opens', { open: moment(event.opensAt), close: moment(event.closesAt) })
+            : t('publish.opensNow', { close: moment(event.closesAt) })}
+        </li>
         <li>{t('publish.draw', { count: event.capacity })}</li>
         <li>{t('publish.locks')}</li>
       </ul>

@@ -29,7 +29,13 @@ export function SectionForm({ editor, section }: { editor: Editor; section: Sect
   }
   return (
     <>
-      <ButtonLink variant="text" size="small" icon={IconArrowLeft} className={styles.back} to={paths.consoleEventPage(organization.slug, editor.event.id, 'edit')}>
+      <ButtonLink
+        variant="text"
+        size="small"
+        icon={IconArrowLeft}
+        className={styles.back}
+        to={paths.consoleEventPage(organization.slug, editor.event.id, 'edit')}
+      >
         {t('editor.sections')}
       </ButtonLink>
       <h2 className={styles.title}>{t(`editor.${section}`)}</h2>

@@ -15,13 +15,16 @@ import type { Field } from './draft.js'
 export const sectionNames = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'agenda', 'survey', 'more'] as const
 export type SectionName = (typeof sectionNames)[number]
 
-type Section = { icon: TablerIcon; /** What it shows, and saves together. */ fields: readonly Field[] }
+type Section = { icon: TablerIcon /** What it shows, and saves together. */; fields: readonly Field[] }
 
 /** The dates stand in one part, because each limits the next: apart, they could not be moved one by one. */
 export const sections: Record<SectionName, Section> = {
   basics: { icon: IconTextCaption, fields: ['title', 'slug', 'tagline', 'hashtag', 'locale', 'story'] },
   cover: { icon: IconPhoto, fields: ['coverFileId', 'coverUrl', 'coverAlt'] },
-  dates: { icon: IconCalendarTime, fields: ['timeZone', 'startsAt', 'endsAt', 'opensAt', 'closesAt', 'answerBy', 'capacity', 'promotionHours'] },
+  dates: {
+    icon: IconCalendarTime,
+    fields: ['timeZone', 'startsAt', 'endsAt', 'opensAt', 'closesAt', 'answerBy', 'capacity', 'promotionHours'],
+  },
   place: { icon: IconMapPin, fields: ['venueName', 'venueAddress', 'venueCity', 'practical'] },
   hosts: { icon: IconUserHeart, fields: ['hostIds'] },
   questions: { icon: IconMessageQuestion, fields: ['questions'] },

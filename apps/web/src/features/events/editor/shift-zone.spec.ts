@@ -9,7 +9,17 @@ const values = {
   opensAt: '2027-03-14T01:30:00.000Z',
   closesAt: '2027-05-09T18:00:00.000Z',
   answerBy: '2027-05-14T18:00:00.000Z',
-  agenda: [{ key: 'a', startsAt: '2027-05-30T17:00:00.000Z', endsAt: '2027-05-30T18:00:00.000Z', title: 'Doors', place: null, speaker: null, note: null }],
+  agenda: [
+    {
+      key: 'a',
+      startsAt: '2027-05-30T17:00:00.000Z',
+      endsAt: '2027-05-30T18:00:00.000Z',
+      title: 'Doors',
+      place: null,
+      speaker: null,
+      note: null,
+    },
+  ],
 } as Draft
 
 describe('shiftZone', () => {

@@ -12,14 +12,25 @@ const nothing: Drafts = { version: 0, changes: {} }
  */
 export function useDrafts(eventId: string) {
   const client = useQueryClient()
-  const { data } = useQuery<Drafts>({ queryKey: ['drafts', eventId], queryFn: skipToken, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY })
+  const { data } = useQuery<Drafts>({
+    queryKey: ['drafts', eventId],
+    queryFn: skipToken,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
 
-  const update = useCallback((change: (before: Drafts) => Drafts) => client.setQueryData<Drafts>(['drafts', eventId], (before) => change(before ?? nothing)), [client, eventId])
+  const update = useCallback(
+    (change: (before: Drafts) => Drafts) => client.setQueryData<Drafts>(['drafts', eventId], (before) => change(before ?? nothing)),
+    [client, eventId],
+  )
 
   /** Takes these fields off the list of changes: they have been saved, or given up. */
   const settle = useCallback(
     (fields: readonly Field[], version: number) =>
-      update(({ changes }) => ({ version, changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !fields.some((field) => field === name))) })),
+      update(({ changes }) => ({
+        version,
+        changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !fields.some((field) => field === name))),
+      })),
     [update],
   )
 

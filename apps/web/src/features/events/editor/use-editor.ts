@@ -47,7 +47,10 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
 
   const set = (given: Partial<Draft>) => {
     const changes = given.timeZone ? { ...given, ...shiftZone(values, given.timeZone) } : given
-    update((before) => ({ version: Object.keys(before.changes).length ? before.version : event.version, changes: { ...before.changes, ...changes } }))
+    update((before) => ({
+      version: Object.keys(before.changes).length ? before.version : event.version,
+      changes: { ...before.changes, ...changes },
+    }))
     setErrors((before) => withoutPaths(before, Object.keys(changes)))
   }
 
@@ -62,7 +65,9 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       return false
     }
     const fields = fieldsOf(section)
-    const sent = Object.fromEntries(Object.entries(drafts.changes).filter(([name]) => fields.some((field) => field === name))) as Partial<Draft>
+    const sent = Object.fromEntries(
+      Object.entries(drafts.changes).filter(([name]) => fields.some((field) => field === name)),
+    ) as Partial<Draft>
     try {
       const saved = await change.mutateAsync({ version: drafts.version, change: inputOf(sent) })
       settle(fields, saved.version)

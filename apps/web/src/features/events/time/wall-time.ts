@@ -33,7 +33,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 /** The wall time of an instant in a zone, to the minute: `2027-05-30T18:00`. Throws RangeError for an unknown zone. */
 export function wallTimeOf(instant: string, zone: string): string {
-  const parts = new Map(formatOf(zone).formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, part.value]),
+  )
   const year = (parts.get('year') ?? '').padStart(4, '0')
   return `${year}-${parts.get('month')}-${parts.get('day')}T${parts.get('hour')}:${parts.get('minute')}`
 }

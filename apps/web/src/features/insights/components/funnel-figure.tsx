@@ -37,7 +37,10 @@ export function Funnel({ funnel, phase }: { funnel: readonly Step[]; phase: Phas
           <li key={key} className={later ? styles.later : undefined}>
             <span>{t(`home.funnel.${key}`)}</span>
             <span className={styles.track} aria-hidden="true">
-              <i className={classNames(styles.bar, later && styles.outline)} style={{ width: later ? '8%' : `${Math.max(count ? 0.6 : 0, (count / most) * 100)}%` }} />
+              <i
+                className={classNames(styles.bar, later && styles.outline)}
+                style={{ width: later ? '8%' : `${Math.max(count ? 0.6 : 0, (count / most) * 100)}%` }}
+              />
             </span>
             <b>{later ? t('home.funnel.later') : formatNumber(count)}</b>
           </li>

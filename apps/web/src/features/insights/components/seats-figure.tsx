@@ -43,7 +43,11 @@ export function SeatsFigure({ seats, confirmed, phase }: Props) {
                 <dd>{t('home.seats.free', { count: free })}</dd>
               </>
             ) : (
-              <dd>{perSeat > 1 ? t('home.seats.chance', { count: perSeat }) : t('home.seats.people', { people: formatNumber(confirmed), count: confirmed })}</dd>
+              <dd>
+                {perSeat > 1
+                  ? t('home.seats.chance', { count: perSeat })
+                  : t('home.seats.people', { people: formatNumber(confirmed), count: confirmed })}
+              </dd>
             )}
           </div>
         </dl>

@@ -10,7 +10,7 @@ export const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text)
 /** The page's grounds, by day and by night; the accent is read on the darker of the light ones. */
 const lightGround = '#F2EFE7'
 
-type Props = { value: string; onChange: (value: string) => void; error?: string; /** Of the organization, for the example. */ name: string }
+type Props = { value: string; onChange: (value: string) => void; error?: string /** Of the organization, for the example. */; name: string }
 
 /** The brand's colour, and at once what the contrast guard makes of it, by day and by night. */
 export function AccentField({ value, onChange, error, name }: Props) {
@@ -28,7 +28,14 @@ export function AccentField({ value, onChange, error, name }: Props) {
             value={isColour(value) ? value : '#000000'}
             onChange={(change) => onChange(change.target.value.toUpperCase())}
           />
-          <TextInput mono value={value} onChange={(change) => onChange(change.target.value.trim())} maxLength={7} autoComplete="off" spellCheck={false} />
+          <TextInput
+            mono
+            value={value}
+            onChange={(change) => onChange(change.target.value.trim())}
+            maxLength={7}
+            autoComplete="off"
+            spellCheck={false}
+          />
         </span>
       </Field>
       {tokens && (

@@ -28,7 +28,12 @@ export function AccentPreview({ theme, shades, name }: Props) {
           <span className={styles.button}>{t('settings.previewButton')}</span>
           <span className={styles.link}>{t('settings.previewLink')}</span>
         </div>
-        <Ticket className={styles.ticket} mainClassName={styles.main} stubClassName={styles.stub} stub={<TicketNumber>{exampleNumber}</TicketNumber>}>
+        <Ticket
+          className={styles.ticket}
+          mainClassName={styles.main}
+          stubClassName={styles.stub}
+          stub={<TicketNumber>{exampleNumber}</TicketNumber>}
+        >
           <Engraving number={exampleNumber} className={styles.engraving} />
           <TicketLabel>
             <PersonName>{name}</PersonName>

@@ -28,7 +28,9 @@ export function HostForm({ host }: { host: Host | null }) {
       photoUrl: host?.photo?.medium ?? null,
     },
     check: ({ name, roleTitle, replyTo }) =>
-      Object.fromEntries(Object.entries({ name: required(name), roleTitle: required(roleTitle), replyTo: required(replyTo) }).filter(([, wrong]) => wrong)),
+      Object.fromEntries(
+        Object.entries({ name: required(name), roleTitle: required(roleTitle), replyTo: required(replyTo) }).filter(([, wrong]) => wrong),
+      ),
     send: async ({ photoUrl: _shown, handle, photoFileId, ...rest }) => {
       await save.mutateAsync({ ...rest, handle: handle.trim() || null, ...(photoFileId === undefined ? {} : { photoFileId }) })
       say(t('state.savedNow'))
@@ -54,13 +56,31 @@ export function HostForm({ host }: { host: Host | null }) {
         <TextInput value={values.name} onChange={(change) => set('name', change.target.value)} maxLength={120} autoComplete="off" />
       </Field>
       <Field label={t('hosts.roleTitle')} help={t('hosts.roleTitleHint')} error={errors.roleTitle} required>
-        <TextInput value={values.roleTitle} onChange={(change) => set('roleTitle', change.target.value)} maxLength={120} autoComplete="off" />
+        <TextInput
+          value={values.roleTitle}
+          onChange={(change) => set('roleTitle', change.target.value)}
+          maxLength={120}
+          autoComplete="off"
+        />
       </Field>
       <Field label={t('hosts.handle')} help={t('hosts.handleHint')} error={errors.handle} optionalLabel={t('state.optional')}>
-        <TextInput value={values.handle} onChange={(change) => set('handle', change.target.value)} maxLength={100} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <TextInput
+          value={values.handle}
+          onChange={(change) => set('handle', change.target.value)}
+          maxLength={100}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <Field label={t('hosts.replyTo')} help={t('hosts.replyToHint')} error={errors.replyTo} required>
-        <TextInput type="email" value={values.replyTo} onChange={(change) => set('replyTo', change.target.value)} autoComplete="off" spellCheck={false} />
+        <TextInput
+          type="email"
+          value={values.replyTo}
+          onChange={(change) => set('replyTo', change.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
       </Field>
       <Failure of={form.failure} />
       <Button type="submit" busy={form.busy}>

@@ -64,7 +64,13 @@ function HostRow({ host, mayChange }: { host: Host; mayChange: boolean }) {
         </p>
       </div>
       {mayChange && (
-        <ButtonLink variant="quiet" size="small" icon={IconPencil} to={paths.consoleHost(organization.slug, host.id)} aria-label={t('hosts.editOf', { name: host.name })}>
+        <ButtonLink
+          variant="quiet"
+          size="small"
+          icon={IconPencil}
+          to={paths.consoleHost(organization.slug, host.id)}
+          aria-label={t('hosts.editOf', { name: host.name })}
+        >
           {t('hosts.edit')}
         </ButtonLink>
       )}

@@ -35,7 +35,14 @@ function InviteForm({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <form {...form.props} className={styles.form}>
       <Field label={t('team.email')} error={form.errors.email} required>
-        <TextInput type="email" value={form.values.email} onChange={(change) => form.set('email', change.target.value)} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+        <TextInput
+          type="email"
+          value={form.values.email}
+          onChange={(change) => form.set('email', change.target.value)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <RadioGroup
         label={t('team.role')}

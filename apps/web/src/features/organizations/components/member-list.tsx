@@ -60,7 +60,11 @@ function MemberRow({ member, mayChange, onRole, onRemove }: RowProps) {
       </p>
       <div className={styles.role}>
         {mayChange ? (
-          <Select aria-label={t('team.roleOf', { name: member.name })} value={member.role} onChange={(event) => onRole(event.target.value as Role)}>
+          <Select
+            aria-label={t('team.roleOf', { name: member.name })}
+            value={member.role}
+            onChange={(event) => onRole(event.target.value as Role)}
+          >
             {roles.map((role) => (
               <option key={role} value={role}>
                 {t(`roles.${role}`)}

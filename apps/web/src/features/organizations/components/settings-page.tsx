@@ -36,7 +36,10 @@ function SettingsForm({ organization }: { organization: OrganizationSummary }) {
       logoFileId: undefined as string | null | undefined,
       logoUrl: organization.logoUrl,
     },
-    check: ({ name, accent }) => ({ ...(name.trim() ? {} : { name: t('state.required') }), ...(isColour(accent) ? {} : { accent: t('settings.accentWrong') }) }),
+    check: ({ name, accent }) => ({
+      ...(name.trim() ? {} : { name: t('state.required') }),
+      ...(isColour(accent) ? {} : { accent: t('settings.accentWrong') }),
+    }),
     send: async ({ logoUrl: _shown, logoFileId, website, ...rest }) => {
       const body: OrganizationChange = { ...rest, website: website.trim() || null, ...(logoFileId === undefined ? {} : { logoFileId }) }
       await change.mutateAsync(body)
@@ -47,13 +50,29 @@ function SettingsForm({ organization }: { organization: OrganizationSummary }) {
     <form {...state.props} className={styles.columns}>
       <div className={form.form}>
         <Field label={t('settings.name')} error={errors.name} required>
-          <TextInput value={values.name} onChange={(event) => set('name', event.target.value)} maxLength={120} autoComplete="organization" />
+          <TextInput
+            value={values.name}
+            onChange={(event) => set('name', event.target.value)}
+            maxLength={120}
+            autoComplete="organization"
+          />
         </Field>
         <Field label={t('settings.address')} help={t('settings.addressHint')} error={errors.address} optionalLabel={t('state.optional')}>
-          <TextInput value={values.address} onChange={(event) => set('address', event.target.value)} maxLength={300} autoComplete="street-address" />
+          <TextInput
+            value={values.address}
+            onChange={(event) => set('address', event.target.value)}
+            maxLength={300}
+            autoComplete="street-address"
+          />
         </Field>
         <Field label={t('settings.website')} help={t('settings.websiteHint')} error={errors.website} optionalLabel={t('state.optional')}>
-          <TextInput type="url" value={values.website} onChange={(event) => set('website', event.target.value)} autoCapitalize="none" spellCheck={false} />
+          <TextInput
+            type="url"
+            value={values.website}
+            onChange={(event) => set('website', event.target.value)}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
         </Field>
         <Field label={t('settings.locale')} help={t('settings.localeHint')} error={errors.locale}>
           <Select value={values.locale} onChange={(event) => set('locale', event.target.value as Locale)}>

@@ -1,4 +1,14 @@
-import { IconArrowRight, IconCheck, IconCopy, IconDoor, IconPencil, IconShieldCheck, IconSpeakerphone, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconCheck,
+  IconCopy,
+  IconDoor,
+  IconPencil,
+  IconShieldCheck,
+  IconSpeakerphone,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { may } from '#permissions'
@@ -109,7 +119,8 @@ function DuplicateButton({ eventId, children }: { eventId: string; children: str
   const { organization } = useMembership()
   const duplicate = useDuplicateEvent(organization.slug, eventId)
   const navigate = useNavigate()
-  const run = () => duplicate.mutate(undefined, { onSuccess: (copy) => void navigate(paths.consoleEventPage(organization.slug, copy.id, 'edit')) })
+  const run = () =>
+    duplicate.mutate(undefined, { onSuccess: (copy) => void navigate(paths.consoleEventPage(organization.slug, copy.id, 'edit')) })
   return (
     <Button icon={IconCopy} busy={duplicate.isPending} onClick={run}>
       {children}

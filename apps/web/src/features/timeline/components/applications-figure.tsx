@@ -24,7 +24,11 @@ export function ApplicationsFigure({ home, now }: { home: EventHome; now: Instan
           {t('home.applications.confirmed', { count: applications.confirmed })}
         </p>
       </div>
-      {applications.total > 0 ? <HourChart hours={applications.perHour} timeZone={event.timeZone} live={open} /> : <p className={styles.none}>{t('home.applications.chartEmpty')}</p>}
+      {applications.total > 0 ? (
+        <HourChart hours={applications.perHour} timeZone={event.timeZone} live={open} />
+      ) : (
+        <p className={styles.none}>{t('home.applications.chartEmpty')}</p>
+      )}
     </Figure>
   )
 }
@@ -35,7 +39,9 @@ function Live({ home: { applications, event }, now }: { home: EventHome; now: In
   if (event.phase !== 'open') return null
   return (
     <span className={styles.live}>
-      {applications.lastAt ? t('home.applications.live', { distance: formatDistance(applications.lastAt, now, event.timeZone, locale) }) : t('home.applications.liveNone')}
+      {applications.lastAt
+        ? t('home.applications.live', { distance: formatDistance(applications.lastAt, now, event.timeZone, locale) })
+        : t('home.applications.liveNone')}
     </span>
   )
 }

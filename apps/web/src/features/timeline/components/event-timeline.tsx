@@ -30,7 +30,13 @@ function Moment({ moment, home, now }: Props & { moment: TimelineMoment }) {
     <TimelineItem
       layout="row"
       state={moment.state}
-      when={moment.at ? <MomentTime at={moment.at} now={now} timeZone={home.event.timeZone} locale={locale} done={moment.state === 'done'} /> : t('home.nowWord')}
+      when={
+        moment.at ? (
+          <MomentTime at={moment.at} now={now} timeZone={home.event.timeZone} locale={locale} done={moment.state === 'done'} />
+        ) : (
+          t('home.nowWord')
+        )
+      }
       title={standsBetween ? t('home.yourTurn') : titleOf(moment, t)}
       aside={!standsBetween && <By moment={moment} />}
     >

@@ -8,8 +8,7 @@ import { formatDay, formatTime, zoneCity } from '../../../lib/time.js'
 import { useNow } from '../../../lib/use-now.js'
 import { usePageTitle } from '../../../lib/use-page-title.js'
 import { useCurrentEvent } from '../../events/index.js'
-import { FunnelFigure, SeatsFigure } from '../../insights/index.js'
-import { useEventHome } from '../api.js'
+import { FunnelFigure, SeatsFigure, useEventHome } from '../../insights/index.js'
 import { headlineOf } from '../headline.js'
 import { ApplicationsFigure } from './applications-figure.js'
 import { EventTimeline } from './event-timeline.js'
@@ -40,7 +39,16 @@ function Home({ home }: { home: EventHome }) {
         below={below}
         actions={
           phase !== 'draft' && (
-            <ButtonLink variant="quiet" size="small" icon={IconExternalLink} external className={styles.onDesk} to={paths.event(organization.slug, slug)} target="_blank" rel="noreferrer">
+            <ButtonLink
+              variant="quiet"
+              size="small"
+              icon={IconExternalLink}
+              external
+              className={styles.onDesk}
+              to={paths.event(organization.slug, slug)}
+              target="_blank"
+              rel="noreferrer"
+            >
               {t('nav.publicPage')}
             </ButtonLink>
           )

@@ -6,7 +6,7 @@ import { formatDay, formatMoment } from '../../../lib/time.js'
 import { chartOf, type Hour } from '../hour-chart-shape.js'
 import styles from './hour-chart.module.css'
 
-type Props = { hours: readonly Hour[]; timeZone: string; /** The last hour is still running. */ live: boolean }
+type Props = { hours: readonly Hour[]; timeZone: string /** The last hour is still running. */; live: boolean }
 
 /** Applications per hour as one line; the same figures wait below as a table. */
 export function HourChart({ hours, timeZone, live }: Props) {
@@ -18,7 +18,11 @@ export function HourChart({ hours, timeZone, live }: Props) {
   const moment = (at: Instant) => formatMoment(at, timeZone, locale, { weekday: 'short', month: 'short' })
   return (
     <div className={styles.chart}>
-      <svg viewBox={`0 -26 ${chart.width} ${chart.height + 56}`} role="img" aria-label={t('home.applications.chart', { start: moment(chart.first), peak: moment(chart.peak.at), count: chart.peak.count })}>
+      <svg
+        viewBox={`0 -26 ${chart.width} ${chart.height + 56}`}
+        role="img"
+        aria-label={t('home.applications.chart', { start: moment(chart.first), peak: moment(chart.peak.at), count: chart.peak.count })}
+      >
         {chart.rules.map(({ y, value }) => (
           <g key={value}>
             <path d={`M0 ${y}H${chart.width}`} className={styles.rule} />
@@ -38,9 +42,16 @@ export function HourChart({ hours, timeZone, live }: Props) {
             </text>
           </g>
         ))}
-        {live && <circle cx={chart.end.x} cy={chart.end.y} r="4" className={styles.end} />}
+        {live && chart.end && <circle cx={chart.end.x} cy={chart.end.y} r="4" className={styles.end} />}
       </svg>
-      <Button variant="text" size="small" className={styles.toggle} aria-expanded={asTable} aria-controls={tableId} onClick={() => setAsTable(!asTable)}>
+      <Button
+        variant="text"
+        size="small"
+        className={styles.toggle}
+        aria-expanded={asTable}
+        aria-controls={tableId}
+        onClick={() => setAsTable(!asTable)}
+      >
         {t('home.applications.table')}
       </Button>
       <div id={tableId} hidden={!asTable} className={styles.table}>

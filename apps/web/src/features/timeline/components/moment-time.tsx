@@ -25,4 +25,5 @@ export function MomentTime({ at, now, timeZone, locale, done }: Props) {
 const monthOf = (at: Instant, timeZone: string) => formatDay(at, timeZone, 'en', { weekday: 'none', year: true }).replace(/^\d+ /, '')
 
 /** "Sun 9". */
-const weekdayAndDate = (at: Instant, timeZone: string, locale: Locale) => formatDay(at, timeZone, locale, { weekday: 'short', month: 'short' }).split(' ').slice(0, 2).join(' ')
+const weekdayAndDate = (at: Instant, timeZone: string, locale: Locale) =>
+  formatDay(at, timeZone, locale, { weekday: 'short', month: 'short' }).split(' ').slice(0, 2).join(' ')

@@ -11,7 +11,10 @@ import { useNow } from '../../../lib/use-now.js'
 import { useJump, useTrialClock, useTrialMoments } from '../api.js'
 import styles from './time-machine.module.css'
 
-type Props = { /** The event whose moments can be jumped to, if one is open. */ event: { id: string; timeZone: string } | null; mayJump: boolean }
+type Props = {
+  /** The event whose moments can be jumped to, if one is open. */ event: { id: string; timeZone: string } | null
+  mayJump: boolean
+}
 
 const mailboxPath = '/mailbox'
 
@@ -34,7 +37,8 @@ export function TimeMachine({ event, mayJump }: Props) {
           <span>{t('trial.busy')}</span>
         </p>
       ) : (
-        event && mayJump && <JumpMenu eventId={event.id} timeZone={timeZone} onJump={(moment) => jump.mutate({ eventId: event.id, moment })} />
+        event &&
+        mayJump && <JumpMenu eventId={event.id} timeZone={timeZone} onJump={(moment) => jump.mutate({ eventId: event.id, moment })} />
       )}
       {jump.isError && !busy && (
         <span className={styles.failed} role="alert">

@@ -17,7 +17,9 @@ export function EventSwitch({ current }: { current: EventSummary }) {
   const others = useEvents(organization.slug).data?.filter(({ id }) => id !== current.id) ?? []
   const facts = (event: EventSummary) => {
     const seats = t('state.seats', { count: event.capacity })
-    return event.startsAt ? t('state.dateSeats', { date: formatDay(event.startsAt, event.timeZone, locale, { weekday: 'none' }), seats }) : seats
+    return event.startsAt
+      ? t('state.dateSeats', { date: formatDay(event.startsAt, event.timeZone, locale, { weekday: 'none' }), seats })
+      : seats
   }
   return (
     <Menu

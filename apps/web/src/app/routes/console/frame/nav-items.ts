@@ -39,7 +39,14 @@ export function organizationNav(organization: string, role: Role): NavItem[] {
   const page = (name: string) => `${paths.consoleOrganization(organization)}/${name}`
   return allowed(
     [
-      { to: paths.consoleOrganization(organization), exact: true, label: 'nav.events', icon: IconCalendarEvent, verb: 'events.see', onPhone: true },
+      {
+        to: paths.consoleOrganization(organization),
+        exact: true,
+        label: 'nav.events',
+        icon: IconCalendarEvent,
+        verb: 'events.see',
+        onPhone: true,
+      },
       { to: page('hosts'), label: 'nav.hosts', icon: IconUserHeart, verb: 'hosts.see', onPhone: true },
       { to: page('team'), label: 'nav.team', icon: IconFriends, verb: 'members.see', onPhone: true },
       { to: page('settings'), label: 'nav.settings', icon: IconSettings, verb: 'organization.change', onPhone: true },
@@ -52,8 +59,23 @@ export function eventNav(organization: string, event: EventSummary, role: Role):
   const page = (name: string) => paths.consoleEventPage(organization, event.id, name)
   return allowed(
     [
-      { to: paths.consoleEvent(organization, event.id), exact: true, label: 'nav.timeline', icon: IconRoute, verb: 'insights.see', onPhone: true },
-      { to: page('applications'), label: 'nav.applications', short: 'nav.people', icon: IconTicket, verb: 'applications.see', count: event.applications, onPhone: true },
+      {
+        to: paths.consoleEvent(organization, event.id),
+        exact: true,
+        label: 'nav.timeline',
+        icon: IconRoute,
+        verb: 'insights.see',
+        onPhone: true,
+      },
+      {
+        to: page('applications'),
+        label: 'nav.applications',
+        short: 'nav.people',
+        icon: IconTicket,
+        verb: 'applications.see',
+        count: event.applications,
+        onPhone: true,
+      },
       { to: page('draw'), label: 'nav.draw', icon: IconShieldCheck, verb: 'events.see', onPhone: true },
       { to: page('invitations'), label: 'nav.invitations', icon: IconMail, verb: 'invitations.see' },
       { to: page('agenda'), label: 'nav.agenda', icon: IconListCheck, verb: 'events.see' },

@@ -29,7 +29,13 @@ export function TabBar({ items, label, event }: Props) {
             {t(item.short ?? item.label)}
           </NavLink>
         ))}
-        <button type="button" className={styles.tab} onClick={() => setOpenAt(pathname)} aria-haspopup="dialog" data-current={inRest || undefined}>
+        <button
+          type="button"
+          className={styles.tab}
+          onClick={() => setOpenAt(pathname)}
+          aria-haspopup="dialog"
+          data-current={inRest || undefined}
+        >
           <Icon of={IconDots} />
           {t('nav.more')}
         </button>

@@ -24,7 +24,8 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
     const href = completed(address.trim())
     if (!isLink(href)) return setWrong(true)
     const chain = editor.chain().focus().extendMarkRange('link')
-    if (editor.state.selection.empty && !existing) chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
+    if (editor.state.selection.empty && !existing)
+      chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
     else chain.setLink({ href }).run()
     onDone()
   }

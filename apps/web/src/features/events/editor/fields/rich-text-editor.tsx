@@ -1,11 +1,18 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../../lib/i18n/index.js'
 import styles from './rich-text-editor.module.css'
 import { RichTextToolbar } from './rich-text-toolbar.js'
 
-type Props = { value: string; onChange: (html: string) => void; labelledBy: string; describedBy: string; invalid: boolean; disabled: boolean }
+type Props = {
+  value: string
+  onChange: (html: string) => void
+  labelledBy: string
+  describedBy: string
+  invalid: boolean
+  disabled: boolean
+}
 
 /** Only what the public page can show: the server drops everything else. */
 const extensions = [
@@ -26,31 +33,39 @@ export default function RichTextEditor({ value, onChange, labelledBy, describedB
   const t = useText('console')
   const report = useRef(onChange)
   report.current = onChange
+  const attributes = useMemo(
+    () => ({
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-labelledby': labelledBy,
+      'aria-describedby': describedBy,
+      ...(invalid ? { 'aria-invalid': 'true' } : {}),
+    }),
+    [labelledBy, describedBy, invalid],
+  )
   const editor = useEditor({
     extensions,
     content: value,
-    editable: !disabled,
     // The style policy refuses a style element; what it would hold stands in the module.
     injectCSS: false,
     shouldRerenderOnTransaction: true,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } },
+    editorProps: { attributes },
     onUpdate: ({ editor: current }) => report.current(isEmpty(current.getHTML()) ? '' : current.getHTML()),
   })
 
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.setOptions({ editable: !disabled, editorProps: { attributes } })
+  }, [editor, disabled, attributes])
+
   // What was given up, or saved by somebody else, replaces what stands here; one's own typing comes back unchanged.
   useEffect(() => {
+    if (editor.isDestroyed || editor.isFocused) return
     const shown = editor.getHTML()
-    if (value !== shown && !(value === '' && isEmpty(shown)) && !editor.isFocused) editor.commands.setContent(value, { emitUpdate: false })
+    if (value !== shown && !(value === '' && isEmpty(shown))) editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
 
-  useEffect(() => {
-    editor.view.dom.toggleAttribute('data-invalid', invalid)
-    if (invalid) editor.view.dom.setAttribute('aria-invalid', 'true')
-    else editor.view.dom.removeAttribute('aria-invalid')
-  }, [editor, invalid])
-
   return (
-    <div className={styles.field} data-disabled={disabled || undefined}>
+    <div className={styles.field} data-invalid={invalid || undefined} data-disabled={disabled || undefined}>
       {!disabled && <RichTextToolbar editor={editor} label={t('editor.rich.toolbar')} />}
       <EditorContent editor={editor} className={styles.content} />
     </div>

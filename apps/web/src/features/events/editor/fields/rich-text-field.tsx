@@ -18,7 +18,14 @@ export function RichTextField({ label, help, value, onChange, error, disabled = 
         {help}
       </p>
       <Suspense fallback={<Skeleton height="14rem" />}>
-        <RichTextEditor value={value} onChange={onChange} labelledBy={`${id}-label`} describedBy={`${id}-help ${id}-error`} invalid={Boolean(error)} disabled={disabled} />
+        <RichTextEditor
+          value={value}
+          onChange={onChange}
+          labelledBy={`${id}-label`}
+          describedBy={`${id}-help ${id}-error`}
+          invalid={Boolean(error)}
+          disabled={disabled}
+        />
       </Suspense>
       <FieldError id={`${id}-error`} error={error} />
     </div>

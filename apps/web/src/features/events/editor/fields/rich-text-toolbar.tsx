@@ -18,7 +18,12 @@ import { useText } from '../../../../lib/i18n/index.js'
 import { LinkForm } from './link-form.js'
 import styles from './rich-text-toolbar.module.css'
 
-type Mark = { name: 'bold' | 'italic' | 'heading' | 'bullets' | 'numbers' | 'quote'; icon: TablerIcon; node: string; run: (editor: Editor) => void }
+type Mark = {
+  name: 'bold' | 'italic' | 'heading' | 'bullets' | 'numbers' | 'quote'
+  icon: TablerIcon
+  node: string
+  run: (editor: Editor) => void
+}
 
 const marks: Mark[] = [
   { name: 'bold', icon: IconBold, node: 'bold', run: (editor) => editor.chain().focus().toggleBold().run() },
@@ -41,8 +46,18 @@ export function RichTextToolbar({ editor, label }: { editor: Editor; label: stri
         ))}
         <ToolButton icon={IconLink} label={t('editor.rich.link')} pressed={editor.isActive('link')} onPress={() => setLinking(true)} />
         <span className={styles.gap} />
-        <ToolButton icon={IconArrowBackUp} label={t('editor.rich.undo')} disabled={!editor.can().undo()} onPress={() => editor.chain().focus().undo().run()} />
-        <ToolButton icon={IconArrowForwardUp} label={t('editor.rich.redo')} disabled={!editor.can().redo()} onPress={() => editor.chain().focus().redo().run()} />
+        <ToolButton
+          icon={IconArrowBackUp}
+          label={t('editor.rich.undo')}
+          disabled={!editor.can().undo()}
+          onPress={() => editor.chain().focus().undo().run()}
+        />
+        <ToolButton
+          icon={IconArrowForwardUp}
+          label={t('editor.rich.redo')}
+          disabled={!editor.can().redo()}
+          onPress={() => editor.chain().focus().redo().run()}
+        />
       </Toolbar.Root>
       {linking && <LinkForm editor={editor} onDone={() => setLinking(false)} />}
     </>

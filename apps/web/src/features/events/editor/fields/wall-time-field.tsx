@@ -46,9 +46,19 @@ export function WallTimeField({ label, help, value, timeZone, onChange, onTroubl
         help={help}
         optionalLabel={optionalLabel}
         error={read?.kind === 'never' ? never(wall, read.next) : error}
-        cure={read?.kind === 'never' ? { label: t('editor.time.neverUse', { next: read.next.slice(11) }), apply: () => take(read.next) } : undefined}
+        cure={
+          read?.kind === 'never'
+            ? { label: t('editor.time.neverUse', { next: read.next.slice(11) }), apply: () => take(read.next) }
+            : undefined
+        }
       >
-        <TextInput type="datetime-local" className={styles.input} value={wall} disabled={disabled} onChange={(change) => take(change.target.value)} />
+        <TextInput
+          type="datetime-local"
+          className={styles.input}
+          value={wall}
+          disabled={disabled}
+          onChange={(change) => take(change.target.value)}
+        />
       </Field>
       {read?.kind === 'twice' && (
         <div className={styles.fold}>
@@ -64,7 +74,9 @@ export function WallTimeField({ label, help, value, timeZone, onChange, onTroubl
         </div>
       )}
       {spoken && value && read && read.kind !== 'never' && (
-        <p className={styles.spoken}>{t('editor.time.local', { weekday: formatDay(value, timeZone, locale, { year: true }), zone: zoneCity(timeZone) })}</p>
+        <p className={styles.spoken}>
+          {t('editor.time.local', { weekday: formatDay(value, timeZone, locale, { year: true }), zone: zoneCity(timeZone) })}
+        </p>
       )}
     </div>
   )

@@ -31,7 +31,13 @@ export function AgendaItemEditor({ item, number, timeZone, errors, path, disable
           </Button>
         </div>
         <Field label={t('editor.item.title')} error={errors[`${path}.title`]} required>
-          <TextInput data-title value={item.title} onChange={(change) => onChange({ title: change.target.value })} maxLength={120} autoComplete="off" />
+          <TextInput
+            data-title
+            value={item.title}
+            onChange={(change) => onChange({ title: change.target.value })}
+            maxLength={120}
+            autoComplete="off"
+          />
         </Field>
         <div className={styles.pair}>
           <WallTimeField
@@ -56,14 +62,29 @@ export function AgendaItemEditor({ item, number, timeZone, errors, path, disable
             disabled={disabled}
           />
           <Field label={t('editor.item.place')} optionalLabel={optional} error={errors[`${path}.place`]}>
-            <TextInput value={item.place ?? ''} onChange={(change) => onChange({ place: change.target.value || null })} maxLength={120} autoComplete="off" />
+            <TextInput
+              value={item.place ?? ''}
+              onChange={(change) => onChange({ place: change.target.value || null })}
+              maxLength={120}
+              autoComplete="off"
+            />
           </Field>
           <Field label={t('editor.item.speaker')} optionalLabel={optional} error={errors[`${path}.speaker`]}>
-            <TextInput value={item.speaker ?? ''} onChange={(change) => onChange({ speaker: change.target.value || null })} maxLength={120} autoComplete="off" />
+            <TextInput
+              value={item.speaker ?? ''}
+              onChange={(change) => onChange({ speaker: change.target.value || null })}
+              maxLength={120}
+              autoComplete="off"
+            />
           </Field>
         </div>
         <Field label={t('editor.item.note')} optionalLabel={optional} error={errors[`${path}.note`]}>
-          <TextInput value={item.note ?? ''} onChange={(change) => onChange({ note: change.target.value || null })} maxLength={500} autoComplete="off" />
+          <TextInput
+            value={item.note ?? ''}
+            onChange={(change) => onChange({ note: change.target.value || null })}
+            maxLength={500}
+            autoComplete="off"
+          />
         </Field>
       </fieldset>
     </li>

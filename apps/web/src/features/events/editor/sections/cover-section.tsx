@@ -19,7 +19,12 @@ export function CoverSection({ editor: { values, set, errors, closed } }: { edit
       />
       {values.coverFileId && (
         <Field label={t('editor.fields.coverAlt')} help={t('editor.fields.coverAltHint')} error={errors.coverAlt} required>
-          <TextArea value={values.coverAlt} onChange={(change) => set({ coverAlt: change.target.value.replaceAll('\n', ' ') })} limit={300} rows={2} />
+          <TextArea
+            value={values.coverAlt}
+            onChange={(change) => set({ coverAlt: change.target.value.replaceAll('\n', ' ') })}
+            limit={300}
+            rows={2}
+          />
         </Field>
       )}
     </>

@@ -29,7 +29,12 @@ export function DatesSection({ editor }: { editor: Editor }) {
     <>
       {isLocked('opensAt') && <Locked editor={editor} />}
       <div className={styles.group}>
-        <ZoneField value={values.timeZone} onChange={(timeZone) => set({ timeZone })} error={errors.timeZone} disabled={isLocked('timeZone')} />
+        <ZoneField
+          value={values.timeZone}
+          onChange={(timeZone) => set({ timeZone })}
+          error={errors.timeZone}
+          disabled={isLocked('timeZone')}
+        />
         <div className={styles.pair}>
           {time('startsAt')}
           {time('endsAt')}
@@ -42,11 +47,16 @@ export function DatesSection({ editor }: { editor: Editor }) {
         <h3>{t('editor.applyHeading')}</h3>
         <div className={styles.pair}>
           {time('opensAt')}
-          {time('closesAt', t('editor.fields.closesAtHint'))}
+          {time('closesAt')}
         </div>
+        <p className={styles.note}>{t('editor.fields.closesAtHint')}</p>
         {time('answerBy', t('editor.fields.answerByHint'))}
         <Field label={t('editor.fields.promotionHours')} help={t('editor.fields.promotionHoursHint')} error={errors.promotionHours}>
-          <WholeNumber value={values.promotionHours} onChange={(promotionHours) => set({ promotionHours })} disabled={isLocked('promotionHours')} />
+          <WholeNumber
+            value={values.promotionHours}
+            onChange={(promotionHours) => set({ promotionHours })}
+            disabled={isLocked('promotionHours')}
+          />
         </Field>
       </div>
     </>

@@ -33,7 +33,8 @@ function HostChoice({ editor: { event, values, set, errors, closed }, known }: {
   const chosen = values.hostIds.flatMap((id) => all.get(id) ?? [])
   const others = known.filter(({ id }) => !values.hostIds.includes(id))
   const choose = (hostIds: string[]) => set({ hostIds })
-  const swap = (index: number) => choose(values.hostIds.map((id, at, ids) => (at === index - 1 ? (ids[index] ?? id) : at === index ? (ids[index - 1] ?? id) : id)))
+  const swap = (index: number) =>
+    choose(values.hostIds.map((id, at, ids) => (at === index - 1 ? (ids[index] ?? id) : at === index ? (ids[index - 1] ?? id) : id)))
   return (
     <>
       {!known.length && <p>{t('editor.hostsNone')}</p>}
@@ -42,7 +43,14 @@ function HostChoice({ editor: { event, values, set, errors, closed }, known }: {
           {chosen.map((host, index) => (
             <Row key={host.id} host={host} note={index === 0 ? t('editor.hostFirst') : null}>
               {index > 0 && (
-                <Button variant="text" size="small" icon={IconArrowUp} disabled={closed} onClick={() => swap(index)} aria-label={t('editor.hostUp', { name: host.name })}>
+                <Button
+                  variant="text"
+                  size="small"
+                  icon={IconArrowUp}
+                  disabled={closed}
+                  onClick={() => swap(index)}
+                  aria-label={t('editor.hostUp', { name: host.name })}
+                >
                   {t('editor.up')}
                 </Button>
               )}
@@ -67,7 +75,14 @@ function HostChoice({ editor: { event, values, set, errors, closed }, known }: {
           <ul className={styles.list}>
             {others.map((host) => (
               <Row key={host.id} host={host} note={null}>
-                <Button variant="text" size="small" icon={IconPlus} disabled={closed} onClick={() => choose([...values.hostIds, host.id])} aria-label={t('editor.hostAdd', { name: host.name })}>
+                <Button
+                  variant="text"
+                  size="small"
+                  icon={IconPlus}
+                  disabled={closed}
+                  onClick={() => choose([...values.hostIds, host.id])}
+                  aria-label={t('editor.hostAdd', { name: host.name })}
+                >
                   {t('editor.add')}
                 </Button>
               </Row>

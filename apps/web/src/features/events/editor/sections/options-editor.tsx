@@ -43,7 +43,12 @@ export function OptionsEditor({ options, onChange, errors, path }: Props) {
                 else focusOn(index + 1)
               }}
             />
-            <button type="button" className={styles.remove} onClick={() => onChange(options.filter((_, at) => at !== index))} aria-label={t('editor.question.removeOption', { number: index + 1 })}>
+            <button
+              type="button"
+              className={styles.remove}
+              onClick={() => onChange(options.filter((_, at) => at !== index))}
+              aria-label={t('editor.question.removeOption', { number: index + 1 })}
+            >
               <Icon of={IconX} />
             </button>
           </li>

@@ -9,14 +9,29 @@ export function PlaceSection({ editor: { values, set, errors } }: { editor: Edit
   return (
     <>
       <Field label={t('editor.fields.venueName')} error={errors.venueName}>
-        <TextInput value={values.venueName} onChange={(change) => set({ venueName: change.target.value })} maxLength={120} autoComplete="off" />
+        <TextInput
+          value={values.venueName}
+          onChange={(change) => set({ venueName: change.target.value })}
+          maxLength={120}
+          autoComplete="off"
+        />
       </Field>
       <div className={styles.pair}>
         <Field label={t('editor.fields.venueAddress')} error={errors.venueAddress}>
-          <TextInput value={values.venueAddress} onChange={(change) => set({ venueAddress: change.target.value })} maxLength={200} autoComplete="off" />
+          <TextInput
+            value={values.venueAddress}
+            onChange={(change) => set({ venueAddress: change.target.value })}
+            maxLength={200}
+            autoComplete="off"
+          />
         </Field>
         <Field label={t('editor.fields.venueCity')} error={errors.venueCity}>
-          <TextInput value={values.venueCity} onChange={(change) => set({ venueCity: change.target.value })} maxLength={100} autoComplete="off" />
+          <TextInput
+            value={values.venueCity}
+            onChange={(change) => set({ venueCity: change.target.value })}
+            maxLength={100}
+            autoComplete="off"
+          />
         </Field>
       </div>
       <RichTextField

@@ -37,10 +37,26 @@ export function QuestionEditor({ question, number, count, types, errors, path, d
       <fieldset disabled={disabled} className={styles.question}>
         <legend className={styles.number}>{t('editor.question.number', { number })}</legend>
         <div className={styles.tools}>
-          <Button variant="text" size="small" data-move={-1} disabled={number === 1} onClick={() => onMove(-1)} aria-label={t('editor.question.up', { number })} icon={IconArrowUp}>
+          <Button
+            variant="text"
+            size="small"
+            data-move={-1}
+            disabled={number === 1}
+            onClick={() => onMove(-1)}
+            aria-label={t('editor.question.up', { number })}
+            icon={IconArrowUp}
+          >
             <span className="sr">{t('editor.up')}</span>
           </Button>
-          <Button variant="text" size="small" data-move={1} disabled={number === count} onClick={() => onMove(1)} aria-label={t('editor.question.down', { number })} icon={IconArrowDown}>
+          <Button
+            variant="text"
+            size="small"
+            data-move={1}
+            disabled={number === count}
+            onClick={() => onMove(1)}
+            aria-label={t('editor.question.down', { number })}
+            icon={IconArrowDown}
+          >
             <span className="sr">{t('editor.down')}</span>
           </Button>
           <Button variant="text" size="small" icon={IconTrash} onClick={onRemove} aria-label={t('editor.question.removeOf', { number })}>
@@ -48,10 +64,20 @@ export function QuestionEditor({ question, number, count, types, errors, path, d
           </Button>
         </div>
         <Field label={t('editor.question.label')} error={errors[`${path}.label`]} required>
-          <TextInput value={question.label} onChange={(change) => onChange({ label: change.target.value })} maxLength={200} autoComplete="off" />
+          <TextInput
+            value={question.label}
+            onChange={(change) => onChange({ label: change.target.value })}
+            maxLength={200}
+            autoComplete="off"
+          />
         </Field>
         <Field label={t('editor.question.help')} error={errors[`${path}.help`]} optionalLabel={t('state.optional')}>
-          <TextInput value={question.help ?? ''} onChange={(change) => onChange({ help: change.target.value || null })} maxLength={500} autoComplete="off" />
+          <TextInput
+            value={question.help ?? ''}
+            onChange={(change) => onChange({ help: change.target.value || null })}
+            maxLength={500}
+            autoComplete="off"
+          />
         </Field>
         <div className={styles.pair}>
           <Field label={t('editor.question.type')} error={errors[`${path}.type`]}>
@@ -65,12 +91,27 @@ export function QuestionEditor({ question, number, count, types, errors, path, d
           </Field>
           {hasLength && (
             <Field label={t('editor.question.maxLength')} error={errors[`${path}.maxLength`]}>
-              <TextInput inputMode="numeric" value={question.maxLength || ''} onChange={(change) => onChange({ maxLength: Number(change.target.value.replace(/\D/g, '').slice(0, 4)) })} />
+              <TextInput
+                inputMode="numeric"
+                value={question.maxLength || ''}
+                onChange={(change) => onChange({ maxLength: Number(change.target.value.replace(/\D/g, '').slice(0, 4)) })}
+              />
             </Field>
           )}
         </div>
-        {type === 'choice' && <OptionsEditor options={question.options} onChange={(options) => onChange({ options })} errors={errors} path={`${path}.options`} />}
-        <Checkbox label={t('editor.question.required')} checked={question.required} onChange={(change) => onChange({ required: change.target.checked })} />
+        {type === 'choice' && (
+          <OptionsEditor
+            options={question.options}
+            onChange={(options) => onChange({ options })}
+            errors={errors}
+            path={`${path}.options`}
+          />
+        )}
+        <Checkbox
+          label={t('editor.question.required')}
+          checked={question.required}
+          onChange={(change) => onChange({ required: change.target.checked })}
+        />
       </fieldset>
     </li>
   )
