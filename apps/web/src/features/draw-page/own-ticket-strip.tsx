@@ -1,4 +1,4 @@
-import { classNames, Ticket, TicketLabel, TicketTitle } from '../../components/index.js'
+import { Barcode, classNames, Ticket, TicketLabel, TicketTitle } from '../../components/index.js'
 import type { PublicEvent } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
 import { useResource } from '../../lib/use-resource.js'
@@ -27,7 +27,9 @@ export function OwnTicketStrip({ event, number, head, phoneOnly }: Props) {
       mainClassName={styles.main}
       stubClassName={styles.stub}
       stub={
-        ticket.rank !== null && (
+        ticket.rank === null ? (
+          <Barcode number={number} />
+        ) : (
           <a href="#order" className={styles.show}>
             {t('own.show')}
           </a>

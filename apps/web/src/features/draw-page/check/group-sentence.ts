@@ -26,6 +26,7 @@ export function useGroupSentence({ id, state, steps }: CheckGroup, { timeZone }:
     case 'order':
       return t('check.order.found', { count: figure('order', 'count') })
     case 'seats':
+      if (draw.state !== 'drawn') return t('check.seats.ready', { seats: draw.counts?.seats ?? 0 })
       return t('check.seats.found', { seats: figure('seats', 'heldSeats'), count: Math.max(0, figure('log', 'events') - 1) })
   }
 }

@@ -1,10 +1,9 @@
-import { badgeMatrix, squaresPath } from '#badge'
-import { useMemo } from 'react'
 import { BoxStamp, Engraving, PersonName, RankStamp, Ticket, TicketLabel, TicketNumber, TicketTitle } from '../../../components/index.js'
 import { type StampContext, stampWords } from '../../../components/stamp/stamp-words.js'
 import type { PersonalPage, StampMark } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { formatDay, formatTime } from '../../../lib/time.js'
+import { BadgeCode } from './badge-code.js'
 import styles from './coming-ticket.module.css'
 
 /** The ticket lying wide, with the code for the door on its stub and the last three stamps. */
@@ -39,28 +38,15 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
 }
 
 function Stub({ me }: { me: PersonalPage }) {
-  const t = useText('me')
   const common = useText('common')
   return (
     <>
-      {me.badge && <BadgeCode code={me.badge.qr} label={t('badge.code')} />}
+      {me.badge && <BadgeCode code={me.badge.qr} />}
       <p>
         <TicketLabel>{common('ticket.number')}</TicketLabel>
         <TicketNumber>{me.ticket.number}</TicketNumber>
       </p>
     </>
-  )
-}
-
-function BadgeCode({ code, label }: { code: string; label: string }) {
-  const { path, size } = useMemo(() => {
-    const matrix = badgeMatrix(code)
-    return { path: squaresPath(matrix), size: matrix.length }
-  }, [code])
-  return (
-    <svg className={styles.code} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={label}>
-      <path d={path} fill="currentColor" />
-    </svg>
   )
 }
 
