@@ -24,7 +24,7 @@ export function AnswerPanel({ answer, timeZone, undoing, onNext, onUndo }: Props
   const Sign = icons[result]
   return (
     <section className={classNames(styles.answer, styles[result])}>
-      <div role="status" aria-live="assertive" className={styles.words}>
+      <output aria-live="assertive" className={styles.words}>
         <Sign size={72} stroke={1.75} aria-hidden />
         <p className={styles.word}>{t(`result.${result}`)}</p>
         <p className={styles.text}>
@@ -36,7 +36,7 @@ export function AnswerPanel({ answer, timeZone, undoing, onNext, onUndo }: Props
             {t.rich('result.ticket', { number: <span className="mono">{person.ticketNumber}</span> })}
           </p>
         )}
-      </div>
+      </output>
       <div className={styles.buttons}>
         <Button ref={next} onClick={onNext} className={styles.next}>
           {t('result.next')}

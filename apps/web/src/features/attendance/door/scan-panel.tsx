@@ -1,5 +1,5 @@
 import { IconBulb, IconCamera, IconCameraOff, IconCameraRotate } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button, Notice } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './scan-panel.module.css'
@@ -16,8 +16,14 @@ type Props = {
 export function ScanPanel({ looking, onCode }: Props) {
   const t = useText('door')
   const video = useRef<HTMLVideoElement>(null)
-  const camera = useCamera(video)
+  const camera = useCamera()
   useCodeWatch(video, camera.state === 'on' && looking, onCode)
+
+  useEffect(() => {
+    if (!video.current) return
+    video.current.srcObject = camera.stream
+    void video.current.play().catch(() => undefined)
+  }, [camera.stream])
 
   if (camera.state === 'on')
     return (

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type CameraState = 'off' | 'starting' | 'on' | 'denied' | 'missing' | 'failed'
 
@@ -7,16 +7,18 @@ type Facing = 'environment' | 'user'
 /** The light of a phone's camera is not in the standard's types yet. */
 type WithTorch = { torch?: boolean }
 
-/** A camera that shows its picture in a video element until it is stopped or the page is left. */
-export function useCamera(video: RefObject<HTMLVideoElement | null>) {
+/** A camera that runs until it is stopped or the page is left; `stream` is its picture while it is on. */
+export function useCamera() {
   const [state, setState] = useState<CameraState>('off')
   const [facing, setFacing] = useState<Facing>('environment')
   const [torch, setTorch] = useState<{ can: boolean; on: boolean }>({ can: false, on: false })
-  const stream = useRef<MediaStream | null>(null)
+  const running = useRef<MediaStream | null>(null)
+  const [stream, setStream] = useState<MediaStream | null>(null)
 
   const stop = useCallback(() => {
-    for (const track of stream.current?.getTracks() ?? []) track.stop()
-    stream.current = null
+    for (const track of running.current?.getTracks() ?? []) track.stop()
+    running.current = null
+    setStream(null)
     setTorch({ can: false, on: false })
     setState('off')
   }, [])
@@ -28,7 +30,8 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
       setFacing(towards)
       try {
         const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: towards, width: { ideal: 1280 } }, audio: false })
-        stream.current = opened
+        running.current = opened
+        setStream(opened)
         const capabilities = opened.getVideoTracks()[0]?.getCapabilities() as WithTorch | undefined
         setTorch({ can: capabilities?.torch === true, on: false })
         setState('on')
@@ -39,21 +42,14 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>) {
     [facing, stop],
   )
 
-  // The element appears only once the camera is on.
-  useEffect(() => {
-    if (state !== 'on' || !video.current) return
-    video.current.srcObject = stream.current
-    void video.current.play().catch(() => undefined)
-  }, [state, video])
-
   useEffect(() => stop, [stop])
 
   const light = async (on: boolean) => {
-    await stream.current?.getVideoTracks()[0]?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
+    await running.current?.getVideoTracks()[0]?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] })
     setTorch({ can: true, on })
   }
 
-  return { state, start: () => start(), stop, turn: () => start(facing === 'environment' ? 'user' : 'environment'), torch, light }
+  return { state, stream, start: () => start(), stop, turn: () => start(facing === 'environment' ? 'user' : 'environment'), torch, light }
 }
 
 function reasonOf(error: unknown): CameraState {
