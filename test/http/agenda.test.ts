@@ -115,6 +115,14 @@ describe('the feed', () => {
     expect((await get(`/me/${returning.personalToken}/badge.pdf`)).status).toBe(404)
   })
 
+  it('names the page of the event and never the personal one, since calendars are shared', async () => {
+    const { text } = await get(await link(coming, 'calendarFeed'))
+    const unfolded = text.replace(/\r\n[ \t]/g, '')
+    expect(unfolded).toContain(`/${owner.slug}/${event.slug}`)
+    expect(unfolded).not.toContain(coming.personalToken)
+    expect(unfolded).not.toContain('/me/')
+  })
+
   it('does not open with anything but its own secret', async () => {
     const path = await link(coming, 'calendarFeed')
     for (const other of [

@@ -19,7 +19,7 @@ export class PersonalCalendars {
   readonly #host: string
 
   constructor(
-    config: TweetupConfig,
+    private readonly config: TweetupConfig,
     private readonly dataSource: DataSource,
     private readonly events: Events,
     private readonly applications: ApplicationRepository,
@@ -30,10 +30,16 @@ export class PersonalCalendars {
   }
 
   async file({ application, event }: Coming): Promise<string> {
-    return eventCalendar(await this.#attendeeEvent(application, event, null))
+    const url = this.tokens.personalUrl(application)
+    return eventCalendar(
+      await this.#attendeeEvent(application, event, null, { url, note: translate(application.locale, 'calendar:page', { url }) }),
+    )
   }
 
-  /** Throws NotFound for an unknown token and for somebody who was never invited. */
+  /**
+   * Feeds lie with calendar services and are shared with families and colleagues, so they name the event's page and never the personal one,
+   * which could give the seat away. Throws NotFound for an unknown token and for somebody who was never invited.
+   */
   async feed(feedToken: string): Promise<string> {
     const application = feedToken === '' ? null : await this.applications.byFeedToken(feedToken)
     if (application === null) throw new NotFound()
@@ -43,13 +49,24 @@ export class PersonalCalendars {
     if (invitation === null || !isPublished(event)) throw new NotFound()
     const goneAt =
       invitation.state === 'accepted' ? event.cancelledAt : (invitation.returnedAt ?? invitation.answeredAt ?? invitation.invitedAt)
-    return feedCalendar({ ...(await this.#attendeeEvent(application, event, goneAt)), name: event.title, refreshMinutes: REFRESH_MINUTES })
+    const { slug } = await this.events.organizationOf(manager, event)
+    const url = this.config.url(`/${slug}/${event.slug}`)
+    const note = translate(application.locale, 'calendar:event', { url })
+    return feedCalendar({
+      ...(await this.#attendeeEvent(application, event, goneAt, { url, note })),
+      name: event.title,
+      refreshMinutes: REFRESH_MINUTES,
+    })
   }
 
   /** `goneAt` says since when the seat is gone or the event called off; null while all is well. */
-  async #attendeeEvent(application: Application, event: PublishedEvent, goneAt: Date | null): Promise<AttendeeEvent> {
+  async #attendeeEvent(
+    application: Application,
+    event: PublishedEvent,
+    goneAt: Date | null,
+    { url, note }: { readonly url: string; readonly note: string },
+  ): Promise<AttendeeEvent> {
     const agenda = await this.events.agendaOf(this.dataSource.manager, event.id)
-    const url = this.tokens.personalUrl(application)
     const changedAt = goneAt !== null && goneAt > event.updatedAt ? goneAt : event.updatedAt
     return {
       uid: calendarUid(application.id, this.#host),
@@ -59,7 +76,7 @@ export class PersonalCalendars {
       endsAt: event.endsAt.toISOString(),
       timeZone: event.timeZone,
       title: event.title,
-      description: [translate(application.locale, 'calendar:page', { url }), ...htmlParagraphs(event.practical)].join('\n'),
+      description: [note, ...htmlParagraphs(event.practical)].join('\n'),
       location: [event.venueName, event.venueAddress, event.venueCity].filter((part) => part !== '').join(', '),
       url,
       cancelled: goneAt !== null,
