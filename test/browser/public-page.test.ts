@@ -81,7 +81,7 @@ describe('the public page of an event says where it stands, in the time of its p
     await owner.client.post(`/api/organizations/${owner.slug}/events/${called.id}/cancellation`, { reason: 'A storm is coming.', confirmTitle: 'Night of the Comet' })
     const page = `/${owner.slug}/${called.slug}`
     await expectWords(page, phone('en'), 'This event does not take place', 'A storm is coming.')
-    await expectWords(`${page}/apply`, phone('nl'), 'Dit evenement gaat niet door')
+    await expectWords(`${page}/apply`, phone('nl'), 'Dit gaat niet door')
     await expectWords(`/me/${fan?.personalToken}`, phone('en'), 'It does not take place')
   })
 })
