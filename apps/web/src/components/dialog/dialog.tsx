@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useText } from '../../lib/i18n/index.js'
 import { Icon } from '../icon/icon.js'
 import styles from './dialog.module.css'
@@ -27,7 +28,8 @@ export function Dialog({ open, onClose, title, children, actions }: Props) {
     if (!open && element?.open) element.close()
   }, [open])
 
-  return (
+  // In the body, so that it wears the page's colours and not those of the ticket or footer it was opened from.
+  return createPortal(
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
       {open && (
         <div className={styles.content}>
@@ -41,6 +43,7 @@ export function Dialog({ open, onClose, title, children, actions }: Props) {
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -11,7 +11,9 @@ const deadlines = new Set(['confirm', 'close', 'answer', 'survey'])
 export function NextSteps({ me }: { me: PersonalPage }) {
   const t = useText('me')
   const locale = useLocale()
-  if (me.next.length === 0) return null
+  // The questions themselves are on the page, once they are.
+  const moments = me.next.filter(({ key }) => key !== 'survey' || !me.survey)
+  if (moments.length === 0) return null
 
   const when = ({ at, key }: NextMoment) => {
     if (!at) return t('next.after')
@@ -31,7 +33,7 @@ export function NextSteps({ me }: { me: PersonalPage }) {
     <section className={styles.next}>
       <h2>{t('next.title')}</h2>
       <Timeline>
-        {me.next.map((moment, index) => (
+        {moments.map((moment, index) => (
           <TimelineItem
             key={moment.key}
             state={index === 0 ? 'now' : 'next'}

@@ -10,11 +10,11 @@ import {
 } from '@tabler/icons-react'
 import type { PersonalPage, Step } from '../../lib/api/types.js'
 import type { KeyOf } from '../../lib/i18n/index.js'
-import { isAfterwards } from './moments.js'
+import { hasBegun, isAfterwards } from './moments.js'
 
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
-const words = (step: Step | 'thanks', icon: TablerIcon): Words => ({
+const words = (step: Step | 'thanks' | 'noSeat', icon: TablerIcon): Words => ({
   eyebrow: `${step}.eyebrow`,
   icon,
   title: `${step}.title`,
@@ -42,5 +42,7 @@ const icons: Record<Step, TablerIcon> = {
 
 /** Which sentences a step is told in. */
 export function stepWords(me: PersonalPage): Words {
-  return me.step === 'checkedIn' && isAfterwards(me) ? words('thanks', IconCheck) : words(me.step, icons[me.step])
+  if (me.step === 'checkedIn' && isAfterwards(me)) return words('thanks', IconCheck)
+  if (me.step === 'waitlisted' && hasBegun(me)) return words('noSeat', IconListNumbers)
+  return words(me.step, icons[me.step])
 }
