@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { applyDecorators } from '@nestjs/common'
 import { ApiProperty } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
@@ -6,7 +6,17 @@ import { cleanLine } from './clean-text.js'
 import { fieldRule } from './field-rule.js'
 
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
-const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/
+
+/**
+ * The ASCII form of a domain that is written in one of its two proper forms, else ''. Node's own function reads what a browser would, so
+ * that `example.org/x`, `ex%61mple.org` or one with a line break all become example.org. With such an address a stranger could take the
+ * place of its owner, whose mails would then go nowhere.
+ */
+function asciiDomain(domain: string): string {
+  const ascii = domainToASCII(domain)
+  return domain === ascii || domain === domainToUnicode(ascii) ? ascii : ''
+}
 
 /**
  * The one form under which an address is compared: trimmed, lower case, its domain in ASCII (RFC 5891).
@@ -17,7 +27,7 @@ export function canonicalEmail(address: string): string | undefined {
   const at = text.lastIndexOf('@')
   if (at < 1 || text.length > 320) return undefined
   const local = text.slice(0, at).toLowerCase()
-  const domain = domainToASCII(text.slice(at + 1).toLowerCase())
+  const domain = asciiDomain(text.slice(at + 1).toLowerCase())
   const whole = `${local}@${domain}`
   return local.length <= 64 && whole.length <= 254 && localPart.test(local) && domainName.test(domain) ? whole : undefined
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { apply, confirmTokenFor } from '../factories/application.js'
+import { openEvent } from '../factories/drawn-event.js'
+import type { PublishedEvent } from '../factories/published-event.js'
+import { signUp, type SignedUp, unique } from '../factories/sign-up.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { listAt, textAt } from '../support/http-client.js'
+
+let app: TestApp
+let owner: SignedUp
+let event: PublishedEvent
+
+beforeAll(async () => {
+  app = await startTestApp({ smtp: true, clock: '2027-04-01T10:00:00Z' })
+  owner = await signUp(app.client())
+  event = await openEvent(app, owner, 2)
+})
+afterAll(() => app?.close())
+
+describe('a fan who wants a rival out of the draw', () => {
+  it('cannot take her place with another spelling of her address, to which no mail gets', async () => {
+    const rival = `${unique('rival')}@example.org`
+    for (const spelling of [
+      `${rival}/x`,
+      `${rival}?x`,
+      `${rival}#x`,
+      rival.replace('example', 'ex%61mple'),
+      rival.replace('.org', '\r\n.org'),
+    ]) {
+      const answer = await apply(app.client(), owner, event, { email: spelling })
+      expect([answer.status, listAt(answer.body, 'errors').map((error) => textAt(error, 'path'))]).toEqual([400, ['email']])
+    }
+    expect((await apply(app.client(), owner, event, { email: rival })).status).toBe(201)
+    expect(await confirmTokenFor(app, rival)).not.toBe('')
+  })
+})
