@@ -55,11 +55,11 @@ export class ApplicationRepository {
     await manager.insert(Application, { ...application, version: 1 })
   }
 
-  /** How many people have applied to these events and not withdrawn. */
+  /** How many people have applied to these events, whatever became of it. */
   async countByEvent(manager: EntityManager, eventIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await manager.query<{ event_id: string; applications: number }[]>(
       `select event_id, count(*)::int as applications from applications
-       where event_id = any($1::uuid[]) and shadow_of is null and withdrawn_at is null group by event_id`,
+       where event_id = any($1::uuid[]) and shadow_of is null group by event_id`,
       [eventIds],
     )
     return new Map(rows.map(({ event_id, applications }) => [event_id, applications]))
