@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { apply, confirmTokenFor } from '../factories/application.js'
+import { apply, confirmTokenFor, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { signUp, type SignedUp, unique } from '../factories/sign-up.js'
@@ -32,5 +32,21 @@ describe('a fan who wants a rival out of the draw', () => {
     }
     expect((await apply(app.client(), owner, event, { email: rival })).status).toBe(201)
     expect(await confirmTokenFor(app, rival)).not.toBe('')
+  })
+
+  it('cannot use up the mails with which she would prove her address', async () => {
+    const rival = `${unique('rival')}@example.org`
+    const applyAs = async () => (await apply(app.client(), owner, event, { email: rival })).status
+    for (let time = 0; time < 5; time += 1) expect(await applyAs()).toBe(201)
+    await app.settled()
+    expect(app.sink?.mailsTo(rival)).toHaveLength(3)
+
+    await app.moveTo(new Date((await app.now()).getTime() + 25 * 3_600_000))
+    for (let time = 0; time < 5; time += 1) expect(await applyAs()).toBe(201)
+    await app.settled()
+    const mails = app.sink?.mailsTo(rival) ?? []
+    expect(mails).toHaveLength(4)
+    const token = tokenIn(mails.at(-1)?.parsed.text ?? '')
+    expect((await app.client().post('/api/confirmations', { token })).status).toBe(200)
   })
 })

@@ -7,9 +7,10 @@ import type { Application } from './application.entity.js'
 import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
 
-/** An address that nobody has confirmed may belong to a stranger: it gets no more mails than these, whatever happens. */
+/** An address that nobody has confirmed may belong to a stranger: it gets no more mails than these at once, and then one a day, whatever happens. */
 const mostConfirmationMails = 3
 const hour = 3_600_000
+const day = 24 * hour
 
 /** The mails around the proof of an address, and how many of them there may be. */
 @Injectable()
@@ -25,20 +26,24 @@ export class ConfirmationMails {
     await this.#ask(manager, event, application, receipt, 1)
   }
 
-  /** Asks for the proof of the address once more, unless it was asked often enough. */
-  async ask(manager: EntityManager, event: Event, application: Application): Promise<void> {
-    const [row] = await manager.query<{ mails: number }[]>(
-      `select count(*)::int as mails from deliveries where application_id = $1 and template = 'confirm-address'`,
-      [application.id],
+  /**
+   * Asks for the proof of the address once more, unless it was asked often enough. Never "enough" for good: whoever typed a rival's address
+   * and used up its mails would otherwise keep her out of the draw.
+   */
+  async ask(manager: EntityManager, event: Event, application: Application, now: Date): Promise<void> {
+    const [row] = await manager.query<{ mails: number; lately: boolean }[]>(
+      `select count(*)::int as mails, coalesce(max(queued_at) > $2, false) as lately
+       from deliveries where application_id = $1 and template = 'confirm-address'`,
+      [application.id, new Date(now.getTime() - day)],
     )
     const number = (row?.mails ?? 0) + 1
-    if (number > mostConfirmationMails) return
+    if (number > mostConfirmationMails && row?.lately) return
     await this.#ask(manager, event, application, await this.receipts.of(application), number)
   }
 
   /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */
   async appliedAgain(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
-    if (owner.confirmedAt === null) return this.ask(manager, event, owner)
+    if (owner.confirmedAt === null) return this.ask(manager, event, owner, now)
     const letter = await this.#letter(manager, event, owner)
     const params = { ...letter.params, withdrawn: owner.withdrawnAt !== null }
     await this.deliveries.queue(manager, {

@@ -29,7 +29,7 @@ export class ResendConfirmation {
       const { now } = await this.gate.holdOpen(manager, event)
       const owner = await this.applications.lock(manager, shadowOf ?? id)
       if (shadowOf !== null) return this.mails.appliedAgain(manager, event, owner, now)
-      if (owner.confirmedAt === null) await this.mails.ask(manager, event, owner)
+      if (owner.confirmedAt === null) await this.mails.ask(manager, event, owner, now)
     })
   }
 }
