@@ -7,7 +7,7 @@ export { parseCanonicalJson } from './canonical/parse-canonical-json.js'
 export { holderOfEmail } from './tickets/holder-of-email.js'
 export { ticketId } from './tickets/ticket-id.js'
 export { ticketNumber } from './tickets/ticket-number.js'
-export type { Receipt } from './tickets/receipt.js'
+export { type Receipt, receiptPayload } from './tickets/receipt.js'
 export { receiptPublicKey, signReceipt } from './tickets/sign-receipt.js'
 export { verifyReceipt } from './tickets/verify-receipt.js'
 

@@ -38,7 +38,7 @@ export class ConfirmationMails {
     )
     const number = (row?.mails ?? 0) + 1
     if (number > mostConfirmationMails && row?.lately) return
-    await this.#ask(manager, event, application, await this.receipts.of(application), number)
+    await this.#ask(manager, event, application, this.receipts.of(application), number)
   }
 
   /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */

@@ -46,7 +46,7 @@ export class SubmitApplication {
       const { event } = found
       const gate = await this.gate.holdOpen(manager, event)
       const application = await this.#read(manager, event, gate, emailKey, input)
-      const receipt = await this.receipts.of(application)
+      const receipt = this.receipts.of(application)
       await this.#receive(manager, event, application, receipt)
       const answer = this.#present(application, receipt, gate)
       await this.idempotency.remember(manager, 201, answer)
