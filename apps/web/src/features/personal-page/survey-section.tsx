@@ -27,6 +27,12 @@ export function SurveySection({ token, me, actions }: PersonalProps) {
     )
   if (!survey.open || survey.questions.length === 0) return null
 
+  const change = (after: Answers) => {
+    setAnswers(after)
+    // What is being mended is no longer complained about; the other complaints stay.
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([path]) => answers[path.slice(8)] === after[path.slice(8)])))
+  }
+
   async function onSubmit(submit: FormEvent) {
     submit.preventDefault()
     const found = questionErrors(survey?.questions ?? [], answers, common)
@@ -44,7 +50,7 @@ export function SurveySection({ token, me, actions }: PersonalProps) {
         answers={answers}
         errors={{ ...refused, ...errors }}
         lang={me.event.locale}
-        onChange={setAnswers}
+        onChange={change}
       />
       <div>
         <Button type="submit" busy={actions.busy === 'survey'}>
