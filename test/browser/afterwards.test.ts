@@ -47,6 +47,7 @@ describe('after an event', () => {
     await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
     await page.getByText('Kies er een.').first().waitFor()
     await page.getByRole('radio', { name: '5' }).check()
+    await page.getByText('Kies er een.').waitFor({ state: 'detached' })
     await page.getByRole('textbox').first().fill('De komeet, en de soep.')
     await visitor.picture('survey')
     await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()

@@ -116,15 +116,16 @@ describe('markup in what people write stays text', () => {
 
   it('on the personal page', () => seesAsText(`/me/${fan.personalToken}`, [hostile.image, hostile.closing, `From ${hostile.image}`]))
 
-  it('in the console', async () => {
-    const console = `/console/${owner.slug}`
-    await seesAsText(console, [`Night ${hostile.closing}`, `Museum ${hostile.image}`], true)
-    await seesAsText(`${console}/hosts`, [`Ineke ${hostile.closing}`, hostile.attribute], true)
-    await seesAsText(`${console}/team`, [`Mirjam ${hostile.attribute}`], true)
-    await seesAsText(`${console}/events/${event.id}`, [`Mirjam ${hostile.attribute}`], true)
-    await seesAsText(`${console}/events/${event.id}/preview`, [hostile.image, 'The story'], true)
-    await seesAsText(`${console}/events/${event.id}/edit/basics`, ['The story'], true)
-  })
+  it.each([
+    { page: 'the events', path: () => '', texts: [`Night ${hostile.closing}`, `Museum ${hostile.image}`] },
+    { page: 'the hosts', path: () => '/hosts', texts: [`Ineke ${hostile.closing}`, hostile.attribute] },
+    { page: 'the team', path: () => '/team', texts: [`Mirjam ${hostile.attribute}`] },
+    { page: 'the timeline', path: () => `/events/${event.id}`, texts: [`Mirjam ${hostile.attribute}`] },
+    { page: 'the preview', path: () => `/events/${event.id}/preview`, texts: [hostile.image, 'The story'] },
+    { page: 'the editor', path: () => `/events/${event.id}/edit/basics`, texts: ['The story'] },
+    { page: 'the applications', path: () => `/events/${event.id}/applications`, texts: [`Sanne ${hostile.image}`] },
+    { page: 'the agenda', path: () => `/events/${event.id}/agenda`, texts: [hostile.image, hostile.attribute] },
+  ])('in $page of the console', ({ path, texts }) => seesAsText(`/console/${owner.slug}${path()}`, texts, true))
 
   it('on the page of somebody who comes', async () => {
     await app.moveTo(event.closesAt)

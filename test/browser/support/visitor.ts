@@ -16,8 +16,6 @@ export const desk = (locale: Look['locale'], theme: Look['theme'] = 'light'): Lo
 interface VisitorChoices {
   /** Signed in as whoever this client is signed in as. */
   readonly signedInAs?: HttpClient
-  /** Answers that the page can expect to be refused with; any other refused request is trouble. */
-  readonly expected?: readonly number[]
   readonly permissions?: readonly string[]
 }
 
@@ -50,13 +48,13 @@ export async function visit(browser: Browser, baseURL: string, look: Look, choic
   return {
     page,
     context,
-    troubles: watch(page, choices.expected ?? []),
+    troubles: watch(page),
     picture: (name) => takePicture(page, `${name}-${look.width}-${look.theme}-${look.locale}`),
     leave: () => context.close(),
   }
 }
 
-function watch(page: Page, expected: readonly number[]): string[] {
+function watch(page: Page): string[] {
   const troubles: string[] = []
   page.on('console', (message) => {
     // A refused request is told below, with its address.
@@ -68,7 +66,7 @@ function watch(page: Page, expected: readonly number[]): string[] {
     dialog.dismiss().catch(() => troubles.push('dialog: it stayed open'))
   })
   page.on('response', (response) => {
-    if (response.status() >= 400 && !expected.includes(response.status())) troubles.push(`${response.status()} of ${response.request().method()} ${response.url()}`)
+    if (response.status() >= 400) troubles.push(`${response.status()} of ${response.request().method()} ${response.url()}`)
   })
   return troubles
 }
@@ -77,5 +75,6 @@ async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS
   if (!folder) return
   mkdirSync(folder, { recursive: true })
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
