@@ -30,7 +30,9 @@ describe('after an event', () => {
     await answer(app, missed, 'accept')
     await app.moveTo(event.startsAt)
     await owner.client.post('/api/session', { email: owner.email, password })
-    await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, { code: at(await personalPage(app, guest), 'badge.qr') })
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${event.id}/check-ins`, {
+      code: at(await personalPage(app, guest), 'badge.qr'),
+    })
     await app.moveTo(new Date(event.endsAt.getTime() + 2 * 86_400_000))
     browser = await launchBrowser()
   }, 90_000)
@@ -74,7 +76,14 @@ describe('after an event', () => {
     await page.getByRole('link', { name: 'Results' }).click()
     await page.getByText('De komeet, en de soep.').waitFor()
     const steps = await page.getByRole('list').filter({ hasText: 'Applied' }).getByRole('listitem').allInnerTexts()
-    expect(steps.map((step) => step.split(/\s+/))).toEqual([['Applied', '3'], ['Confirmed', '3'], ['Invited', '3'], ['Coming', '2'], ['Came', '1'], ['Answered', '1']])
+    expect(steps.map((step) => step.split(/\s+/))).toEqual([
+      ['Applied', '3'],
+      ['Confirmed', '3'],
+      ['Invited', '3'],
+      ['Coming', '2'],
+      ['Came', '1'],
+      ['Answered', '1'],
+    ])
     await visitor.picture('results')
     expect(visitor.troubles).toEqual([])
     await visitor.leave()

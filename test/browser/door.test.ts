@@ -35,7 +35,11 @@ describe('the door team', () => {
     await app.moveTo(new Date(event.startsAt.getTime() - 60_000))
     await owner.client.post('/api/session', { email: owner.email, password })
     colleague = await inviteColleague(app, owner, 'door')
-    browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
+    browser = await launchBrowser([
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ])
     visitor = await visit(browser, app.url, phone('en'), { signedInAs: colleague, permissions: ['camera'] })
     page = visitor.page
     await page.goto(`/door/${owner.slug}/${event.id}`)

@@ -53,7 +53,10 @@ describe('anybody who doubts the draw', () => {
     await visitor.page.goto(drawPage)
     await visitor.page.getByRole('button', { name: 'Do the draw again' }).click()
     await visitor.page.getByText('It does not hold', { exact: true }).waitFor()
-    const failed = visitor.page.getByRole('list', { name: 'Steps of the check' }).getByRole('listitem').filter({ hasText: /Does not hold\./ })
+    const failed = visitor.page
+      .getByRole('list', { name: 'Steps of the check' })
+      .getByRole('listitem')
+      .filter({ hasText: /Does not hold\./ })
     expect(await failed.first().innerText()).toContain(step)
     await visitor.picture(`draw-tampered-${part}`)
     expect(visitor.troubles).toEqual([])

@@ -21,14 +21,15 @@ interface Sight {
   /** Where it stands; known once the demo runs. */
   readonly path: () => string | Promise<string>
   /** Says, with status 404, that nothing is there. */
-  readonly nowhere?: true
+  readonly nowhere?: boolean
 }
 
 const event = (phase: string, page = '') => `/${museum}/${demo.event(phase).slug}${page}`
 const invited = (state: string) => `applications.id in (select application_id from invitations where state = '${state}')`
 /** What a page says when there is nothing at its address. */
-const nothing = /^(Nothing stands here|Hier staat niets|There is nothing at this address|Op dit adres is niets te vinden|This link leads nowhere|Deze link leidt nergens heen)$/
-const upcoming = "starts_at > now() and cancelled_at is null"
+const nothing =
+  /^(Nothing stands here|Hier staat niets|There is nothing at this address|Op dit adres is niets te vinden|This link leads nowhere|Deze link leidt nergens heen)$/
+const upcoming = 'starts_at > now() and cancelled_at is null'
 
 const publicSights: Sight[] = [
   { name: 'home', path: () => '/' },
@@ -49,13 +50,28 @@ const publicSights: Sight[] = [
   { name: 'confirm-unknown', path: () => `/confirm/${'A'.repeat(24)}`, nowhere: true },
   { name: 'nowhere', path: () => '/nobody/nothing', nowhere: true },
   { name: 'me-received', path: () => demo.personalPage(`confirmed_at is null and closes_at > now() and ${upcoming}`) },
-  { name: 'me-confirmed', path: () => demo.personalPage(`confirmed_at is not null and withdrawn_at is null and closes_at > now() and ${upcoming}`) },
+  {
+    name: 'me-confirmed',
+    path: () => demo.personalPage(`confirmed_at is not null and withdrawn_at is null and closes_at > now() and ${upcoming}`),
+  },
   { name: 'me-invited', path: () => demo.personalPage(`${invited('pending')} and ${upcoming}`) },
   { name: 'me-coming', path: () => demo.personalPage(`${invited('accepted')} and ${upcoming}`) },
   { name: 'me-declined', path: () => demo.personalPage(`${invited('declined')} and ${upcoming}`) },
-  { name: 'me-waiting', path: () => demo.personalPage(`applications.id in (select application_id from draw_units where state = 'waiting') and ${upcoming}`) },
-  { name: 'me-here', path: () => demo.personalPage('applications.id in (select application_id from check_ins) and starts_at < now() and ends_at > now()') },
-  { name: 'me-thanked', path: () => demo.personalPage("applications.id in (select application_id from check_ins) and ends_at < now() and ends_at > now() - interval '10 days' and applications.id not in (select application_id from survey_answers)") },
+  {
+    name: 'me-waiting',
+    path: () => demo.personalPage(`applications.id in (select application_id from draw_units where state = 'waiting') and ${upcoming}`),
+  },
+  {
+    name: 'me-here',
+    path: () => demo.personalPage('applications.id in (select application_id from check_ins) and starts_at < now() and ends_at > now()'),
+  },
+  {
+    name: 'me-thanked',
+    path: () =>
+      demo.personalPage(
+        "applications.id in (select application_id from check_ins) and ends_at < now() and ends_at > now() - interval '10 days' and applications.id not in (select application_id from survey_answers)",
+      ),
+  },
   { name: 'me-cancelled', path: () => demo.personalPage('cancelled_at is not null and confirmed_at is not null') },
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'sign-up', path: () => '/sign-up' },
@@ -92,7 +108,8 @@ const pairs: readonly (readonly [Look, Look])[] = [
   [desk('nl', 'light'), phone('en', 'dark')],
   [desk('nl', 'dark'), phone('en', 'light')],
 ]
-const twice = (sights: readonly Sight[]) => sights.flatMap((sight, index) => (pairs[index % pairs.length] ?? []).map((look) => ({ ...sight, look, ...look })))
+const twice = (sights: readonly Sight[]) =>
+  sights.flatMap((sight, index) => (pairs[index % pairs.length] ?? []).map((look) => ({ ...sight, look, ...look })))
 
 async function ready(page: Page): Promise<void> {
   await page.locator('h1:visible').first().waitFor()

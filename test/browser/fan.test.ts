@@ -139,8 +139,24 @@ describe('a fan with a phone, in Dutch', () => {
 
   it('gets the seat that another passes on, and says yes', async () => {
     const elsewhere = await visit(browser, app.url, phone('en', 'dark'))
-    const hers = { visitor, path: ownPage, invited: 'Sanne, er is een plek voor jou', yes: 'Ja, ik kom', no: 'Nee, geef mijn plek door', sure: 'Geef door', coming: /^Tot over/ }
-    const theirs = { visitor: elsewhere, path: `/me/${other.personalToken}`, invited: /there is a seat for you/, yes: "Yes, I'm coming", no: 'No, pass my seat on', sure: 'Pass it on', coming: /^See you in/ }
+    const hers = {
+      visitor,
+      path: ownPage,
+      invited: 'Sanne, er is een plek voor jou',
+      yes: 'Ja, ik kom',
+      no: 'Nee, geef mijn plek door',
+      sure: 'Geef door',
+      coming: /^Tot over/,
+    }
+    const theirs = {
+      visitor: elsewhere,
+      path: `/me/${other.personalToken}`,
+      invited: /there is a seat for you/,
+      yes: "Yes, I'm coming",
+      no: 'No, pass my seat on',
+      sure: 'Pass it on',
+      coming: /^See you in/,
+    }
     const sheIsFirst = (await page.getByRole('heading', { name: hers.invited }).count()) === 1
     const [first, second] = sheIsFirst ? [hers, theirs] : [theirs, hers]
 

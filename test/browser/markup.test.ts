@@ -47,7 +47,15 @@ beforeAll(async () => {
       { type: 'long', label: hostile.template, required: false, options: [], maxLength: 400 },
       { type: 'choice', label: hostile.attribute, required: true, options: [hostile.closing, 'Bike'], maxLength: 100 },
     ],
-    agenda: [{ startsAt: new Date((await app.now()).getTime() + 40 * 86_400_000).toISOString(), title: hostile.image, place: hostile.closing, speaker: hostile.attribute, note: hostile.address }],
+    agenda: [
+      {
+        startsAt: new Date((await app.now()).getTime() + 40 * 86_400_000).toISOString(),
+        title: hostile.image,
+        place: hostile.closing,
+        speaker: hostile.attribute,
+        note: hostile.address,
+      },
+    ],
   })
   const [from = '', show = '', travel = ''] = event.questionIds
   fan = await applyAndConfirm(app, owner, event, {
@@ -67,14 +75,24 @@ async function seesAsText(path: string, texts: readonly string[], signedIn = fal
   const visitor = await visit(browser, app.url, desk('en'), signedIn ? { signedInAs: owner.client } : {})
   await visitor.page.goto(path)
   for (const text of texts) await visitor.page.getByText(text).first().waitFor()
-  expect(await visitor.page.locator('img[src="x"], [onerror], [onload], [onclick], [href^="javascript:"], main iframe, main script, main style').count()).toBe(0)
+  expect(
+    await visitor.page
+      .locator('img[src="x"], [onerror], [onload], [onclick], [href^="javascript:"], main iframe, main script, main style')
+      .count(),
+  ).toBe(0)
   expect(visitor.troubles).toEqual([])
   await visitor.leave()
 }
 
 describe('markup in what people write stays text', () => {
   it('on the public page', () =>
-    seesAsText(`/${owner.slug}/${event.slug}`, [`Night ${hostile.closing}`, `Museum ${hostile.image}`, hostile.attribute, `Ineke ${hostile.closing}`, 'The story']))
+    seesAsText(`/${owner.slug}/${event.slug}`, [
+      `Night ${hostile.closing}`,
+      `Museum ${hostile.image}`,
+      hostile.attribute,
+      `Ineke ${hostile.closing}`,
+      'The story',
+    ]))
 
   it('in the list of events', () => seesAsText(`/${owner.slug}`, [`Night ${hostile.closing}`]))
 

@@ -78,7 +78,10 @@ describe('the public page of an event says where it stands, in the time of its p
     await owner.client.post('/api/session', { email: owner.email, password })
     const called = await openEvent(app, owner, 5)
     const [fan] = await enterFans(app, owner, called, 1)
-    await owner.client.post(`/api/organizations/${owner.slug}/events/${called.id}/cancellation`, { reason: 'A storm is coming.', confirmTitle: 'Night of the Comet' })
+    await owner.client.post(`/api/organizations/${owner.slug}/events/${called.id}/cancellation`, {
+      reason: 'A storm is coming.',
+      confirmTitle: 'Night of the Comet',
+    })
     const page = `/${owner.slug}/${called.slug}`
     await expectWords(page, phone('en'), 'This event does not take place', 'A storm is coming.')
     await expectWords(`${page}/apply`, phone('nl'), 'Dit gaat niet door')

@@ -54,5 +54,9 @@ export async function launchBrowser(switches: readonly string[] = []): Promise<B
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('No Chromium or Chrome was found: run "npm test", which installs one, or set CHROME_PATH.')
   const asRoot = process.getuid?.() === 0
-  return chromium.launch({ executablePath, headless: true, args: ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : []), ...switches] })
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : []), ...switches],
+  })
 }

@@ -32,7 +32,9 @@ export async function startDemo(): Promise<Demo> {
       return { id: textAt(event, 'id'), slug: textAt(event, 'slug') }
     },
     async personalPage(condition) {
-      const [found] = await app.database.query<{ id: string }>(`select applications.id from applications join events on events.id = event_id where ${condition} limit 1`)
+      const [found] = await app.database.query<{ id: string }>(
+        `select applications.id from applications join events on events.id = event_id where ${condition} limit 1`,
+      )
       const application = await app.get(DataSource).manager.findOneByOrFail(Application, { id: found?.id ?? '' })
       return new URL(app.get(ApplicationTokens).personalUrl(application)).pathname
     },

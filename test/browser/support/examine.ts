@@ -11,7 +11,9 @@ export async function examine(page: Page): Promise<string[]> {
 /** What axe finds against WCAG 2, A and AA. */
 export async function inaccessible(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
 }
 
 async function headings(page: Page): Promise<string[]> {
