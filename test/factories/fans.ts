@@ -44,10 +44,10 @@ export const subjectsTo = ({ sink }: TestApp, { email }: Pick<Fan, 'email'>): st
   (sink?.mailsTo(email) ?? []).map(({ parsed }) => parsed.subject ?? '')
 
 /** The public draw of an event. */
-export const publicDraw = (app: TestApp, { slug }: SignedUp, event: PublishedEvent, path = ''): Promise<Answer> =>
+export const publicDraw = (app: Pick<TestApp, 'client'>, { slug }: SignedUp, event: PublishedEvent, path = ''): Promise<Answer> =>
   app.client().get(`/api/public/${slug}/${event.slug}/draw${path}`)
 
 /** When the round of a committed draw comes out. */
-export async function roundTime(app: TestApp, owner: SignedUp, event: PublishedEvent): Promise<Date> {
+export async function roundTime(app: Pick<TestApp, 'client'>, owner: SignedUp, event: PublishedEvent): Promise<Date> {
   return new Date(textAt((await publicDraw(app, owner, event)).body, 'roundTime'))
 }

@@ -17,7 +17,7 @@ import type { PublishedEvent } from './published-event.js'
 import type { SignedUp } from './sign-up.js'
 
 /** What the verifier says of the bundle that the public downloads; throws, with what it found, when a step fails. */
-export async function verifyDraw(app: TestApp, owner: SignedUp, event: PublishedEvent, options: VerifyOptions = {}): Promise<VerifyResult> {
+export async function verifyDraw(app: Pick<TestApp, 'client'>, owner: SignedUp, event: PublishedEvent, options: VerifyOptions = {}): Promise<VerifyResult> {
   const { text } = await publicDraw(app, owner, event, '/bundle.json')
   return verifyFiles(bundleFromJson(text), options)
 }
@@ -32,7 +32,7 @@ export async function verifyFiles(files: BundleFiles, options: VerifyOptions = {
 }
 
 /** The state in which the downloaded log leaves the draw, by libs/draw alone. */
-export async function replayDraw(app: TestApp, owner: SignedUp, event: PublishedEvent): Promise<DrawState> {
+export async function replayDraw(app: Pick<TestApp, 'client'>, owner: SignedUp, event: PublishedEvent): Promise<DrawState> {
   const files = bundleFromJson((await publicDraw(app, owner, event, '/bundle.json')).text)
   const manifest = parseManifest(files.manifest)
   return replayLog(openDraw(manifest, parseEntries(files.entries, manifest)), parseLog(files.log))
