@@ -44,6 +44,18 @@ describe('a request of a browser', () => {
   )
 })
 
+describe('an address that cannot be decoded', () => {
+  it.each(['/%ff', '/api/public/%E0%A4%A'])('%s is a problem like any other', async (target) => {
+    const { status, headers, body } = await new HttpClient(probe.url).get(target)
+    expect([status, headers.get('content-type'), headers.get('x-content-type-options')]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+      'nosniff',
+    ])
+    expect(body).toMatchObject({ status: 400, type: 'urn:tweetup:problem:problems:badRequest' })
+  })
+})
+
 describe('a page that points a name of its own at a trial', () => {
   const port = () => new URL(probe.url).port
   const open = (host: string) =>

@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { TweetupConfig } from './config/config.js'
 import { newId } from './database/new-id.js'
 import { serveApiDocs } from './http/api-docs.js'
+import { answerBadAddress } from './http/bad-address.js'
 import { acceptJsonOnly } from './http/body-parsers.js'
 import { loggedError } from './http/logged-error.js'
 import { PlainLogger } from './http/plain-logger.js'
@@ -37,6 +38,7 @@ function httpAdapter(config: TweetupConfig): FastifyAdapter {
     keepAliveTimeout: 10_000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: () => newId(),
+    frameworkErrors: answerBadAddress(config),
     logger:
       config.logLevel === 'silent'
         ? false

@@ -13,7 +13,7 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS']
  */
 export function refuseForeignOrigin(request: FastifyRequest, config: TweetupConfig): void {
   if (safeMethods.includes(request.method)) return
-  if (config.trial && !isOwnHost(request.host, config)) throw new Forbidden('problems:foreignOrigin')
+  if (config.trial && !isOwnHost(request.host, config)) throw new Forbidden('problems:foreignName', { host: request.host })
   const site = request.headers['sec-fetch-site']
   const { origin } = request.headers
   if (site !== undefined) {
