@@ -23,8 +23,8 @@ export function uploadPicture({ organization, kind, file, onProgress }: Options)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0)
     request.onload = () => {
       if (request.status < 300) return resolve(request.response as UploadedFile)
-      const document = (request.response ?? {}) as { title?: string; errors?: FieldError[] }
-      reject(new Problem({ status: request.status, title: document.title ?? '', errors: document.errors }))
+      const document = (request.response ?? {}) as { title?: string; detail?: string; errors?: FieldError[] }
+      reject(new Problem({ status: request.status, title: document.detail ?? document.title ?? '', errors: document.errors }))
     }
     request.onerror = () => reject(new Problem({ status: 0, title: '' }))
     request.send(body)

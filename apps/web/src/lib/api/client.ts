@@ -60,10 +60,12 @@ function searchOf(query: RequestOptions['query'] = {}): string {
 
 async function problemOf(response: Response): Promise<Problem> {
   const document: unknown = await response.json().catch(() => null)
-  const { title, errors } = (document ?? {}) as { title?: unknown; errors?: unknown }
+  const { title, detail, errors } = (document ?? {}) as { title?: unknown; detail?: unknown; errors?: unknown }
+  // The title names the kind of problem; where there is a detail, it is the sentence for this one.
+  const said = [detail, title].find((text): text is string => typeof text === 'string' && text !== '')
   return new Problem({
     status: response.status,
-    title: typeof title === 'string' ? title : '',
+    title: said ?? '',
     errors: Array.isArray(errors) ? (errors as FieldError[]) : [],
     retryAfterSeconds: Number(response.headers.get('Retry-After')) || null,
   })

@@ -17,15 +17,14 @@ const keyed = <Item extends { id: string }>(items: readonly Item[]): Keyed<Item>
 
 /** An event as the fields show it. */
 export function draftOf(event: EventDetail): Draft {
-  const { title, slug, tagline, story, hashtag, coverFileId, coverAlt, venueName, venueAddress, venueCity, practical } = event
-  const { timeZone, startsAt, endsAt, capacity, opensAt, closesAt, answerBy, promotionHours, locale, hostIds } = event
+  const { id: _id, phase: _phase, version: _version, publicUrl: _url, publishedAt: _published, cancelledAt: _cancelled, ...rest } = event
+  const { cancelReason: _reason, cover, hosts: _hosts, missing: _missing, locked: _locked, ...plain } = rest
   return {
-    ...{ title, slug, tagline, story, hashtag, coverFileId, coverAlt, venueName, venueAddress, venueCity, practical },
-    ...{ timeZone, startsAt, endsAt, capacity, opensAt, closesAt, answerBy, promotionHours, locale, hostIds },
+    ...plain,
     questions: keyed(event.questions),
     surveyQuestions: keyed(event.surveyQuestions),
     agenda: keyed(event.agenda),
-    coverUrl: event.cover?.medium ?? null,
+    coverUrl: cover?.medium ?? null,
   }
 }
 

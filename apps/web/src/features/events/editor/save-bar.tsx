@@ -1,5 +1,4 @@
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { Button, Failure, Icon } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './save-bar.module.css'
@@ -10,7 +9,6 @@ import type { Editor } from './use-editor.js'
 export function SaveBar({ editor, section }: { editor: Editor; section: SectionName }) {
   const t = useText('console')
   const changed = editor.isChanged(section)
-  const saved = useJustSaved(changed, editor.saving)
   const count = Object.keys(editor.errors).length
   return (
     <div className={styles.bar} data-changed={changed || undefined}>
@@ -27,7 +25,7 @@ export function SaveBar({ editor, section }: { editor: Editor; section: SectionN
         </Button>
       )}
       <span className={styles.state} role="status">
-        {saved && (
+        {editor.saved === section && (
           <>
             <Icon of={IconCheck} />
             {t('state.savedNow')}
@@ -36,19 +34,4 @@ export function SaveBar({ editor, section }: { editor: Editor; section: SectionN
       </span>
     </div>
   )
-}
-
-/** True from a successful save until the next change. */
-function useJustSaved(changed: boolean, saving: boolean): boolean {
-  const [wasSaving, setWasSaving] = useState(false)
-  const [saved, setSaved] = useState(false)
-  useEffect(() => {
-    if (saving) setWasSaving(true)
-    else if (wasSaving) {
-      setWasSaving(false)
-      if (!changed) setSaved(true)
-    }
-    if (changed && !saving) setSaved(false)
-  }, [saving, changed, wasSaving])
-  return saved
 }

@@ -23,6 +23,8 @@ export type Editor = {
   save: (section: SectionName) => Promise<boolean>
   discard: (section: SectionName) => void
   saving: boolean
+  /** The part that was saved last, until something is changed. */
+  saved: SectionName | null
   failure: unknown
   /** Somebody else saved in between; `keep` goes on with what was typed here, on top of theirs. */
   stale: boolean
@@ -38,6 +40,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [failure, setFailure] = useState<unknown>(null)
   const [stale, setStale] = useState(false)
+  const [saved, setSaved] = useState<SectionName | null>(null)
   const troubles = useRef(new Map<string, string>())
 
   const values: Draft = { ...draftOf(event), ...drafts.changes }
@@ -52,6 +55,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       changes: { ...before.changes, ...changes },
     }))
     setErrors((before) => withoutPaths(before, Object.keys(changes)))
+    setSaved(null)
   }
 
   /** With the zone go the times of every part: they show the same hours, and are other instants. */
@@ -69,9 +73,10 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       Object.entries(drafts.changes).filter(([name]) => fields.some((field) => field === name)),
     ) as Partial<Draft>
     try {
-      const saved = await change.mutateAsync({ version: drafts.version, change: inputOf(sent) })
-      settle(fields, saved.version)
+      const { version } = await change.mutateAsync({ version: drafts.version, change: inputOf(sent) })
+      settle(fields, version)
       setErrors({})
+      setSaved(section)
       return true
     } catch (error) {
       if (hasStatus(error, 412)) {
@@ -105,6 +110,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       setStale(false)
     },
     saving: change.isPending,
+    saved,
     failure,
     stale,
     keep: () => {

@@ -18,8 +18,8 @@ export function RevokeDialog({ item, onClose }: { item: InvitationItem; onClose:
   const revoke = useRevokeInvitation(organization.slug, event.id)
   const say = useToast()
   const name = { name: item.name }
-  const form = useForm({
-    initial: { reason: '' as RevocationReason | '', note: '' },
+  const form = useForm<{ reason: RevocationReason | ''; note: string }>({
+    initial: { reason: '', note: '' },
     check: ({ reason }) => (reason ? {} : { reason: t('invitations.reasonMissing') }),
     send: async ({ reason, note }) => {
       if (!reason) return

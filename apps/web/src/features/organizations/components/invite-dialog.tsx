@@ -23,8 +23,8 @@ function InviteForm({ onClose }: Pick<Props, 'onClose'>) {
   const { organization } = useMembership()
   const invite = useInviteMember(organization.slug)
   const say = useToast()
-  const form = useForm({
-    initial: { email: '', role: 'organizer' as Role },
+  const form = useForm<{ email: string; role: Role }>({
+    initial: { email: '', role: 'organizer' },
     check: ({ email }) => (email.trim() ? {} : { email: t('state.required') }),
     send: async (values) => {
       await invite.mutateAsync(values)

@@ -32,7 +32,9 @@ const isEmpty = (html: string) => html === '<p></p>'
 export default function RichTextEditor({ value, onChange, labelledBy, describedBy, invalid, disabled }: Props) {
   const t = useText('console')
   const report = useRef(onChange)
-  report.current = onChange
+  useEffect(() => {
+    report.current = onChange
+  })
   const attributes = useMemo(
     () => ({
       role: 'textbox',

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Field, RadioGroup, TextInput } from '../../../../components/index.js'
 import { useLocale, useText } from '../../../../lib/i18n/index.js'
 import { formatDay, zoneCity } from '../../../../lib/time.js'
@@ -28,6 +28,13 @@ export function WallTimeField({ label, help, value, timeZone, onChange, onTroubl
   const wall = typed ?? (value ? wallTimeOf(value, timeZone) : '')
   const read = readWallTime(wall, timeZone)
   const hour = wall.slice(11)
+
+  // What cannot be read goes with its field, and no longer stands in the way of saving.
+  const release = useRef(onTrouble)
+  useEffect(() => {
+    release.current = onTrouble
+  })
+  useEffect(() => () => release.current(null), [])
 
   const take = (text: string) => {
     const now = readWallTime(text, timeZone)
