@@ -29,6 +29,9 @@ export async function run(given: string[]): Promise<number> {
   const tweetup = new TweetupProcess(`http://127.0.0.1:${await findFreePort()}`, dataDir, await sink.start())
   try {
     return await play(options, tweetup, sink, began)
+  } catch (error) {
+    if (tweetup.output !== '') complain(tweetup.output)
+    throw error
   } finally {
     await tweetup.stop()
     await sink.stop()
