@@ -32,7 +32,7 @@ export const checks: Check[] = [
   { name: 'format', run: checkFormat },
   {
     name: 'arrows between folders',
-    run: () => runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...sources]),
+    run: () => runTool('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.mjs', ...sources]),
   },
   { name: 'no clock and no chance in the domain', run: checkClock },
   { name: "the API's description and the types of it", run: checkOpenApi },
