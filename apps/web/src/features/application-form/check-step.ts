@@ -1,8 +1,7 @@
 import type { Question } from '../../lib/api/types.js'
 import type { FormErrors } from '../../lib/form-errors.js'
 import type { Text } from '../../lib/i18n/index.js'
-import { readHandleErrors } from '../questions/handle-errors.js'
-import { questionErrors } from '../questions/question-errors.js'
+import { questionErrors, readHandleErrors } from '../questions/index.js'
 import type { Draft } from './draft.js'
 
 export const steps = ['you', 'stories', 'send'] as const

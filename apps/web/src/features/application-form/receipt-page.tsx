@@ -6,8 +6,7 @@ import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { tokenOf } from '../../lib/own-ticket.js'
 import { formatMoment } from '../../lib/time.js'
-import { ApplicationTicket } from '../ticket/application-ticket.js'
-import { CopyLink } from '../ticket/copy-link.js'
+import { ApplicationTicket, CopyLink } from '../ticket/index.js'
 import styles from './receipt-page.module.css'
 
 type Props = { event: PublicEvent; receipt: Receipt }

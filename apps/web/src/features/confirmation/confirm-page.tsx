@@ -9,7 +9,7 @@ import type { ConfirmPage as Page } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { ownTicket, tokenOf } from '../../lib/own-ticket.js'
 import { formatMoment } from '../../lib/time.js'
-import { HostNote } from '../personal-page/host-note.js'
+import { HostNote } from '../event-parts/index.js'
 import { confirmApplication } from './confirm-application.js'
 import styles from './confirm-page.module.css'
 

@@ -2,7 +2,7 @@ import { Ticket, TicketLabel } from '../../components/index.js'
 import type { Instant, PublicDraw, PublicEvent } from '../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../lib/i18n/index.js'
 import { formatMoment } from '../../lib/time.js'
-import { TimeLeft } from '../event-page/time-left.js'
+import { TimeLeft } from '../event-parts/index.js'
 import styles from './countdown-ticket.module.css'
 
 /** Between seal and draw: how long until the number exists, and under which round it will. */

@@ -3,7 +3,7 @@ import { ButtonLink, StickyBar } from '../../components/index.js'
 import type { PublicEvent } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
 import styles from './apply-bar.module.css'
-import { TimeLeftPhrase } from './time-left.js'
+import { TimeLeftPhrase } from '../event-parts/index.js'
 
 /** On a phone the one button lies under the thumb. */
 export function ApplyBar({ event }: { event: PublicEvent }) {

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
 import { AgendaList, Prose } from '../../components/index.js'
-import { agendaTitle } from './agenda-title.js'
+import { agendaTitle } from '../event-parts/index.js'
 import { ApplyBar } from './apply-bar.js'
 import { EventFooter } from './event-footer.js'
 import { EventHeader } from './event-header.js'

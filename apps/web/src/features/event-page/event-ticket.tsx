@@ -5,7 +5,7 @@ import type { Instant, PublicEvent } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { formatDay, formatMoment, formatTime, isSameDay, zoneCity } from '../../lib/time.js'
 import styles from './event-ticket.module.css'
-import { TimeLeft } from './time-left.js'
+import { TimeLeft } from '../event-parts/index.js'
 
 /** When, where, how long still, and the one thing to do. */
 export function EventTicket({ event, preview }: { event: PublicEvent; preview: boolean }) {

@@ -2,7 +2,7 @@ import { Field, TextInput } from '../../../components/index.js'
 import type { PublicEvent } from '../../../lib/api/types.js'
 import type { FormErrors } from '../../../lib/form-errors.js'
 import { useText } from '../../../lib/i18n/index.js'
-import { QuestionFields } from '../../questions/question-fields.js'
+import { QuestionFields } from '../../questions/index.js'
 import type { Draft } from '../draft.js'
 
 type Props = { event: PublicEvent; draft: Draft; errors: FormErrors; onChange: (part: Partial<Draft>) => void; onLeaveHandle?: () => void }

@@ -1,0 +1,2 @@
+export { ApplicationTicket } from './application-ticket.js'
+export { CopyLink } from './copy-link.js'
