@@ -1,39 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.js'
-import { type Demo, museum, startDemo } from './support/demo.js'
 import { examine } from './support/examine.js'
 import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
+import { startYear, type Year } from './support/year.js'
 
-let demo: Demo
+let year: Year
 let browser: Browser
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([startDemo(), launchBrowser()])
-}, 240_000)
+  ;[year, browser] = await Promise.all([startYear(), launchBrowser()])
+}, 120_000)
 afterAll(async () => {
   await browser.close()
-  await demo.app.close()
+  await year.app.close()
 })
 
 interface Sight {
   readonly name: string
-  /** Where it stands; known once the demo runs. */
+  /** Where it stands; known once the year has begun. */
   readonly path: () => string | Promise<string>
   /** Says, with status 404, that nothing is there. */
   readonly nowhere?: boolean
 }
 
-const event = (phase: string, page = '') => `/${museum}/${demo.event(phase).slug}${page}`
-const invited = (state: string) => `applications.id in (select application_id from invitations where state = '${state}')`
+const event = (phase: keyof Year['events'], page = '') => `/${year.owner.slug}/${year.events[phase].slug}${page}`
 /** What a page says when there is nothing at its address. */
 const nothing =
   /^(Nothing stands here|Hier staat niets|There is nothing at this address|Op dit adres is niets te vinden|This link leads nowhere|Deze link leidt nergens heen)$/
-const upcoming = 'starts_at > now() and cancelled_at is null'
 
 const publicSights: Sight[] = [
   { name: 'home', path: () => '/' },
-  { name: 'organization', path: () => `/${museum}` },
+  { name: 'organization', path: () => `/${year.owner.slug}` },
   { name: 'event-announced', path: () => event('announced') },
   { name: 'event-open', path: () => event('open') },
   { name: 'event-closed', path: () => event('closed') },
@@ -49,56 +47,41 @@ const publicSights: Sight[] = [
   { name: 'draw-drawn', path: () => event('drawn', '/draw') },
   { name: 'confirm-unknown', path: () => `/confirm/${'A'.repeat(24)}`, nowhere: true },
   { name: 'nowhere', path: () => '/nobody/nothing', nowhere: true },
-  { name: 'me-received', path: () => demo.personalPage(`confirmed_at is null and closes_at > now() and ${upcoming}`) },
-  {
-    name: 'me-confirmed',
-    path: () => demo.personalPage(`confirmed_at is not null and withdrawn_at is null and closes_at > now() and ${upcoming}`),
-  },
-  { name: 'me-invited', path: () => demo.personalPage(`${invited('pending')} and ${upcoming}`) },
-  { name: 'me-coming', path: () => demo.personalPage(`${invited('accepted')} and ${upcoming}`) },
-  { name: 'me-declined', path: () => demo.personalPage(`${invited('declined')} and ${upcoming}`) },
-  {
-    name: 'me-waiting',
-    path: () => demo.personalPage(`applications.id in (select application_id from draw_units where state = 'waiting') and ${upcoming}`),
-  },
-  {
-    name: 'me-here',
-    path: () => demo.personalPage('applications.id in (select application_id from check_ins) and starts_at < now() and ends_at > now()'),
-  },
-  {
-    name: 'me-thanked',
-    path: () =>
-      demo.personalPage(
-        "applications.id in (select application_id from check_ins) and ends_at < now() and ends_at > now() - interval '10 days' and applications.id not in (select application_id from survey_answers)",
-      ),
-  },
-  { name: 'me-cancelled', path: () => demo.personalPage('cancelled_at is not null and confirmed_at is not null') },
+  ...(
+    ['received', 'confirmed', 'entered', 'invited', 'coming', 'waiting', 'declined', 'here', 'thanked', 'missed', 'cancelled'] as const
+  ).map((person) => ({
+    name: `me-${person}`,
+    path: () => year.personalPages[person],
+  })),
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'sign-up', path: () => '/sign-up' },
   { name: 'forgot-password', path: () => '/reset' },
 ]
 
 const editorParts = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'agenda', 'survey', 'more']
-const inConsole = (phase: string, page = '') => `/console/${museum}/events/${demo.event(phase).id}${page}`
+const inConsole = (page = '') => `/console/${year.owner.slug}${page}`
+const ofDraft = (page: string) => inConsole(`/events/${year.draftId}${page}`)
+const ofEvent = (phase: keyof Year['events'], page = '') => inConsole(`/events/${year.events[phase].id}${page}`)
 
 const consoleSights: Sight[] = [
-  { name: 'console-events', path: () => `/console/${museum}` },
-  { name: 'console-hosts', path: () => `/console/${museum}/hosts` },
-  { name: 'console-host', path: () => `/console/${museum}/hosts/${demo.hostId}` },
-  { name: 'console-team', path: () => `/console/${museum}/team` },
-  { name: 'console-settings', path: () => `/console/${museum}/settings` },
-  ...['draft', 'open', 'drawn', 'wrapped', 'cancelled'].map((phase) => ({ name: `console-home-${phase}`, path: () => inConsole(phase) })),
-  ...editorParts.map((part) => ({ name: `console-edit-${part}`, path: () => inConsole('draft', `/edit/${part}`) })),
-  { name: 'console-edit-locked', path: () => inConsole('open', '/edit/dates') },
-  { name: 'console-preview', path: () => inConsole('draft', '/preview') },
-  { name: 'console-applications', path: () => inConsole('open', '/applications') },
-  { name: 'console-draw', path: () => inConsole('drawn', '/draw') },
-  { name: 'console-invitations', path: () => inConsole('drawn', '/invitations') },
-  { name: 'console-agenda', path: () => inConsole('open', '/agenda') },
-  { name: 'console-messages', path: () => inConsole('drawn', '/messages') },
-  { name: 'console-day', path: () => inConsole('live', '/day') },
-  { name: 'console-results', path: () => inConsole('wrapped', '/results') },
-  { name: 'door', path: () => `/door/${museum}/${demo.event('live').id}` },
+  { name: 'console-events', path: () => inConsole() },
+  { name: 'console-hosts', path: () => inConsole('/hosts') },
+  { name: 'console-host', path: () => inConsole(`/hosts/${year.hostId}`) },
+  { name: 'console-team', path: () => inConsole('/team') },
+  { name: 'console-settings', path: () => inConsole('/settings') },
+  { name: 'console-home-draft', path: () => ofDraft('') },
+  ...(['open', 'drawn', 'wrapped', 'cancelled'] as const).map((phase) => ({ name: `console-home-${phase}`, path: () => ofEvent(phase) })),
+  ...editorParts.map((part) => ({ name: `console-edit-${part}`, path: () => ofDraft(`/edit/${part}`) })),
+  { name: 'console-edit-locked', path: () => ofEvent('open', '/edit/dates') },
+  { name: 'console-preview', path: () => ofDraft('/preview') },
+  { name: 'console-applications', path: () => ofEvent('open', '/applications') },
+  { name: 'console-draw', path: () => ofEvent('drawn', '/draw') },
+  { name: 'console-invitations', path: () => ofEvent('drawn', '/invitations') },
+  { name: 'console-agenda', path: () => ofEvent('open', '/agenda') },
+  { name: 'console-messages', path: () => ofEvent('drawn', '/messages') },
+  { name: 'console-day', path: () => ofEvent('live', '/day') },
+  { name: 'console-results', path: () => ofEvent('wrapped', '/results') },
+  { name: 'door', path: () => `/door/${year.owner.slug}/${year.events.live.id}` },
 ]
 
 /** Over the whole list every page is seen in both languages, both themes and both sizes. */
@@ -122,7 +105,7 @@ const windows = new Map<string, Promise<Visitor>>()
 
 function windowOf(look: Look, signedIn: boolean): Promise<Visitor> {
   const key = JSON.stringify([look, signedIn])
-  const window = windows.get(key) ?? visit(browser, demo.app.url, look, signedIn ? { signedInAs: demo.owner } : {})
+  const window = windows.get(key) ?? visit(browser, year.app.url, look, signedIn ? { signedInAs: year.owner.client } : {})
   windows.set(key, window)
   return window
 }

@@ -5,7 +5,6 @@ import type { Type } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { loadConfig, type TweetupConfig } from '../../apps/api/src/config/index.js'
 import { TrialClock } from '../../apps/api/src/database/index.js'
-import { seedDemo } from '../../apps/api/src/demo/index.js'
 import { startAll } from '../../apps/api/src/main.js'
 import { createTestDatabase, type TestDatabase } from './database.js'
 import { findFreePort } from './free-port.js'
@@ -20,8 +19,6 @@ export interface TestAppOptions {
   smtp?: boolean
   /** A database that exists already, for an app that is started again; it is not dropped by close(). */
   database?: TestDatabase
-  /** Begin with the demo: a museum with one event in each phase. */
-  demo?: boolean
   /** Further settings, named as in the environment. */
   settings?: Readonly<Record<string, string>>
 }
@@ -75,7 +72,6 @@ async function start(options: TestAppOptions, stack: AsyncDisposableStack): Prom
   }).with({ databaseUrl: database.url })
   const running = await startAll(config)
   stack.defer(() => running.close())
-  if (options.demo) await seedDemo(running.app)
 
   const clock = running.app.get(TrialClock)
   const settled = () => settleWork(running.app)
