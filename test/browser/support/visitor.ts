@@ -1,7 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { jest } from '@jest/globals'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { HttpClient } from '../../support/http-client.js'
+
+// A browser on a busy machine takes its time; what never comes is given up much earlier, by the page.
+jest.setTimeout(60_000)
 
 /** How somebody looks at a page. */
 export interface Look {
