@@ -221,7 +221,7 @@ export type Receipt = {
   receivedAt: Instant
   personalUrl: string
   closesAt: Instant
-  receipt: { event: string; nonce: string; holder: string; ticketId: string; time: Instant; signature: string; publicKey: string }
+  receipt: { event: string; nonce: string; holder: string; ticketId: string; time: number; signature: string; publicKey: string }
 }
 
 export type ConfirmPage = { event: PublicEvent | null; name: string | null; state: 'open' | 'confirmed' | 'tooLate' | 'unknown' }
@@ -392,7 +392,7 @@ export type TrialClock = { now: Instant; busy: boolean }
 
 // --- attendance, follow-up, insights ----------------------------------------------------------------------------------
 
-export type DoorState = { event: { title: string; startsAt: Instant; timeZone: string }; expected: number; checkedIn: number }
+export type DoorState = { event: { title: string; startsAt: Instant | null; timeZone: string }; expected: number; checkedIn: number }
 export type CheckInResult = {
   result: 'yes' | 'already' | 'no'
   reason?: 'unknown' | 'otherEvent' | 'cancelled' | 'notComing' | 'badSignature'
