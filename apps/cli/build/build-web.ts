@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { inRoot } from '../root.js'
 import { BuildError } from '../terminal/plain-error.js'
 import { fingerprintOfAll, listFiles } from './source-files.js'
@@ -36,7 +36,7 @@ async function runVite(): Promise<void> {
     })
   } catch (cause) {
     const { stderr, stdout, message } = cause as Error & { stderr?: string; stdout?: string }
-    throw new BuildError(`The pages do not build:\n${(stderr || stdout || message).trim()}`, { cause })
+    throw new BuildError(`The pages do not build:\n${stripVTControlCharacters(stderr || stdout || message).trim()}`, { cause })
   }
 }
 

@@ -113,7 +113,7 @@ describe('the secret key', () => {
   it('that cannot be kept stops the start with the folder and the cure', () => {
     writeFileSync(join(folder, 'file'), '')
     expect(() => loadConfig({ DATA_DIR: join(folder, 'file', 'below') })).toThrow(
-      /cannot be kept in .*make the folder writable or set SECRET_KEY/,
+      /cannot be kept in .*make that folder writable, or name another one with DATA_DIR/,
     )
   })
 })
