@@ -10,12 +10,23 @@ const eventsKey = (organization: string) => ['organization', organization, 'even
 /** Everything fetched about one event lies under this key, so that one invalidation refreshes all of it. */
 export const eventKey = (organization: string, eventId: string) => [...eventsKey(organization), eventId]
 
+/** All of them, because every page of an event looks itself up here; the server hands them out in pages. */
+async function allEvents(organization: string, signal: AbortSignal): Promise<EventSummary[]> {
+  const found: EventSummary[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: EventSummary[]; nextCursor: string | null } = await request('GET', eventsBase(organization), {
+      query: { cursor },
+      signal,
+    })
+    found.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor)
+  return found
+}
+
 export const useEvents = (organization: string) =>
-  useQuery({
-    queryKey: eventsKey(organization),
-    queryFn: ({ signal }) => request<{ items: EventSummary[] }>('GET', eventsBase(organization), { signal }),
-    select: ({ items }) => items,
-  })
+  useQuery({ queryKey: eventsKey(organization), queryFn: ({ signal }) => allEvents(organization, signal) })
 
 export const eventQuery = (organization: string, eventId: string) =>
   queryOptions({

@@ -45,16 +45,14 @@ export default function ConsoleRoutes() {
               </Route>
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route index element={<EventStart />} />
-                <Route path="applications" element={<ApplicationsPage selected={undefined} />} />
-                <Route path="applications/:applicationId" element={<OneApplication />} />
+                <Route path="applications/:applicationId?" element={<Applications />} />
                 <Route path="draw" element={<DrawPage />} />
                 <Route path="invitations" element={<InvitationsPage />} />
                 <Route path="agenda" element={<AgendaPage />} />
                 <Route path="messages" element={<MessagesPage />} />
                 <Route path="day" element={<DayPage />} />
                 <Route path="results" element={<ResultsPage />} />
-                <Route path="edit" element={<EditorPage section={undefined} />} />
-                <Route path="edit/:section" element={<OneSection />} />
+                <Route path="edit/:section?" element={<Edit />} />
                 <Route path="*" element={<NothingHere framed />} />
               </Route>
             </Route>
@@ -83,12 +81,12 @@ function EventStart() {
   return may(role, 'insights.see') ? <HomePage /> : <Navigate to="day" replace />
 }
 
-function OneSection() {
+function Edit() {
   const { section } = useParams()
   return <EditorPage section={section} />
 }
 
-function OneApplication() {
+function Applications() {
   const { applicationId } = useParams()
   return <ApplicationsPage selected={applicationId} />
 }

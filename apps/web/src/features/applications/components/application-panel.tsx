@@ -39,7 +39,10 @@ function Application({ application, timeZone }: { application: ApplicationDetail
   const t = useText('console')
   const { name, email, handle, ticketNumber, rank, step } = application
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className={styles.name}>

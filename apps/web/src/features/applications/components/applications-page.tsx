@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '../../../app/paths.js'
 import { Button, ButtonLink, classNames, EmptyState, Loaded, PageHead, SearchInput, Select } from '../../../components/index.js'
@@ -21,6 +22,7 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
   const search = useDebounced(filter.search.trim())
   const query = useApplications(organization.slug, event.id, { ...filter, search })
   const counts = query.data?.pages[0]?.counts
+  useKeptPlace(selected !== undefined)
   return (
     <div className={classNames(styles.page, selected && styles.withPanel)}>
       <div className={styles.list}>
@@ -64,6 +66,16 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
       {selected && <ApplicationPanel key={selected} applicationId={selected} />}
     </div>
   )
+}
+
+/** On a phone one application takes the place of the list: closing it leads back to where the list was. */
+function useKeptPlace(away: boolean): void {
+  const place = useRef(0)
+  useLayoutEffect(() => {
+    if (!away || !matchMedia('(max-width: 960px)').matches) return
+    place.current = scrollY
+    return () => scrollTo(0, place.current)
+  }, [away])
 }
 
 /** In the address, so that it survives looking at somebody and coming back. */

@@ -50,7 +50,7 @@ function Day({ door }: { door: DoorState }) {
         stubClassName={styles.stub}
         label={t('day.door')}
         stub={
-          <ButtonLink icon={IconDoor} to={paths.door(organization.slug, event.id)}>
+          <ButtonLink icon={IconDoor} external to={paths.door(organization.slug, event.id)}>
             {t('day.door')}
           </ButtonLink>
         }

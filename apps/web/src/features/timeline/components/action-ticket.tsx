@@ -85,7 +85,12 @@ function ActionButton({ action, event, children }: Props & { children: string })
     case 'prepare':
       return link(page('day'), IconDoor)
     case 'openDoor':
-      return link(paths.door(organization.slug, event.id), IconDoor)
+      // The camera is allowed in documents of the door only, so the browser goes there itself.
+      return (
+        <ButtonLink to={paths.door(organization.slug, event.id)} icon={IconDoor} external>
+          {children}
+        </ButtonLink>
+      )
     case 'readAnswers':
       return link(page('results'), IconArrowRight)
     case 'duplicate':

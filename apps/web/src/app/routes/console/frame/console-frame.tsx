@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { OrganizationMark } from '../../../../components/index.js'
 import { TimeMachine } from '../../../../features/trial/index.js'
 import { may } from '#permissions'
@@ -21,6 +22,7 @@ export function ConsoleFrame({ event, children }: Props) {
   const { organization, role, trial } = useMembership()
   const items = event ? eventNav(organization.slug, event, role) : organizationNav(organization.slug, role)
   const label = t(event ? 'nav.event' : 'nav.organization')
+  const main = useArrival()
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
@@ -36,11 +38,29 @@ export function ConsoleFrame({ event, children }: Props) {
       </header>
       <div className={styles.content}>
         {trial && <TimeMachine event={event ?? null} mayJump={may(role, 'clock.move')} />}
-        <main id="main" className={styles.main} tabIndex={-1}>
+        <main ref={main} id="main" className={styles.main} tabIndex={-1}>
           {children}
         </main>
       </div>
       <TabBar items={items} label={label} event={event} />
     </div>
   )
+}
+
+/** Where the visitor was last; the frame itself is built anew between the pages of an event and the others. */
+let lastPage: string | null = null
+
+/** A new page begins at its top, and a screen reader hears of it. Opening one entry of a list is no new page. */
+function useArrival() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const page = pathname.replace(/(\/applications)\/[^/]+$/, '$1')
+  useEffect(() => {
+    const moved = lastPage !== null && lastPage !== page
+    lastPage = page
+    if (!moved) return
+    scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [page])
+  return main
 }

@@ -36,7 +36,7 @@ const Part = ({ heading, text, children }: { heading: string; text: string; chil
   <section className={styles.part}>
     <h3>{heading}</h3>
     <p>{text}</p>
-    {children}
+    <div className={styles.action}>{children}</div>
   </section>
 )
 
