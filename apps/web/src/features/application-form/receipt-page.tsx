@@ -1,5 +1,5 @@
 import { IconArrowRight, IconMail } from '@tabler/icons-react'
-import { splitName } from '#badge'
+import { givenName } from '../../lib/given-name.js'
 import { paths } from '../../app/paths.js'
 import { ButtonLink, Icon, OrganizationMark, PageFooter, PageHeader, PersonName, Timeline, TimelineItem } from '../../components/index.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
@@ -24,7 +24,7 @@ export function ReceiptPage({ event, receipt }: Props) {
         <div className={styles.words}>
           <p className="eyebrow">{t('receipt.eyebrow', { when: formatMoment(receipt.receivedAt, timeZone, locale) })}</p>
           <h1 className={styles.title} tabIndex={-1} ref={(heading) => heading?.focus()}>
-            {t.rich('receipt.title', { name: <PersonName>{splitName(receipt.name).given}</PersonName> })}
+            {t.rich('receipt.title', { name: <PersonName>{givenName(receipt.name)}</PersonName> })}
           </h1>
           <div className={styles.task}>
             <Icon of={IconMail} />

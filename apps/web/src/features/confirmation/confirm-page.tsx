@@ -1,4 +1,4 @@
-import { splitName } from '#badge'
+import { givenName } from '../../lib/given-name.js'
 import { IconCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -19,7 +19,7 @@ type Props = { token: string; page: Page }
 export function ConfirmPage({ token, page: { event, name, state } }: Props) {
   const t = useText('me')
   const locale = useLocale()
-  const given = <PersonName>{splitName(name ?? '').given}</PersonName>
+  const given = <PersonName>{givenName(name ?? '')}</PersonName>
 
   if (!event || state === 'unknown')
     return (

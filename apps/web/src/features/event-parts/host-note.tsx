@@ -1,4 +1,4 @@
-import { splitName } from '#badge'
+import { givenName } from '../../lib/given-name.js'
 import type { ReactNode } from 'react'
 import { Avatar, PersonName } from '../../components/index.js'
 import type { PublicEvent } from '../../lib/api/types.js'
@@ -14,7 +14,7 @@ export function HostNote({ event, children }: { event: PublicEvent; children: Re
         <p>{children}</p>
         {host && (
           <p className="small faint">
-            <PersonName>{splitName(host.name).given}</PersonName>
+            <PersonName>{givenName(host.name)}</PersonName>
           </p>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { splitName } from '#badge'
+import { givenName } from '../../lib/given-name.js'
 import { Timeline, TimelineItem } from '../../components/index.js'
 import type { NextMoment, PersonalPage } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
@@ -24,7 +24,7 @@ export function NextSteps({ me }: { me: PersonalPage }) {
   const keyOf = (key: NextMoment['key']) =>
     (key === 'answer' && !me.can.answer ? 'answers' : key === 'day' && !isComing ? 'dayWithout' : key) as 'answer'
   const values = {
-    host: splitName(me.event.hosts[0]?.name ?? '').given || me.event.organization.name,
+    host: givenName(me.event.hosts[0]?.name ?? '') || me.event.organization.name,
     event: me.event.title,
     seats: me.event.capacity,
   }

@@ -1,4 +1,4 @@
-import { splitName } from '#badge'
+import { givenName } from '../../lib/given-name.js'
 import { Icon, PersonName } from '../../components/index.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { ApplicationTicket } from '../ticket/index.js'
@@ -23,7 +23,7 @@ export function TicketLayout(props: PersonalProps) {
   const locale = useLocale()
   const words = stepWords(me)
   const values = stepValues(me, locale)
-  const name = <PersonName>{splitName(me.name).given}</PersonName>
+  const name = <PersonName>{givenName(me.name)}</PersonName>
   const reason = me.step === 'cancelled' ? me.event.cancelReason : null
   return (
     <>

@@ -1,4 +1,4 @@
-import { splitName } from '#badge'
+import { givenName } from '../../../lib/given-name.js'
 import { IconCalendarPlus, IconDownload, IconFileText, IconId } from '@tabler/icons-react'
 import { AgendaList, ButtonLink, PersonName, Prose } from '../../../components/index.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
@@ -34,7 +34,7 @@ export function ComingLayout(props: PersonalProps) {
             <h1 className={styles.title}>
               {t.rich(step === 'checkedIn' ? 'checkedIn.title' : 'coming.title', {
                 count: Math.max(0, days),
-                name: <PersonName>{splitName(me.name).given}</PersonName>,
+                name: <PersonName>{givenName(me.name)}</PersonName>,
               })}
             </h1>
             <p className="lede">{t(`${step}.text`, values)}</p>
