@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { hasStatus, isOffline } from '../../lib/api/problem.js'
+import { hasStatus, isOffline, Problem } from '../../lib/api/problem.js'
 import { useText } from '../../lib/i18n/index.js'
 import { Button } from '../button/button.js'
 import { Notice } from '../notice/notice.js'
@@ -23,6 +23,15 @@ export function Loaded<Data>({ of: query, waiting, gone, children }: Props<Data>
   if (query.data !== undefined) return children(query.data)
   if (!query.error) return waiting ?? <Waiting />
   if (gone && hasStatus(query.error, 404)) return gone
+  const refusal = refusalOf(query.error)
+  if (refusal)
+    return (
+      <div className={styles.failed}>
+        <Notice kind="attention" live>
+          {refusal}
+        </Notice>
+      </div>
+    )
   const offline = isOffline(query.error)
   return (
     <div className={styles.failed}>
@@ -41,6 +50,10 @@ export function Loaded<Data>({ of: query, waiting, gone, children }: Props<Data>
     </div>
   )
 }
+
+/** What the server said when it would not, rather than could not: asking again changes nothing. */
+const refusalOf = (error: unknown): string | null =>
+  error instanceof Problem && error.status >= 400 && error.status < 500 ? error.title : null
 
 function Waiting() {
   const t = useText('common')
