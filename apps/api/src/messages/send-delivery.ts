@@ -49,7 +49,7 @@ export class SendDelivery implements OnModuleInit {
       } catch (error) {
         const state = error instanceof MailRejected ? 'bounced' : lastAttempt ? 'failed' : 'deferred'
         await manager.update(Delivery, { id }, { ...tried, state, error: reasonOf(error) })
-        return state === 'bounced' ? undefined : error
+        return state === 'bounced' ? undefined : error instanceof Error ? error : new Error(reasonOf(error))
       }
     })
     if (failure !== undefined) throw failure
