@@ -24,7 +24,9 @@ export class CreateInvitations1764000005040 implements MigrationInterface {
         CONSTRAINT invitations_application FOREIGN KEY (organization_id, application_id) REFERENCES applications (organization_id, id),
         CONSTRAINT invitations_seat_pool FOREIGN KEY (event_id, pool) REFERENCES seat_pools (event_id, pool)
       )`)
-    await runner.query(`CREATE UNIQUE INDEX invitations_one_live_per_application ON invitations (application_id) WHERE state IN ('pending', 'accepted')`)
+    await runner.query(
+      `CREATE UNIQUE INDEX invitations_one_live_per_application ON invitations (application_id) WHERE state IN ('pending', 'accepted')`,
+    )
     await runner.query(`CREATE INDEX invitations_by_application ON invitations (application_id)`)
     await runner.query(`CREATE INDEX invitations_by_event ON invitations (event_id, state)`)
     await runner.query(`CREATE INDEX invitations_due ON invitations (deadline) WHERE state = 'pending'`)

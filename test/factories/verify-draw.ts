@@ -17,7 +17,12 @@ import type { PublishedEvent } from './published-event.js'
 import type { SignedUp } from './sign-up.js'
 
 /** What the verifier says of the bundle that the public downloads; throws, with what it found, when a step fails. */
-export async function verifyDraw(app: Pick<TestApp, 'client'>, owner: SignedUp, event: PublishedEvent, options: VerifyOptions = {}): Promise<VerifyResult> {
+export async function verifyDraw(
+  app: Pick<TestApp, 'client'>,
+  owner: SignedUp,
+  event: PublishedEvent,
+  options: VerifyOptions = {},
+): Promise<VerifyResult> {
   const { text } = await publicDraw(app, owner, event, '/bundle.json')
   return verifyFiles(bundleFromJson(text), options)
 }

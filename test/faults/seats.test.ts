@@ -47,7 +47,9 @@ describe('Five hundred answers of a few invitations, in parallel over several co
   })
 
   it('never commits more pending and accepted invitations than there are seats', async () => {
-    const [row] = await app.database.query<{ most: number; commits: string }>('select max(live) as most, count(*) as commits from seen_at_commit')
+    const [row] = await app.database.query<{ most: number; commits: string }>(
+      'select max(live) as most, count(*) as commits from seen_at_commit',
+    )
     expect(row?.most).toBe(capacity)
     expect(Number(row?.commits)).toBeGreaterThan(100)
   })
@@ -60,13 +62,17 @@ describe('Five hundred answers of a few invitations, in parallel over several co
     )
     expect(Number(counts?.twice)).toBe(0)
     expect(counts?.invitations).toBe(counts?.promoted)
-    const freed = await app.database.query<{ seats: number }>(`select jsonb_array_length(event::jsonb -> 'promoted') as seats from draw_events where seq > 1`)
+    const freed = await app.database.query<{ seats: number }>(
+      `select jsonb_array_length(event::jsonb -> 'promoted') as seats from draw_events where seq > 1`,
+    )
     expect(freed.length).toBeGreaterThan(50)
     expect(freed.every(({ seats }) => seats === 1)).toBe(true)
   })
 
   it('leaves a log that replays to the state of the tables', async () => {
-    const [draw] = await app.database.query<{ id: string; manifest: string; entries: string; head: string }>('select id, manifest, entries, head from draws')
+    const [draw] = await app.database.query<{ id: string; manifest: string; entries: string; head: string }>(
+      'select id, manifest, entries, head from draws',
+    )
     const lines = await app.database.query<{ event: string }>('select event from draw_events order by seq')
     const manifest = parseManifest(draw?.manifest ?? '')
     const state = replayLog(
@@ -134,7 +140,9 @@ describe('Five hundred answers of a few invitations, in parallel over several co
         })
       })
       const results = await Promise.allSettled(calls)
-      const unexpected = results.flatMap((result) => (result.status === 'rejected' && !('status' in Object(result.reason)) ? [result.reason as unknown] : []))
+      const unexpected = results.flatMap((result) =>
+        result.status === 'rejected' && !('status' in Object(result.reason)) ? [result.reason as unknown] : [],
+      )
       expect(unexpected).toEqual([])
       done += calls.length
     }

@@ -48,7 +48,12 @@ export async function playAnswers(stage: Stage): Promise<void> {
   throw new Error(`After ${mostRounds} deadlines there were still invitations without an answer.`)
 }
 
-async function answerAll(stage: Stage, mails: readonly ReceivedMail[], byMailbox: ReadonlyMap<string, Person>, round: number): Promise<void> {
+async function answerAll(
+  stage: Stage,
+  mails: readonly ReceivedMail[],
+  byMailbox: ReadonlyMap<string, Person>,
+  round: number,
+): Promise<void> {
   stage.bar.begin(`Answers to ${mails.length} invitations`, mails.length)
   await inParallel(mails, hands, async (mail) => {
     const person = byMailbox.get(mail.to)

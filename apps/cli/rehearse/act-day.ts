@@ -62,7 +62,11 @@ export async function playTheSurvey({ api, bar }: Stage, attendees: readonly Att
   await inParallel(answering, hands, async ({ person }) => {
     const token = tokenOf(person)
     const { questions } = await api.get<{ questions: readonly QuestionAnswer[] }>('/api/me/survey', { token })
-    await api.post('/api/me/survey', { answers: Object.fromEntries(questions.map((question) => [question.id, answerTo(question, person.index)])) }, { token })
+    await api.post(
+      '/api/me/survey',
+      { answers: Object.fromEntries(questions.map((question) => [question.id, answerTo(question, person.index)])) },
+      { token },
+    )
     person.surveyed = true
     bar.advance()
   })

@@ -2,7 +2,15 @@
 export interface ReceiptAnswer {
   readonly ticketId: string
   readonly personalUrl: string
-  readonly receipt: { readonly event: string; readonly nonce: string; readonly holder: string; readonly ticketId: string; readonly time: number; readonly signature: string; readonly publicKey: string }
+  readonly receipt: {
+    readonly event: string
+    readonly nonce: string
+    readonly holder: string
+    readonly ticketId: string
+    readonly time: number
+    readonly signature: string
+    readonly publicKey: string
+  }
 }
 
 export interface QuestionAnswer {
@@ -18,7 +26,12 @@ export interface PersonalAnswer {
   readonly draw: { readonly rank: number | null; readonly total: number | null } | null
   readonly invitation: { readonly state: string } | null
   readonly survey: { readonly questions: readonly QuestionAnswer[] } | null
-  readonly links: { readonly calendarFile: string | null; readonly calendarFeed: string | null; readonly badgePdf: string | null; readonly agendaPdf: string | null }
+  readonly links: {
+    readonly calendarFile: string | null
+    readonly calendarFeed: string | null
+    readonly badgePdf: string | null
+    readonly agendaPdf: string | null
+  }
   readonly badge: { readonly qr: string } | null
 }
 
@@ -38,14 +51,32 @@ export interface DrawAnswer {
   readonly state: 'none' | 'committed' | 'drawn'
   readonly commitment: string
   readonly head: string
-  readonly counts: { readonly entries: number; readonly placed: number; readonly waiting: number; readonly out: number; readonly log: number }
+  readonly counts: {
+    readonly entries: number
+    readonly placed: number
+    readonly waiting: number
+    readonly out: number
+    readonly log: number
+  }
   readonly beacon: { readonly trial: boolean }
 }
 
 export interface InvitationsAnswer {
-  readonly counts: { readonly pending: number; readonly accepted: number; readonly declined: number; readonly lapsed: number; readonly revoked: number }
+  readonly counts: {
+    readonly pending: number
+    readonly accepted: number
+    readonly declined: number
+    readonly lapsed: number
+    readonly revoked: number
+  }
   readonly seats: readonly { readonly pool: string; readonly seats: number; readonly taken: number }[]
-  readonly items: readonly { readonly id: string; readonly applicationId: string; readonly email: string; readonly state: string; readonly rank: number }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly applicationId: string
+    readonly email: string
+    readonly state: string
+    readonly rank: number
+  }[]
   readonly nextCursor: string | null
 }
 

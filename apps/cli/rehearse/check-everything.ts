@@ -34,7 +34,9 @@ async function everyApplication(stage: Stage): Promise<string> {
   const listed = new Map<string, string>()
   let cursor: string | null = null
   do {
-    const page: ApplicationsAnswer = await stage.api.get(eventPath(stage, `/applications${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`))
+    const page: ApplicationsAnswer = await stage.api.get(
+      eventPath(stage, `/applications${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`),
+    )
     for (const { email, name } of page.items) listed.set(mailboxOf(email), name)
     cursor = page.nextCursor
   } while (cursor !== null)
@@ -59,7 +61,10 @@ async function bundleVerifies(stage: Stage): Promise<string> {
     const saved = join(folder, file)
     await writeFile(saved, bytes)
     const lines: string[] = []
-    const status = await runVerify([saved, '--commitment', commitment, '--head', head], { out: (line) => lines.push(line), err: (line) => lines.push(line) })
+    const status = await runVerify([saved, '--commitment', commitment, '--head', head], {
+      out: (line) => lines.push(line),
+      err: (line) => lines.push(line),
+    })
     expectEqual(status, 0, `verify ${file}: ${lines.join(' | ')}`)
   }
   return `${counts.entries} tickets, ${counts.log} lines of log`
@@ -119,7 +124,11 @@ function thanked(stage: Stage, attendees: readonly Attendee[]): string {
     counts[person.checkedIn ? 'came' : 'missed'] += 1
   }
   const subjects = (checkedIn: boolean, locale: string) =>
-    new Set(attendees.filter(({ person }) => person.checkedIn === checkedIn && person.locale === locale).map(({ person }) => stage.sink.to(person.email).at(-1)?.subject.replaceAll(person.name, '')))
+    new Set(
+      attendees
+        .filter(({ person }) => person.checkedIn === checkedIn && person.locale === locale)
+        .map(({ person }) => stage.sink.to(person.email).at(-1)?.subject.replaceAll(person.name, '')),
+    )
   for (const locale of ['nl', 'en']) {
     const shared = [...subjects(true, locale)].filter((subject) => subjects(false, locale).has(subject))
     if (shared.length > 0) throw new Error(`the same thanks went to those who came and to those who did not: "${String(shared[0])}"`)
@@ -143,10 +152,11 @@ export async function allInvitations(stage: Stage): Promise<InvitationItem[]> {
   const items: InvitationItem[] = []
   let cursor: string | null = null
   do {
-    const page: InvitationsAnswer = await stage.api.get(eventPath(stage, `/invitations${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`))
+    const page: InvitationsAnswer = await stage.api.get(
+      eventPath(stage, `/invitations${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`),
+    )
     items.push(...page.items)
     cursor = page.nextCursor
   } while (cursor !== null)
   return items
 }
-

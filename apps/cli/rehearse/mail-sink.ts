@@ -62,7 +62,14 @@ export class MailSink {
     const calendar = calendarOf(mail)
     for (const recipient of recipients) {
       const to = mailboxOf(recipient)
-      const kept = { to, subject: mail.subject ?? '', messageId: mail.messageId ?? '', text: mail.text ?? '', calendar, method: /^METHOD:(\w+)\r?$/m.exec(calendar ?? '')?.[1] }
+      const kept = {
+        to,
+        subject: mail.subject ?? '',
+        messageId: mail.messageId ?? '',
+        text: mail.text ?? '',
+        calendar,
+        method: /^METHOD:(\w+)\r?$/m.exec(calendar ?? '')?.[1],
+      }
       this.#byRecipient.set(to, [...(this.#byRecipient.get(to) ?? []), kept])
       if (kept.method === 'REQUEST') this.#invitations.push(kept)
       this.count += 1

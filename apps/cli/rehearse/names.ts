@@ -3,7 +3,20 @@ import type { SeededRandom } from './random.js'
 type Names = readonly [string, ...string[]]
 
 const dutchGiven: Names = ['Sanne', 'Joost', 'Fleur', 'Björn', 'Zoë', 'Daniël', 'Anouk', 'Hein', 'Maaike', 'Noël', 'Wietske', 'Çağla']
-const dutchFamily: Names = ['Vermeer', 'de Vries', 'van der Meer', "van 't Hoff", 'ten Brink', 'van den Heuvel', "in 't Veld", 'Ruíz de la Cruz', 'Nguyễn', 'Ó Súilleabháin', 'Đorđević', 'Łukasiewicz']
+const dutchFamily: Names = [
+  'Vermeer',
+  'de Vries',
+  'van der Meer',
+  "van 't Hoff",
+  'ten Brink',
+  'van den Heuvel',
+  "in 't Veld",
+  'Ruíz de la Cruz',
+  'Nguyễn',
+  'Ó Súilleabháin',
+  'Đorđević',
+  'Łukasiewicz',
+]
 
 /** Whole names in scripts that break software: other alphabets, right to left, no spaces, marks that combine, emoji, very short and very long. */
 const wholeNames: Names = [

@@ -20,7 +20,9 @@ export function readOptions(options: string[]): RehearsalOptions {
     keep: values.keep ?? false,
   }
   if (read.seats > read.applicants / 2)
-    throw new PlainError(`--seats ${read.seats} leaves nobody to move up: with ${read.applicants} applicants at most ${Math.floor(read.applicants / 2)} seats can be rehearsed.`)
+    throw new PlainError(
+      `--seats ${read.seats} leaves nobody to move up: with ${read.applicants} applicants at most ${Math.floor(read.applicants / 2)} seats can be rehearsed.`,
+    )
   return read
 }
 
@@ -37,6 +39,7 @@ function parse(options: string[]) {
 
 function number(name: string, text: string, least: number, most: number): number {
   const value = Number(text)
-  if (!/^\d+$/.test(text) || value < least || value > most) throw new PlainError(`--${name} ${text} cannot be played: give a whole number from ${least} to ${most}.`)
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new PlainError(`--${name} ${text} cannot be played: give a whole number from ${least} to ${most}.`)
   return value
 }

@@ -5,7 +5,13 @@ import type { Checks } from './checks.js'
 import type { Stage } from './stage.js'
 
 /** What happened, and what was proven. */
-export function printReport(stage: Stage, attendees: readonly Attendee[], invitations: InvitationsAnswer['items'], checks: Checks, tookSeconds: number): void {
+export function printReport(
+  stage: Stage,
+  attendees: readonly Attendee[],
+  invitations: InvitationsAnswer['items'],
+  checks: Checks,
+  tookSeconds: number,
+): void {
   const { people, sink, options } = stage
   const count = (wanted: (person: (typeof people)[number]) => boolean) => people.filter(wanted).length
   const inState = (state: string) => invitations.filter((invitation) => invitation.state === state).length
@@ -32,5 +38,9 @@ export function printReport(stage: Stage, attendees: readonly Attendee[], invita
   for (const { title, ok, found } of checks.all) say(`  ${ok ? 'ok    ' : bold('FAILED')} ${title} ${dim(found)}`)
   say()
   const failed = checks.all.filter(({ ok }) => !ok).length
-  say(failed === 0 ? `Everything held. ${tookSeconds.toFixed(1)} s.` : `${failed} of ${checks.all.length} checks failed. ${tookSeconds.toFixed(1)} s.`)
+  say(
+    failed === 0
+      ? `Everything held. ${tookSeconds.toFixed(1)} s.`
+      : `${failed} of ${checks.all.length} checks failed. ${tookSeconds.toFixed(1)} s.`,
+  )
 }

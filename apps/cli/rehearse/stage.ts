@@ -46,7 +46,9 @@ export async function setTheStage(api: Api, { seats }: RehearsalOptions): Promis
   const events = `/api/organizations/${organization}/events`
   const draft = await api.post<EventAnswer>(events, { title: 'Night of the Comet' })
   const { now } = await api.get<ClockAnswer>('/api/trial/clock')
-  const event = await api.patch<EventAnswer>(`${events}/${draft.id}`, eventInput(DateTime.fromISO(now), host.id, seats), { headers: { 'if-match': `"${draft.version}"` } })
+  const event = await api.patch<EventAnswer>(`${events}/${draft.id}`, eventInput(DateTime.fromISO(now), host.id, seats), {
+    headers: { 'if-match': `"${draft.version}"` },
+  })
   await api.post(`${events}/${draft.id}/publication`)
   return { organization, event }
 }

@@ -18,10 +18,20 @@ export class TweetupProcess {
     const { DATABASE_URL: _database, ...environment } = process.env
     this.#child = spawn(process.execPath, [inRoot('apps/cli/launch.mjs'), 'start'], {
       cwd: inRoot('.'),
-      env: { ...environment, PORT: new URL(address).port, HOST: '127.0.0.1', PUBLIC_URL: address, DATA_DIR: dataDir, SMTP_URL: smtpUrl, DEMO: 'off', LOG_LEVEL: 'warn' },
+      env: {
+        ...environment,
+        PORT: new URL(address).port,
+        HOST: '127.0.0.1',
+        PUBLIC_URL: address,
+        DATA_DIR: dataDir,
+        SMTP_URL: smtpUrl,
+        DEMO: 'off',
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-20_000)))
+    for (const stream of [this.#child.stdout, this.#child.stderr])
+      stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-20_000)))
   }
 
   /** Waits until the first answer. */

@@ -4,7 +4,9 @@ import { deriveAccent, grounds } from './derive-accent.js'
 import { contrast, fromHex } from './oklch.js'
 
 const brand = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`)
-const corners = ['#000000', '#FFFFFF', '#FF0000', '#00FF00', '#0000FF', '#FFFF00', '#00FFFF', '#FF00FF', '#808080'].map((colour): [string] => [colour])
+const corners = ['#000000', '#FFFFFF', '#FF0000', '#00FF00', '#0000FF', '#FFFF00', '#00FFFF', '#FF00FF', '#808080'].map(
+  (colour): [string] => [colour],
+)
 
 function worst(colour: string, on: readonly string[]): number {
   return Math.min(...on.map((ground) => contrast(colour, ground)))

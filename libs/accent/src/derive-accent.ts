@@ -45,7 +45,11 @@ function lightTheme(brand: Oklch): AccentTheme {
 function darkTheme(brand: Oklch): AccentTheme {
   const accentSoft = toHex({ ...brand, lightness: 0.303, chroma: Math.min(brand.chroma, 0.04) })
   const onAccent = toHex({ ...brand, lightness: 0.231, chroma: Math.min(brand.chroma, 0.039) })
-  const accent = shifted({ ...brand, lightness: 0.782, chroma: Math.min(brand.chroma * 1.37, 0.12) }, step, [...grounds.dark.page, accentSoft, onAccent])
+  const accent = shifted({ ...brand, lightness: 0.782, chroma: Math.min(brand.chroma * 1.37, 0.12) }, step, [
+    ...grounds.dark.page,
+    accentSoft,
+    onAccent,
+  ])
   const accentHover = { ...accent, lightness: accent.lightness + 0.05, chroma: accent.chroma * 0.87 }
   const stamp = shifted({ ...brand, lightness: 0.37, chroma: brand.chroma * 0.8 }, -step, grounds.dark.ticket)
   return { accent: toHex(accent), accentHover: toHex(accentHover), onAccent, accentSoft, stamp: toHex(stamp) }
@@ -54,6 +58,7 @@ function darkTheme(brand: Oklch): AccentTheme {
 /** The first colour in one direction of lightness that can be read on all these grounds. Black and white always can, so there is an end. */
 function shifted(colour: Oklch, by: number, on: readonly string[]): Oklch {
   let lightness = colour.lightness
-  while (lightness > 0 && lightness < 1 && on.some((ground) => contrast(toHex({ ...colour, lightness }), ground) < readable)) lightness += by
+  while (lightness > 0 && lightness < 1 && on.some((ground) => contrast(toHex({ ...colour, lightness }), ground) < readable))
+    lightness += by
   return { ...colour, lightness }
 }

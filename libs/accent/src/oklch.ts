@@ -28,7 +28,9 @@ export function toHex(colour: Oklch): string {
     if (isShowable(linearFrom({ ...colour, lightness, chroma }))) low = chroma
     else high = chroma
   }
-  const channels = linearFrom({ ...colour, lightness, chroma: low }).map((value) => Math.round(255 * gamma(Math.min(1, Math.max(0, value)))))
+  const channels = linearFrom({ ...colour, lightness, chroma: low }).map((value) =>
+    Math.round(255 * gamma(Math.min(1, Math.max(0, value)))),
+  )
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
 }
 

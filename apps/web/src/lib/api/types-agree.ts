@@ -3,13 +3,14 @@ import type * as ours from './types.js'
 
 type Schemas = components['schemas']
 /** The generated types are read-only throughout, and do not say what the values of a sentence may be; that alone is no difference. */
-type Writable<T> = T extends Readonly<Record<string, unknown>>
-  ? string extends keyof T
-    ? Record<string, string & number>
-    : { -readonly [K in keyof T]: Writable<T[K]> }
-  : T extends readonly (infer Item)[]
-    ? Writable<Item>[]
-    : T
+type Writable<T> =
+  T extends Readonly<Record<string, unknown>>
+    ? string extends keyof T
+      ? Record<string, string & number>
+      : { -readonly [K in keyof T]: Writable<T[K]> }
+    : T extends readonly (infer Item)[]
+      ? Writable<Item>[]
+      : T
 type Agrees<Name extends keyof Schemas, Expected> = Writable<Schemas[Name]> extends Expected ? true : ['differs from', Name]
 
 /** Fails to compile when the API, by its own generated description, no longer gives what the pages expect of it. */
