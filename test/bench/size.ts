@@ -1,4 +1,5 @@
 import type { Browser, CDPSession } from 'playwright-core'
+import { startEmbeddedDatabase } from '../../apps/api/src/database/embedded/index.js'
 import { build } from '../../apps/cli/build/build.js'
 import { complain, say } from '../../apps/cli/terminal/say.js'
 import { openEvent } from '../factories/drawn-event.js'
@@ -6,8 +7,6 @@ import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
-import startDatabaseServer from '../support/global-setup.mjs'
-import stopDatabaseServer from '../support/global-teardown.mjs'
 
 /** The most JavaScript that the public page and the form may send, in thousands of bytes as they go over the wire. */
 const limit = 150
@@ -26,8 +25,7 @@ export async function run(): Promise<number> {
   complain('A Tweetup starts, with an event that takes applications.')
   const stack = new AsyncDisposableStack()
   try {
-    await startDatabaseServer()
-    stack.defer(stopDatabaseServer)
+    await startDatabaseServer(stack)
     const app = await startTestApp()
     stack.defer(() => app.close())
     const owner = await signUp(app.client())
@@ -38,6 +36,14 @@ export async function run(): Promise<number> {
   } finally {
     await stack.disposeAsync()
   }
+}
+
+/** A PostgreSQL for this run alone, named where the tests look for theirs. */
+async function startDatabaseServer(stack: AsyncDisposableStack): Promise<void> {
+  const server = await startEmbeddedDatabase({ ephemeral: true })
+  stack.defer(() => server.stop())
+  process.env.TWEETUP_TEST_DATABASE_SERVER = server.superuserUrl
+  process.env.TWEETUP_TEST_DATABASE_OWNER = server.url
 }
 
 async function weigh(app: TestApp, browser: Browser, { slug }: SignedUp, event: PublishedEvent): Promise<number> {
@@ -63,7 +69,7 @@ async function weightOf(browser: Browser, address: string, language: string): Pr
     const scripts = await collectScripts(await context.newCDPSession(page))
     await page.goto(address, { waitUntil: 'networkidle' })
     for (const field of await page.locator('input:visible, textarea:visible, select:visible').all()) await field.focus()
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+    await page.keyboard.press('End')
     await page.waitForLoadState('networkidle')
     const bytes = [...scripts.values()].reduce((sum, script) => sum + script.bytes, 0)
     if (bytes === 0) throw new Error(`${address} brought no JavaScript: has it been built?`)

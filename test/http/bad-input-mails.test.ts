@@ -141,8 +141,8 @@ describe('the calendar files of such an event', () => {
       expect(textOf(lines, 'SUMMARY')).toBe(title)
       expect(textOf(lines, 'LOCATION')).toBe('Hall; "A", \\n, X-EVIL:1, Noordwijk')
       expect(lines.filter((line) => /^(BEGIN|END):VEVENT$/.test(line))).toHaveLength(2)
-      expect(lines.filter((line) => /^METHOD:/.test(line))).toHaveLength(1)
-      expect(lines.filter((line) => /^DTSTART/.test(line.replace(/^DTSTART:19[0-9]{6}T/, '')))).toHaveLength(1)
+      expect(lines.filter((line) => line.startsWith('METHOD:'))).toHaveLength(1)
+      expect(lines.filter((line) => /^DTSTART(?!:19)/.test(line))).toHaveLength(1)
       expect(lines.some((line) => /^(X-EVIL|ATTACH|VALARM|Bcc)/i.test(line))).toBe(false)
     }
   })

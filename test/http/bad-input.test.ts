@@ -71,7 +71,7 @@ function send(method: string, address: string, body?: unknown, headers: Readonly
 function complaint({ status, headers, body, text }: Answer, field?: string): string | undefined {
   if (status >= 500) return `answered ${status}`
   if (status < 400) return field === undefined ? undefined : `took it with ${status}`
-  if (!/^application\/problem\+json/.test(headers.get('content-type') ?? '')) return `answered ${status} without a problem document`
+  if (!(headers.get('content-type') ?? '').startsWith('application/problem+json')) return `answered ${status} without a problem document`
   if (at(body, 'status') !== status || typeof at(body, 'title') !== 'string') return `answered with an incomplete problem document: ${text}`
   if (/node_modules|\.ts:\d|select |insert into|postgres/i.test(text)) return `told of its insides: ${text}`
   if (field === undefined || status === 413 || status === 429) return undefined
@@ -123,6 +123,7 @@ function wrongValues(schema: Described): unknown[] {
         [],
         ...(schema.additionalProperties ? [{ a: 1 }, { a: null }, { a: ['x'] }, { a: { b: 'c' } }, { a: long }] : [{}, { x: 1 }]),
       ]
+    case undefined:
     default:
       return [12, true, {}, ['x'], [[]], long]
   }

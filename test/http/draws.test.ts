@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { unzipSync } from 'fflate'
 import { bundleFromJson, findTicket, parseManifest, rankedUnits, ticketNumber, unitAt, unitStatus, verifyRound, waitlist } from '#draw'
+import { runVerify } from '../../apps/cli/verify/run-verify.js'
 import { enterFans, type Fan, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
@@ -35,10 +39,10 @@ const itemsOf = async (event: PublishedEvent, path: string) => listAt((await sho
 /** All pages of a list, one after the other. */
 async function allItems(event: PublishedEvent, path: string): Promise<unknown[][]> {
   const pages: unknown[][] = []
-  for (let cursor: unknown = undefined; cursor !== null; ) {
-    const { body } = await show(event, cursor === undefined ? path : `${path}?after=${String(cursor)}`)
+  for (let cursor: string | undefined; pages.length === 0 || cursor !== undefined; ) {
+    const { body } = await show(event, cursor === undefined ? path : `${path}?after=${cursor}`)
     pages.push(listAt(body, 'items'))
-    cursor = at(body, 'nextCursor')
+    cursor = at(body, 'nextCursor') === null ? undefined : textAt(body, 'nextCursor')
     if (pages.length > 20) throw new Error('The cursors lead in a circle.')
   }
   return pages
@@ -157,6 +161,29 @@ describe('a draw', () => {
     expect(Math.abs(numberAt((await show(event)).body, 'bundleBytes') - length)).toBeLessThan(100)
   })
 
+  it('is taken by the command that strangers check it with, in both forms', async () => {
+    const { body } = await show(event)
+    const folder = mkdtempSync(join(tmpdir(), 'tweetup-bundle-'))
+    try {
+      writeFileSync(join(folder, 'draw.zip'), await zipOf(event))
+      writeFileSync(join(folder, 'draw.json'), (await show(event, '/bundle.json')).text)
+      for (const file of ['draw.zip', 'draw.json']) {
+        const said: string[] = []
+        const output = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) }
+        const promise = ['--commitment', textAt(body, 'commitment'), '--head', textAt(body, 'head')]
+        expect([await runVerify([join(folder, file), ...promise], output), said.at(-4)]).toEqual([0, 'Everything holds.'])
+        expect(said.slice(-3)).toEqual([
+          `commitment ${textAt(body, 'commitment')}`,
+          `seed ${textAt(body, 'seed')}`,
+          `head ${textAt(body, 'head')}`,
+        ])
+        expect(await runVerify([join(folder, file), '--head', '0'.repeat(64)], output)).toBe(1)
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   it('is told to everybody: to three an invitation, to the others their rank and place, to who left nothing', async () => {
     const items = await itemsOf(event, '/tickets')
     const waiting = items.filter((item) => at(item, 'state') === 'waiting').map((item) => at(item, 'ticketId'))
@@ -218,10 +245,11 @@ describe('a draw', () => {
     const page = `/${owner.slug}/${event.slug}`
     const texts = await Promise.all([
       ...['', '/tickets', '/log', '/bundle.json', '/rules.txt'].map(async (path) => (await show(event, path)).text),
-      ...[page, `${page}/draw`].map(async (path) => (await app.client().get(path, html)).text),
-      (await app.client().get(`/api/public${page}`)).text,
-      ...Object.values(unzipSync(await zipOf(event))).map((file) => new TextDecoder().decode(file)),
+      ...[page, `${page}/draw`, `/api/public${page}`].map(
+        async (path) => (await app.client().get(path, path.startsWith('/api/') ? {} : html)).text,
+      ),
     ])
+    texts.push(...Object.values(unzipSync(await zipOf(event))).map((file) => new TextDecoder().decode(file)))
     const rows = await app.database.query<{ id: string; organization_id: string; nonce: string; personal: string }>(
       `select id, organization_id, encode(nonce, 'hex') as nonce, encode(personal_token_hash, 'hex') as personal from applications where event_id = $1`,
       [event.id],

@@ -41,7 +41,7 @@ function linksInMails(): string[] {
 }
 
 /** What a mail scanner, a preview robot and a browser send. */
-const visitors = [
+const visitors: readonly Readonly<Record<string, string>>[] = [
   { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
   { accept: '*/*' },
   { accept: 'application/json', 'user-agent': 'Mozilla/5.0 (compatible; LinkScanner/1.0)', 'sec-fetch-site': 'none' },

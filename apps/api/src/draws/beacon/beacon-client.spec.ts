@@ -65,7 +65,7 @@ async function decided(): Promise<{
 }> {
   const chain = await createTrialChain({ secret: new Uint8Array(32).fill(7), period: 30, genesis: 1_577_836_800, beaconId: 'test' })
   const beacon = beaconFromInfo(chain.info, 1000)
-  return { manifest: manifestWith(beacon), honest: await chain.signRound(1000), chain, beacon }
+  return { manifest: manifestWith(beacon), honest: chain.signRound(1000), chain, beacon }
 }
 
 function manifestWith(beacon: Beacon): Manifest {
@@ -116,7 +116,7 @@ const lies: readonly [string, (round: { honest: DrandRound; other: DrandRound })
 describe('a relay', () => {
   it.each(lies)('that answers %s decides nothing, and the next one is asked', async (_, listener) => {
     const { manifest, honest, chain } = await decided()
-    const liar = await relay(listener({ honest, other: await chain.signRound(999) }))
+    const liar = await relay(listener({ honest, other: chain.signRound(999) }))
     const truthful = await relay(answers(honest))
     // A trial asks its own port first and its public address then.
     const client = clientWith({ PORT: String(liar.port), PUBLIC_URL: truthful.url })
