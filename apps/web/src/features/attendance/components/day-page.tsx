@@ -13,11 +13,11 @@ import {
   StateMark,
   Ticket,
 } from '../../../components/index.js'
-import { useToast } from '../../../components/toast/toast.js'
 import type { Attendee, DoorState } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatTime } from '../../../lib/time.js'
+import { useCopy } from '../../../lib/use-copy.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useAttendees, useDoor } from '../api.js'
@@ -78,19 +78,14 @@ function Day({ door }: { door: DoorState }) {
 
 function DoorAddress({ address }: { address: string }) {
   const t = useText('console')
-  const say = useToast()
+  const { copied, copy } = useCopy(address)
   return (
     <div className={styles.address}>
       <span>
         {t('day.doorElse')}: <bdi>{address}</bdi>
       </span>
-      <Button
-        variant="text"
-        size="small"
-        icon={IconCopy}
-        onClick={() => void navigator.clipboard.writeText(address).then(() => say(t('state.copied')))}
-      >
-        {t('state.copy')}
+      <Button variant="text" size="small" icon={copied ? IconCheck : IconCopy} onClick={copy}>
+        {t(copied ? 'state.copied' : 'state.copy')}
       </Button>
     </div>
   )

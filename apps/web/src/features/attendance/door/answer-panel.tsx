@@ -25,7 +25,7 @@ export function AnswerPanel({ answer, timeZone, undoing, onNext, onUndo }: Props
   return (
     <section className={classNames(styles.answer, styles[result])}>
       <output aria-live="assertive" className={styles.words}>
-        <Sign size={72} stroke={1.75} aria-hidden />
+        <Sign size={72} stroke={2} aria-hidden />
         <p className={styles.word}>{t(`result.${result}`)}</p>
         <p className={styles.text}>
           <Words answer={answer} timeZone={timeZone} />

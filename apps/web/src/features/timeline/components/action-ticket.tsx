@@ -9,7 +9,6 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
@@ -18,6 +17,7 @@ import type { EventHome } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
+import { useCopy } from '../../../lib/use-copy.js'
 import { useDuplicateEvent } from '../../events/index.js'
 import { numberOf, textOf } from '../headline.js'
 import styles from './action-ticket.module.css'
@@ -102,15 +102,10 @@ function ActionButton({ action, event, children }: Props & { children: string })
 
 function CopyButton({ address, children }: { address: string; children: string }) {
   const t = useText('console')
-  const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), 4000)
-    return () => clearTimeout(timer)
-  }, [copied])
+  const { copied, copy } = useCopy(address)
   return (
     <>
-      <Button icon={copied ? IconCheck : IconCopy} onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}>
+      <Button icon={copied ? IconCheck : IconCopy} onClick={copy}>
         {copied ? t('home.action.share.copied') : children}
       </Button>
       <span className="sr" role="status">
