@@ -17,7 +17,7 @@ export function drawRulesText({ event, title, organization, seats, opensAt, clos
     `Rules of the draw for ${oneLine(title)} by ${oneLine(organization)} (event ${event}).`,
     `Protocol: tweetup-draw/1.`,
     `Applications were taken from ${opensAt?.toISOString() ?? 'publication'} until ${closesAt.toISOString()}.`,
-    `There are ${seats} seats in one pool that is open to everybody.`,
+    `There ${seats === 1 ? 'is 1 seat' : `are ${seats} seats`} in one pool that is open to everybody.`,
     'Every application whose address was confirmed before the close, and which was neither withdrawn nor set aside, is one ticket of weight 1 for one seat.',
     'The time of an application gives no advantage.',
     'A seat that is declined, returned, withdrawn, revoked or not answered in time goes to the first waiting ticket of the same order.',
