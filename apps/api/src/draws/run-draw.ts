@@ -22,9 +22,13 @@ export class RunDraw {
   /** Makes every draw whose round is out; answers how many. The relays are asked for all rounds at once, so that slow ones hold nobody up for long. */
   async runDue(now: Date): Promise<number> {
     const due = await this.draws.drawsToRun(now)
-    const rounds = due.map((draw) => ({ draw, signature: this.beacon.signature(parseManifest(draw.manifest)) }))
+    const rounds = due.map((draw) => ({ draw, signature: this.#signatureFor(draw) }))
     await Promise.allSettled(rounds.map(({ signature }) => signature))
     return oneByOne(rounds, async ({ draw, signature }) => this.#run(draw, await signature))
+  }
+
+  async #signatureFor({ manifest }: Draw): Promise<string> {
+    return this.beacon.signature(parseManifest(manifest))
   }
 
   /** The event may have been cancelled while a relay was asked. */
