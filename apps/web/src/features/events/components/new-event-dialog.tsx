@@ -1,11 +1,10 @@
 import { useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { Button, Dialog, Failure, Field, TextInput } from '../../../components/index.js'
+import { Button, Dialog, DialogForm, Failure, Field, TextInput } from '../../../components/index.js'
 import { useForm } from '../../../lib/form/use-form.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useNewEvent } from '../api.js'
-import styles from './dialog-form.module.css'
 
 type Props = { open: boolean; onClose: () => void }
 
@@ -33,7 +32,19 @@ function NewEventForm({ onClose }: Pick<Props, 'onClose'>) {
     },
   })
   return (
-    <form {...form.props} className={styles.form}>
+    <DialogForm
+      {...form.props}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('state.cancel')}
+          </Button>
+          <Button type="submit" busy={form.busy}>
+            {t(form.busy ? 'newEvent.busy' : 'newEvent.submit')}
+          </Button>
+        </>
+      }
+    >
       <Field label={t('newEvent.label')} help={t('newEvent.hint')} error={form.errors.title} required>
         <TextInput
           value={form.values.title}
@@ -43,14 +54,6 @@ function NewEventForm({ onClose }: Pick<Props, 'onClose'>) {
         />
       </Field>
       <Failure of={form.failure} />
-      <div className={styles.actions}>
-        <Button variant="quiet" onClick={onClose}>
-          {t('state.cancel')}
-        </Button>
-        <Button type="submit" busy={form.busy}>
-          {t(form.busy ? 'newEvent.busy' : 'newEvent.submit')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, Failure, Field, TextArea, TextInput } from '../../../components/index.js'
+import { Button, Dialog, DialogForm, Failure, Field, TextArea, TextInput } from '../../../components/index.js'
 import { useToast } from '../../../components/toast/toast.js'
 import type { EventDetail } from '../../../lib/api/types.js'
 import { useForm } from '../../../lib/form/use-form.js'
@@ -6,7 +6,6 @@ import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCancelEvent } from '../api.js'
 import { useCurrentEvent } from '../current-event.js'
-import dialog from '../components/dialog-form.module.css'
 
 type Props = { event: EventDetail; open: boolean; onClose: () => void }
 
@@ -40,7 +39,19 @@ function CancelForm({ event, onClose }: Omit<Props, 'open'>) {
     },
   })
   return (
-    <form {...form.props} className={dialog.form}>
+    <DialogForm
+      {...form.props}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel.keep')}
+          </Button>
+          <Button variant="danger" type="submit" busy={form.busy}>
+            {t(form.busy ? 'cancel.busy' : 'cancel.submit')}
+          </Button>
+        </>
+      }
+    >
       <p>{t('cancel.told', { count: applications })}</p>
       <Field label={t('cancel.reason')} help={t('cancel.reasonHint')} error={form.errors.reason} required>
         <TextArea value={form.values.reason} onChange={(change) => form.set('reason', change.target.value)} limit={1000} rows={3} />
@@ -53,14 +64,6 @@ function CancelForm({ event, onClose }: Omit<Props, 'open'>) {
         />
       </Field>
       <Failure of={form.failure} />
-      <div className={dialog.actions}>
-        <Button variant="quiet" onClick={onClose}>
-          {t('cancel.keep')}
-        </Button>
-        <Button variant="danger" type="submit" busy={form.busy}>
-          {t(form.busy ? 'cancel.busy' : 'cancel.submit')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

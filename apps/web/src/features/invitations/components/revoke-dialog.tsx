@@ -1,4 +1,4 @@
-import { Button, Dialog, Failure, Field, RadioGroup, TextArea } from '../../../components/index.js'
+import { Button, Dialog, DialogForm, Failure, Field, RadioGroup, TextArea } from '../../../components/index.js'
 import { useToast } from '../../../components/toast/toast.js'
 import type { InvitationItem, RevocationReason } from '../../../lib/api/types.js'
 import { useForm } from '../../../lib/form/use-form.js'
@@ -6,7 +6,6 @@ import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useRevokeInvitation } from '../api.js'
-import styles from './revoke-dialog.module.css'
 
 const reasons: readonly RevocationReason[] = ['house-rules', 'ineligible', 'duplicate', 'other']
 
@@ -30,7 +29,19 @@ export function RevokeDialog({ item, onClose }: { item: InvitationItem; onClose:
   })
   return (
     <Dialog open onClose={onClose} title={t('invitations.revokeHeading', name)}>
-      <form {...form.props} className={styles.form}>
+      <DialogForm
+        {...form.props}
+        actions={
+          <>
+            <Button variant="quiet" onClick={onClose}>
+              {t('state.cancel')}
+            </Button>
+            <Button variant="danger" type="submit" busy={form.busy}>
+              {t(form.busy ? 'invitations.revokeBusy' : 'invitations.revokeSubmit')}
+            </Button>
+          </>
+        }
+      >
         <p>{t('invitations.revokeText', name)}</p>
         <RadioGroup
           label={t('invitations.reason')}
@@ -48,15 +59,7 @@ export function RevokeDialog({ item, onClose }: { item: InvitationItem; onClose:
           <TextArea value={form.values.note} onChange={(change) => form.set('note', change.target.value)} limit={500} rows={2} />
         </Field>
         <Failure of={form.failure} />
-        <div className={styles.actions}>
-          <Button variant="quiet" onClick={onClose}>
-            {t('state.cancel')}
-          </Button>
-          <Button variant="danger" type="submit" busy={form.busy}>
-            {t(form.busy ? 'invitations.revokeBusy' : 'invitations.revokeSubmit')}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

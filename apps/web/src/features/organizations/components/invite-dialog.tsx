@@ -1,11 +1,10 @@
 import { type Role, roles } from '#permissions'
-import { Button, Dialog, Failure, Field, RadioGroup, TextInput } from '../../../components/index.js'
+import { Button, Dialog, DialogForm, Failure, Field, RadioGroup, TextInput } from '../../../components/index.js'
 import { useToast } from '../../../components/toast/toast.js'
 import { useForm } from '../../../lib/form/use-form.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useInviteMember } from '../api.js'
-import styles from './invite-dialog.module.css'
 
 type Props = { open: boolean; onClose: () => void }
 
@@ -33,7 +32,19 @@ function InviteForm({ onClose }: Pick<Props, 'onClose'>) {
     },
   })
   return (
-    <form {...form.props} className={styles.form}>
+    <DialogForm
+      {...form.props}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('state.cancel')}
+          </Button>
+          <Button type="submit" busy={form.busy}>
+            {t(form.busy ? 'team.inviteBusy' : 'team.inviteSubmit')}
+          </Button>
+        </>
+      }
+    >
       <Field label={t('team.email')} error={form.errors.email} required>
         <TextInput
           type="email"
@@ -52,14 +63,6 @@ function InviteForm({ onClose }: Pick<Props, 'onClose'>) {
         error={form.errors.role}
       />
       <Failure of={form.failure} />
-      <div className={styles.actions}>
-        <Button variant="quiet" onClick={onClose}>
-          {t('state.cancel')}
-        </Button>
-        <Button type="submit" busy={form.busy}>
-          {t(form.busy ? 'team.inviteBusy' : 'team.inviteSubmit')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
