@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ticketNumber } from '../applications/index.js'
+import { ticketNumber } from '#draw'
 import { renderAgenda } from '../documents/index.js'
 import { Events } from '../events/index.js'
 import type { Coming } from './coming.js'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AccentTokens } from '#accent'
+import { ticketNumber } from '#draw'
 import { TweetupConfig } from '../config/index.js'
 import type { Event } from '../events/index.js'
 import { fileUrls } from '../files/index.js'
@@ -62,7 +63,7 @@ export class ApplicantLetters {
       recipient: email,
       locale,
       sender,
-      params: { event: eventParams, applicant: { name, ticketNumber: `${ticket_id.slice(0, 4)}-${ticket_id.slice(4, 8)}` } },
+      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticket_id) } },
     }))
   }
 

@@ -1,3 +1,4 @@
+import { ticketNumber } from '#draw'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../database/index.js'
@@ -6,7 +7,6 @@ import { applicationStep, type Step } from './application-step.js'
 import type { ApplicationCountsDto, ApplicationItemDto, ApplicationListDto, ApplicationListQuery } from './dto/application-list.dto.js'
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.js'
 import type { InvitationFacts } from './personal-page-facts.js'
-import { ticketNumber } from './ticket-number.js'
 
 const pageSize = 50
 const batchSize = 500

@@ -1,3 +1,4 @@
+import { ticketNumber } from '#draw'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Transactions } from '../database/index.js'
@@ -9,7 +10,6 @@ import { ApplicationTokens, tokenHash } from './application-tokens.js'
 import { ConfirmationMails } from './confirmation-mails.js'
 import type { ConfirmedDto } from './dto/confirmation.dto.js'
 import { EventGate, isClosed } from './event-gate.js'
-import { ticketNumber } from './ticket-number.js'
 
 /** The owner of an address says that it is hers. */
 @Injectable()

@@ -16,5 +16,4 @@ export {
   type SomeFacts,
 } from './personal-page-facts.js'
 export { PersonalPages } from './personal-pages.js'
-export { ticketNumber } from './ticket-number.js'
 export { Withdrawals } from './withdrawals.js'

@@ -1,3 +1,4 @@
+import { ticketNumber } from '#draw'
 import type { PublicEvent } from '../events/index.js'
 import { applicationStep } from './application-step.js'
 import type { PersonalPageDto } from './dto/personal-page.dto.js'
@@ -5,7 +6,6 @@ import { nextSteps } from './next-steps.js'
 import { pagePermissions } from './page-permissions.js'
 import type { PageSubject, PersonalFacts } from './personal-page-facts.js'
 import { stampsOf } from './stamps.js'
-import { ticketNumber } from './ticket-number.js'
 
 const instant = (date: Date): string => date.toISOString()
 const maybeInstant = (date: Date | null): string | null => date?.toISOString() ?? null

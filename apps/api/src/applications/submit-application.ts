@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { holderOfEmail, ticketId } from '#draw'
+import { holderOfEmail, ticketId, ticketNumber } from '#draw'
 import { newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
 import { canonicalEmail } from '../http/dto/index.js'
@@ -16,7 +16,6 @@ import { EventGate, type Gate } from './event-gate.js'
 import { readAnswers, readHandle } from './form-answers.js'
 import { Receipts } from './receipts.js'
 import { SubmissionLimits } from './submission-limits.js'
-import { ticketNumber } from './ticket-number.js'
 
 /** The consent text that the form shows; its wording lies in the web catalogues under this name. */
 const consentVersion = 'apply-1'

@@ -1,4 +1,4 @@
-import { ticketNumber } from '../applications/index.js'
+import { ticketNumber } from '#draw'
 import type { Guest } from './attendance.repository.js'
 import type { DoorAnswer } from './check-in-guest.js'
 import type { CheckInResultDto, GuestDto } from './dto/check-in.dto.js'

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ComingPeople, EventPapers, paperLimit, type PersonalFile } from '../agenda/index.js'
-import { ticketNumber } from '../applications/index.js'
+import { ticketNumber } from '#draw'
 import { renderBadge } from '../documents/index.js'
 import { Events } from '../events/index.js'
 import { RateLimiter } from '../http/index.js'
