@@ -24,7 +24,7 @@ export const telescopeWorkshop: DemoEvent = {
     {
       type: 'long',
       label: 'Wat was het laatste dat je zelf hebt gemaakt?',
-      help: 'Twee zinnen is genoeg. Het telt niet mee voor de loting.',
+      help: 'Twee zinnen is genoeg. Het telt niet mee voor de trekking.',
       required: false,
       maxLength: 400,
       answers: [
