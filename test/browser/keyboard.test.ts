@@ -5,6 +5,7 @@ import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
+import { stands } from './support/stands.js'
 import { desk, visit } from './support/visitor.js'
 
 let app: TestApp
@@ -57,7 +58,7 @@ describe('somebody without a mouse', () => {
     const visitor = await visit(browser, app.url, desk('en'), signedIn ? { signedInAs: owner.client } : {})
     const { page } = visitor
     await page.goto(path())
-    await page.locator('h1:visible').first().waitFor()
+    await stands(page)
     const lost: string[] = []
     for (let stop = 0; stop < 20; stop += 1) {
       await page.keyboard.press('Tab')
@@ -67,7 +68,7 @@ describe('somebody without a mouse', () => {
     }
     expect(lost).toEqual([])
     await page.reload()
-    await page.locator('h1:visible').first().waitFor()
+    await stands(page)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
