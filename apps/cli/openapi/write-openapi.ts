@@ -16,7 +16,7 @@ export async function writeOpenApi(folder: string): Promise<void> {
   const description = join(folder, 'openapi.json')
   await runOrThrow(join('..', 'dist', 'apps', 'api', 'src', 'openapi.js'), [description])
   writeFileSync(description, `${JSON.stringify(JSON.parse(readFileSync(description, 'utf8')), null, 2)}\n`)
-  await runOrThrow('openapi-typescript/bin/cli.js', [description, '--output', join(folder, 'schema.d.ts'), '--immutable'])
+  await runOrThrow('openapi-typescript/bin/cli.js', [description, '--output', join(folder, 'schema.d.ts')])
 }
 
 async function runOrThrow(script: string, options: string[]): Promise<void> {

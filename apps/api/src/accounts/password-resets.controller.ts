@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
-import { ApiTags } from '@nestjs/swagger'
+import { ApiOperation, ApiTags } from '@nestjs/swagger'
 import { networkKey, PersonalToken, Public } from '../http/index.js'
 import { RequestResetDto, ResetPasswordDto } from './dto/password-reset.dto.js'
 import { RequestPasswordReset } from './request-password-reset.js'
@@ -13,7 +13,10 @@ export class PasswordResetsController {
     private readonly resetPassword: ResetPassword,
   ) {}
 
-  /** The answer is the same whether the address has an account or not. */
+  @ApiOperation({
+    summary: 'Mails a link to choose a new password',
+    description: 'The answer is the same whether the address has an account or not.',
+  })
   @Post()
   @Public()
   @HttpCode(202)
@@ -21,6 +24,7 @@ export class PasswordResetsController {
     await this.requestReset.run(body.email, networkKey(ip))
   }
 
+  @ApiOperation({ summary: 'Sets a new password with the secret from that mail' })
   @Post(':token')
   @PersonalToken()
   @HttpCode(204)

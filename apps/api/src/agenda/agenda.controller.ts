@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common'
-import { ApiBearerAuth, ApiExcludeController, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiExcludeController, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { BearerToken, NotFound, PersonalToken } from '../http/index.js'
 import { PersonalFiles } from './personal-files.js'
@@ -14,12 +14,14 @@ import { sendFile } from './send-file.js'
 export class AgendaController {
   constructor(private readonly files: PersonalFiles) {}
 
+  @ApiOperation({ summary: 'Downloads the event as a calendar file' })
   @Get('event.ics')
   @ApiProduces('text/calendar')
   async calendar(@BearerToken() token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     sendFile(request, reply, await this.files.calendar(token))
   }
 
+  @ApiOperation({ summary: 'Downloads the agenda as PDF' })
   @Get('agenda.pdf')
   @ApiProduces('application/pdf')
   async agenda(@BearerToken() token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { ApplicationDetail } from './application-detail.js'
 import { ApplicationList } from './application-list.js'
@@ -16,6 +16,7 @@ export class ApplicationsController {
   ) {}
 
   @May('applications.see')
+  @ApiOperation({ summary: 'Lists the applications of an event' })
   @Get('applications')
   @ApiOkResponse({ type: ApplicationListDto })
   page(
@@ -27,6 +28,7 @@ export class ApplicationsController {
   }
 
   @May('applications.see')
+  @ApiOperation({ summary: 'Shows one application with its answers, mails and history' })
   @Get('applications/:applicationId')
   @ApiOkResponse({ type: ApplicationDetailDto })
   show(
@@ -38,6 +40,7 @@ export class ApplicationsController {
   }
 
   @May('messages.see')
+  @ApiOperation({ summary: 'Tells how many mails of each kind an event has sent' })
   @Get('messages')
   @ApiOkResponse({ type: MessageListDto })
   mails(@CurrentMember() member: Membership, @Param('eventId', EntityId) eventId: string): Promise<MessageListDto> {

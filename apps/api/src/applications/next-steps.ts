@@ -8,7 +8,6 @@ export type NextKey = 'confirm' | 'close' | 'freeze' | 'draw' | 'answer' | 'agen
 export interface NextStep {
   readonly key: NextKey
   readonly at: Date | null
-  readonly values: Readonly<Record<string, string | number | boolean>>
 }
 
 /** The round of the beacon is at least this long after the close (draw-protocol section 4). */
@@ -18,19 +17,19 @@ const drawAfterClose = 600_000
 export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: Date): NextStep[] {
   const { closesAt, answerBy, startsAt, endsAt } = event
   const drawAt = facts.draw?.roundTime ?? (closesAt && new Date(closesAt.getTime() + drawAfterClose))
-  const draw = next('draw', drawAt, { exact: facts.draw !== null })
+  const draw = next('draw', drawAt)
   const day = next('day', startsAt)
   switch (step) {
     case 'received':
-      return [next('confirm', closesAt), next('freeze', closesAt), draw, next('answer', answerBy, { others: false }), day]
+      return [next('confirm', closesAt), next('freeze', closesAt), draw, next('answer', answerBy), day]
     case 'confirmed':
-      return [next('close', closesAt), next('freeze', closesAt), draw, next('answer', answerBy, { others: false }), day]
+      return [next('close', closesAt), next('freeze', closesAt), draw, next('answer', answerBy), day]
     case 'entered':
-      return [draw, next('answer', answerBy, { others: false }), day]
+      return [draw, next('answer', answerBy), day]
     case 'waitlisted':
-      return startsAt && now < startsAt ? [next('answer', answerBy, { others: true }), day] : []
+      return startsAt && now < startsAt ? [next('answer', answerBy), day] : []
     case 'invited':
-      return [next('answer', facts.invitation?.deadline ?? answerBy, { others: false }), next('agenda', null), day]
+      return [next('answer', facts.invitation?.deadline ?? answerBy), next('agenda', null), day]
     case 'coming':
       return [...(startsAt && now < startsAt ? [day] : []), next('thanks', endsAt)]
     case 'checkedIn':
@@ -53,6 +52,6 @@ function survey({ survey }: PersonalFacts): NextStep[] {
   return survey?.open && survey.answeredAt === null ? [next('survey', null)] : []
 }
 
-function next(key: NextKey, at: Date | null, values: NextStep['values'] = {}): NextStep {
-  return { key, at, values }
+function next(key: NextKey, at: Date | null): NextStep {
+  return { key, at }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Res } from '@nestjs/common'
-import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiAcceptedResponse, ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { BearerToken, PersonalToken, versionTag } from '../http/index.js'
 import { EditApplicationDto } from './dto/edit-application.dto.js'
@@ -21,12 +21,17 @@ export class PersonalPageController {
     private readonly resendConfirmation: ResendConfirmation,
   ) {}
 
+  @ApiOperation({ summary: 'Shows where an application stands' })
   @Get()
   @ApiOkResponse({ type: PersonalPageDto })
   show(@BearerToken() token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonalPageDto> {
     return this.#page(token, reply)
   }
 
+  @ApiOperation({
+    summary: 'Edits an application until the close',
+    description: 'If-Match holds the version that is being edited; a stale one answers 412.',
+  })
   @Patch()
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version that is edited, in quotes.' })
   @ApiOkResponse({ type: PersonalPageDto })
@@ -40,6 +45,7 @@ export class PersonalPageController {
     return this.#page(token, reply)
   }
 
+  @ApiOperation({ summary: 'Withdraws an application' })
   @Post('withdrawal')
   @HttpCode(200)
   @ApiOkResponse({ type: PersonalPageDto })
@@ -48,6 +54,7 @@ export class PersonalPageController {
     return this.#page(token, reply)
   }
 
+  @ApiOperation({ summary: 'Undoes a withdrawal, until the close' })
   @Delete('withdrawal')
   @ApiOkResponse({ type: PersonalPageDto })
   async rejoin(@BearerToken() token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PersonalPageDto> {
@@ -55,6 +62,7 @@ export class PersonalPageController {
     return this.#page(token, reply)
   }
 
+  @ApiOperation({ summary: 'Mails the request to confirm the address again' })
   @Post('confirmation-mail')
   @HttpCode(202)
   @ApiAcceptedResponse()

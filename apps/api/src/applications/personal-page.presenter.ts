@@ -36,7 +36,7 @@ export function presentPersonalPage(
     invitation: invitation && presentInvitation(invitation),
     checkedInAt: maybeInstant(checkedInAt),
     survey: survey && { open: survey.open, answeredAt: maybeInstant(survey.answeredAt), questions: survey.questions.map(presentQuestion) },
-    next: nextSteps(step, event, facts, now).map(({ key, at, values }) => ({ key, at: maybeInstant(at), values })),
+    next: nextSteps(step, event, facts, now).map(({ key, at }) => ({ key, at: maybeInstant(at) })),
     can: pagePermissions(step, event, facts, now),
     links,
     badge,

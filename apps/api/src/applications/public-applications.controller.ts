@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { Public } from '../http/index.js'
 import { ConfirmApplication } from './confirm-application.js'
 import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
@@ -16,6 +16,10 @@ export class PublicApplicationsController {
     private readonly confirmApplication: ConfirmApplication,
   ) {}
 
+  @ApiOperation({
+    summary: 'Applies for a seat',
+    description: 'The answer looks the same for an address that has applied before; only its owner is told, by mail.',
+  })
   @Post('public/:organization/:event/applications')
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key takes effect once.' })
   @ApiCreatedResponse({ type: ReceiptDto })
@@ -28,6 +32,7 @@ export class PublicApplicationsController {
     return this.submitApplication.run(organization, event, ip, body)
   }
 
+  @ApiOperation({ summary: 'Confirms an address with the secret from the mail' })
   @Post('confirmations')
   @HttpCode(200)
   @ApiOkResponse({ type: ConfirmedDto })

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common'
-import { ApiBearerAuth, ApiExcludeController, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiExcludeController, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendFile } from '../agenda/index.js'
 import { BearerToken, PersonalToken } from '../http/index.js'
@@ -13,12 +13,14 @@ import { PrintedBadges } from './printed-badges.js'
 export class BadgesController {
   constructor(private readonly badges: PrintedBadges) {}
 
+  @ApiOperation({ summary: 'Downloads the badge as PDF' })
   @Get('badge.pdf')
   @ApiProduces('application/pdf')
   async pdf(@BearerToken() token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     sendFile(request, reply, await this.badges.of(token, 'pdf'))
   }
 
+  @ApiOperation({ summary: 'Downloads the badge as a picture' })
   @Get('badge.png')
   @ApiProduces('image/png')
   async png(@BearerToken() token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { CheckInGuest } from './check-in-guest.js'
 import { Door } from './door.js'
@@ -18,12 +18,14 @@ export class DoorController {
     private readonly undo: UndoCheckIn,
   ) {}
 
+  @ApiOperation({ summary: 'Tells how many are expected and how many are in' })
   @Get('door')
   @ApiOkResponse({ type: DoorDto })
   show(@CurrentMember() { organizationId }: Membership, @Param('eventId', EntityId) eventId: string): Promise<DoorDto> {
     return this.door.show(organizationId, eventId)
   }
 
+  @ApiOperation({ summary: 'Lists who may come in' })
   @Get('attendees')
   @ApiOkResponse({ type: AttendeeListDto })
   attendees(
@@ -34,7 +36,10 @@ export class DoorController {
     return this.door.attendees(organizationId, eventId, search ?? '')
   }
 
-  /** Answers 200 whatever the door says: "no" is an answer, not an error. */
+  @ApiOperation({
+    summary: 'Lets somebody in by badge or by name',
+    description: 'Answers 200 whatever the door says: "no" is an answer, not an error.',
+  })
   @Post('check-ins')
   @HttpCode(200)
   @ApiOkResponse({ type: CheckInResultDto })
@@ -46,6 +51,7 @@ export class DoorController {
     return presentDoorAnswer(await this.checkIn.run(member, eventId, body))
   }
 
+  @ApiOperation({ summary: 'Takes a check-in back' })
   @Delete('check-ins/:applicationId')
   @HttpCode(204)
   @ApiNoContentResponse()

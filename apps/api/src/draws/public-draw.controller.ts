@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common'
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
 import { Public } from '../http/index.js'
 import { DrawLogDto } from './dto/draw-log.dto.js'
 import { DrawLogQuery, DrawTicketQuery } from './dto/draw-ticket-query.dto.js'
@@ -13,12 +13,14 @@ import { PublicDraws } from './public-draws.js'
 export class PublicDrawController {
   constructor(private readonly draws: PublicDraws) {}
 
+  @ApiOperation({ summary: 'Shows the draw: seal, round, seed, order and head of the log' })
   @Get()
   @ApiOkResponse({ type: PublicDrawDto })
   show(@Param('organization') organization: string, @Param('event') event: string): Promise<PublicDrawDto> {
     return this.draws.show(organization, event)
   }
 
+  @ApiOperation({ summary: 'Lists the tickets in the order of the draw' })
   @Get('tickets')
   @ApiOkResponse({ type: DrawTicketListDto })
   tickets(
@@ -29,12 +31,14 @@ export class PublicDrawController {
     return this.draws.listTickets(organization, event, after, ticket)
   }
 
+  @ApiOperation({ summary: 'Lists the lines of the public log' })
   @Get('log')
   @ApiOkResponse({ type: DrawLogDto })
   log(@Param('organization') organization: string, @Param('event') event: string, @Query() { after }: DrawLogQuery): Promise<DrawLogDto> {
     return this.draws.listLog(organization, event, after)
   }
 
+  @ApiOperation({ summary: 'Downloads the proof as one JSON file' })
   @Get('bundle.json')
   @ApiProduces('application/json')
   @Header('content-type', 'application/json; charset=utf-8')
@@ -43,6 +47,7 @@ export class PublicDrawController {
     return this.draws.bundleJson(organization, event)
   }
 
+  @ApiOperation({ summary: 'Downloads the proof as an archive of its files' })
   @Get('bundle.zip')
   @ApiProduces('application/zip')
   async bundleZip(@Param('organization') organization: string, @Param('event') event: string): Promise<StreamableFile> {
@@ -50,6 +55,7 @@ export class PublicDrawController {
     return new StreamableFile(zip, { type: 'application/zip', disposition: 'attachment; filename="draw.zip"', length: zip.length })
   }
 
+  @ApiOperation({ summary: 'Downloads the rules that the manifest names by their hash' })
   @Get('rules.txt')
   @ApiProduces('text/plain')
   @Header('content-type', 'text/plain; charset=utf-8')

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common'
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { CancelEvent } from './cancel-event.js'
 import { ChangeEvent } from './change-event.js'
@@ -28,6 +28,7 @@ export class EventsController {
     private readonly deleteDraft: DeleteDraft,
   ) {}
 
+  @ApiOperation({ summary: 'Lists the events, drafts too' })
   @Get()
   @May('events.see')
   @ApiQuery({ name: 'cursor', required: false, type: String })
@@ -36,6 +37,7 @@ export class EventsController {
     return this.events.list(member, cursor)
   }
 
+  @ApiOperation({ summary: 'Begins a draft' })
   @Post()
   @May('events.edit')
   @ApiCreatedResponse({ type: EventDetail })
@@ -44,6 +46,7 @@ export class EventsController {
     return this.events.detail(member, id)
   }
 
+  @ApiOperation({ summary: 'Shows an event with all that can be edited' })
   @Get(':eventId')
   @May('events.see')
   @ApiOkResponse({ type: EventDetail })
@@ -51,7 +54,10 @@ export class EventsController {
     return this.events.detail(member, eventId)
   }
 
-  /** Changes what the body names. If-Match holds the version that is being changed. */
+  @ApiOperation({
+    summary: 'Changes what the body names of an event',
+    description: 'If-Match holds the version that is being changed; a stale one answers 412.',
+  })
   @Patch(':eventId')
   @May('events.edit')
   @ApiHeader({
@@ -71,7 +77,7 @@ export class EventsController {
     return this.events.detail(member, eventId)
   }
 
-  /** Only drafts can be deleted. */
+  @ApiOperation({ summary: 'Deletes a draft', description: 'What has been published can only be cancelled.' })
   @Delete(':eventId')
   @May('events.edit')
   @HttpCode(204)
@@ -80,6 +86,7 @@ export class EventsController {
     return this.deleteDraft.run(member, eventId)
   }
 
+  @ApiOperation({ summary: 'Publishes a draft', description: 'Answers 422 with what is missing.' })
   @Post(':eventId/publication')
   @May('events.publish')
   @HttpCode(200)
@@ -89,7 +96,7 @@ export class EventsController {
     return this.events.detail(member, eventId)
   }
 
-  /** Calls the event off, for good; everybody who applied is told by mail. */
+  @ApiOperation({ summary: 'Calls an event off, for good', description: 'Everybody who applied is told by mail.' })
   @Post(':eventId/cancellation')
   @May('events.cancel')
   @HttpCode(200)
@@ -103,7 +110,7 @@ export class EventsController {
     return this.events.detail(member, eventId)
   }
 
-  /** A new draft like this event, with dates of its own. */
+  @ApiOperation({ summary: 'Makes a new draft like this event, with dates of its own' })
   @Post(':eventId/duplicate')
   @May('events.edit')
   @ApiCreatedResponse({ type: EventDetail })
@@ -112,7 +119,7 @@ export class EventsController {
     return this.events.detail(member, id)
   }
 
-  /** The event as everybody will see it, drafts too. */
+  @ApiOperation({ summary: 'Shows the event as everybody will see it, drafts too' })
   @Get(':eventId/preview')
   @May('events.see')
   @ApiOkResponse({ type: PublicEvent })

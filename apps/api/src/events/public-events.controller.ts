@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { Public } from '../http/index.js'
 import { PublicOrganization } from './organization-page.presenter.js'
 import { PublicEvent } from './public-event.presenter.js'
@@ -11,14 +11,14 @@ import { PublicEvents } from './public-events.js'
 export class PublicEventsController {
   constructor(private readonly events: PublicEvents) {}
 
-  /** An organization and its published events. */
+  @ApiOperation({ summary: 'Shows an organization and its published events' })
   @Get(':organization')
   @ApiOkResponse({ type: PublicOrganization })
   organization(@Param('organization') organization: string): Promise<PublicOrganization> {
     return this.events.organization(organization)
   }
 
-  /** A published event. */
+  @ApiOperation({ summary: 'Shows a published event' })
   @Get(':organization/:event')
   @ApiOkResponse({ type: PublicEvent })
   event(@Param('organization') organization: string, @Param('event') event: string): Promise<PublicEvent> {

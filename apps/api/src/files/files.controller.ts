@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common'
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { Public } from '../http/access.js'
 import { EntityId } from '../http/entity-id.js'
@@ -12,8 +12,8 @@ import { FileStore } from './file-store.js'
 export class FilesController {
   constructor(private readonly files: FileStore) {}
 
-  /** A picture in one of its sizes. It never changes under its id. */
   @Public()
+  @ApiOperation({ summary: 'Shows a picture in one of its sizes', description: 'It never changes under its id.' })
   @Get(':id/:rendition')
   @ApiParam({ name: 'rendition', enum: [...renditions] })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { PersonalPageDto, PersonalPages } from '../applications/index.js'
 import { BearerToken, CurrentMember, EntityId, May, type Membership, PersonalToken } from '../http/index.js'
 import { PersonalSurveyDto, SubmitSurveyDto } from './dto/personal-survey.dto.js'
@@ -17,12 +17,14 @@ export class SurveysController {
     private readonly surveys: Surveys,
   ) {}
 
+  @ApiOperation({ summary: 'Shows the survey after the event' })
   @Get()
   @ApiOkResponse({ type: PersonalSurveyDto })
   async show(@BearerToken() token: string): Promise<PersonalSurveyDto> {
     return this.surveys.show(await this.pages.holder(token))
   }
 
+  @ApiOperation({ summary: 'Answers the survey' })
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ type: PersonalPageDto })
@@ -37,6 +39,7 @@ export class SurveysController {
 export class SurveyResultsController {
   constructor(private readonly results: SurveyResults) {}
 
+  @ApiOperation({ summary: 'Sums up the answers to the survey' })
   @Get()
   @May('survey.see')
   @ApiOkResponse({ type: SurveyResultsDto })

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common'
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common'
+import { ApiCookieAuth } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { type Role, rolesThatMay, type Verb } from '#permissions'
 
@@ -30,10 +31,11 @@ export const trialOnlyKey = 'tweetup:trial-only'
 export const Public = () => SetMetadata(accessKey, { kind: 'public' } satisfies Access)
 
 /** Whoever has a session. */
-export const SignedIn = () => SetMetadata(accessKey, { kind: 'signed-in' } satisfies Access)
+export const SignedIn = () => applyDecorators(SetMetadata(accessKey, { kind: 'signed-in' } satisfies Access), ApiCookieAuth())
 
 /** Members of the organization whose slug is the route's `:organization`, in one of these roles; in any role when none is named. Others get 404. */
-export const Member = (...roles: Role[]) => SetMetadata(accessKey, { kind: 'member', roles } satisfies Access)
+export const Member = (...roles: Role[]) =>
+  applyDecorators(SetMetadata(accessKey, { kind: 'member', roles } satisfies Access), ApiCookieAuth())
 
 /** Members whose role may do this, by the table of #permissions. */
 export const May = (verb: Verb) => Member(...rolesThatMay(verb))

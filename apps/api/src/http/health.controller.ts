@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common'
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger'
 import { DataSource } from 'typeorm'
 import { Public } from './access.js'
 
@@ -12,8 +12,8 @@ export class Health {
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whether this process can answer: 503 while the database is away. */
   @Public()
+  @ApiOperation({ summary: 'Tells whether this process can answer', description: '503 while the database is away.' })
   @Get()
   @ApiOkResponse({ type: Health })
   async check(): Promise<Health> {

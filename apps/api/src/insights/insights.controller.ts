@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { EventHomeDto } from './dto/event-home.dto.js'
 import { EventHomes } from './event-home.js'
@@ -9,6 +9,7 @@ import { EventHomes } from './event-home.js'
 export class InsightsController {
   constructor(private readonly homes: EventHomes) {}
 
+  @ApiOperation({ summary: "Shows the event's home: timeline, next action and figures" })
   @Get('home')
   @May('insights.see')
   @ApiOkResponse({ type: EventHomeDto })

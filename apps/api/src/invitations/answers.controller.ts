@@ -1,11 +1,12 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { PersonalPageDto, PersonalPages } from '../applications/index.js'
 import { BearerToken, PersonalToken } from '../http/index.js'
 import { AnswerInvitation } from './answer-invitation.js'
 import { AnswerInvitationDto } from './dto/answer.dto.js'
 
 @ApiTags('personal page')
+@ApiBearerAuth()
 @PersonalToken()
 @Controller('api/me')
 export class AnswersController {
@@ -14,6 +15,7 @@ export class AnswersController {
     private readonly answers: AnswerInvitation,
   ) {}
 
+  @ApiOperation({ summary: 'Accepts or declines an invitation' })
   @Post('answer')
   @HttpCode(200)
   @ApiOkResponse({ type: PersonalPageDto })
@@ -22,6 +24,7 @@ export class AnswersController {
     return this.pages.show(token)
   }
 
+  @ApiOperation({ summary: 'Gives an accepted seat back' })
   @Post('return')
   @HttpCode(200)
   @ApiOkResponse({ type: PersonalPageDto })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { InvitationListDto } from './dto/invitation-list.dto.js'
 import { InvitationQuery } from './dto/invitation-query.dto.js'
@@ -15,6 +15,7 @@ export class InvitationsController {
     private readonly revocation: RevokeInvitation,
   ) {}
 
+  @ApiOperation({ summary: 'Lists the invitations of an event and how its seats are taken' })
   @Get()
   @May('invitations.see')
   @ApiOkResponse({ type: InvitationListDto })
@@ -26,6 +27,7 @@ export class InvitationsController {
     return this.invitations.list(organizationId, eventId, state, cursor)
   }
 
+  @ApiOperation({ summary: 'Takes an invitation back, with a public reason' })
   @Post(':invitationId/revocation')
   @HttpCode(204)
   @May('invitations.revoke')

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common'
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { AddHostDto, ChangeHostDto } from './dto/host.dto.js'
 import { HostList, HostView, presentHost } from './host.presenter.js'
@@ -10,6 +10,7 @@ import { HostsService } from './hosts.service.js'
 export class HostsController {
   constructor(private readonly hosts: HostsService) {}
 
+  @ApiOperation({ summary: 'Lists the hosts' })
   @Get()
   @May('hosts.see')
   @ApiOkResponse({ type: HostList })
@@ -17,6 +18,7 @@ export class HostsController {
     return { items: (await this.hosts.list(member)).map(presentHost) }
   }
 
+  @ApiOperation({ summary: 'Adds a host' })
   @Post()
   @May('hosts.manage')
   @ApiCreatedResponse({ type: HostView })
@@ -24,6 +26,7 @@ export class HostsController {
     return presentHost(await this.hosts.add(member, body))
   }
 
+  @ApiOperation({ summary: 'Changes what the body names of a host' })
   @Patch(':id')
   @May('hosts.manage')
   @ApiOkResponse({ type: HostView })
@@ -31,6 +34,10 @@ export class HostsController {
     return presentHost(await this.hosts.change(member, id, body))
   }
 
+  @ApiOperation({
+    summary: 'Archives a host',
+    description: 'Who is archived cannot be chosen for new events; events that have this host keep it.',
+  })
   @Delete(':id')
   @May('hosts.manage')
   @HttpCode(204)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Req, Res } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkKey, PersonalToken } from '../http/index.js'
 import { CurrentSession } from './current-session.js'
@@ -17,12 +17,14 @@ export class JoinController {
     private readonly current: CurrentSession,
   ) {}
 
+  @ApiOperation({ summary: 'Shows what an invitation to a team is for' })
   @Get()
   @ApiOkResponse({ type: JoinView })
   async look(@Param('token') token: string): Promise<JoinView> {
     return presentJoin(await this.joinOrganization.look(token))
   }
 
+  @ApiOperation({ summary: 'Joins the team with the secret from the mail' })
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ type: SessionView })

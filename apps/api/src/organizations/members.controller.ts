@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Param, Patch, Post } from '@nestjs/common'
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership, networkKey } from '../http/index.js'
 import { ChangeRoleDto, InviteMemberDto } from './dto/member.dto.js'
 import { InviteMember } from './invite-member.js'
@@ -14,6 +14,7 @@ export class MembersController {
     private readonly inviteMember: InviteMember,
   ) {}
 
+  @ApiOperation({ summary: 'Lists the team and its open invitations' })
   @Get()
   @May('members.see')
   @ApiOkResponse({ type: MemberList })
@@ -22,7 +23,7 @@ export class MembersController {
     return { members: members.map(presentMember), invitations: invitations.map(presentMemberInvitation) }
   }
 
-  /** Mails a colleague a link to join. */
+  @ApiOperation({ summary: 'Mails a colleague a link to join' })
   @Post('invitations')
   @May('members.manage')
   @ApiCreatedResponse({ type: MemberInvitationView })
@@ -30,6 +31,7 @@ export class MembersController {
     return presentMemberInvitation(await this.inviteMember.run(member, body, networkKey(ip)))
   }
 
+  @ApiOperation({ summary: 'Takes an invitation back' })
   @Delete('invitations/:id')
   @May('members.manage')
   @HttpCode(204)
@@ -38,6 +40,7 @@ export class MembersController {
     return this.members.withdrawInvitation(member, id)
   }
 
+  @ApiOperation({ summary: 'Gives a member another role' })
   @Patch(':userId')
   @May('members.manage')
   @HttpCode(204)
@@ -46,6 +49,7 @@ export class MembersController {
     return this.members.changeRole(member, userId, body.role)
   }
 
+  @ApiOperation({ summary: 'Takes a member off the team' })
   @Delete(':userId')
   @May('members.manage')
   @HttpCode(204)

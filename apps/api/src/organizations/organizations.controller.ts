@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Patch, Post, Req } from '@nestjs/common'
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import { readUpload } from '../files/index.js'
 import { CurrentMember, Invalid, May, type Membership } from '../http/index.js'
@@ -13,6 +13,7 @@ import { OrganizationsService } from './organizations.service.js'
 export class OrganizationsController {
   constructor(private readonly organizations: OrganizationsService) {}
 
+  @ApiOperation({ summary: 'Shows the organization' })
   @Get()
   @May('organization.see')
   @ApiOkResponse({ type: OrganizationSummary })
@@ -20,6 +21,7 @@ export class OrganizationsController {
     return presentOrganization(await this.organizations.find(member))
   }
 
+  @ApiOperation({ summary: 'Changes what the body names of the organization' })
   @Patch()
   @May('organization.change')
   @ApiOkResponse({ type: OrganizationSummary })
@@ -27,7 +29,10 @@ export class OrganizationsController {
     return presentOrganization(await this.organizations.change(member, body))
   }
 
-  /** Keeps a picture: a JPEG, PNG or WebP of at most 10 MB. The field `kind` comes before the field `file`. */
+  @ApiOperation({
+    summary: 'Keeps a picture',
+    description: 'A JPEG, PNG or WebP of at most 10 MB. The field `kind` comes before the field `file`.',
+  })
   @Post('files')
   @May('files.upload')
   @ApiConsumes('multipart/form-data')

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common'
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkKey, Public } from '../http/index.js'
 import { CurrentSession } from './current-session.js'
@@ -18,7 +18,7 @@ export class SessionController {
     private readonly signIn: SignIn,
   ) {}
 
-  /** Signs up: a new organization and its first owner. */
+  @ApiOperation({ summary: 'Signs up: a new organization and its first owner' })
   @Post('accounts')
   @ApiCreatedResponse({ type: SessionView })
   async create(
@@ -31,13 +31,14 @@ export class SessionController {
     return this.current.begin(request, reply, user, session)
   }
 
-  /** Who is signed in; always answers. */
+  @ApiOperation({ summary: 'Tells who is signed in, and always answers' })
   @Get('session')
   @ApiOkResponse({ type: SessionView })
   view(@Req() request: FastifyRequest): Promise<SessionView> {
     return this.current.view(request)
   }
 
+  @ApiOperation({ summary: 'Signs in' })
   @Post('session')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionView })
@@ -51,6 +52,7 @@ export class SessionController {
     return this.current.begin(request, reply, user, session)
   }
 
+  @ApiOperation({ summary: 'Signs out' })
   @Delete('session')
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { questionTypes, type QuestionType } from '#forms'
 import { PublicEvent } from '../../events/index.js'
+import { sentenceValues } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import { type Step, steps } from '../application-step.js'
 
@@ -52,7 +53,6 @@ export class PageSurveyDto {
 export class NextStepDto {
   @ApiProperty(maybeInstant) at: string | null
   @ApiProperty({ type: String, enum: ['confirm', 'close', 'freeze', 'draw', 'answer', 'agenda', 'day', 'thanks', 'survey'] }) key: string
-  @ApiProperty({ type: 'object', additionalProperties: true }) values: Record<string, string | number | boolean>
 }
 
 export class PagePermissionsDto {
@@ -83,7 +83,7 @@ export class StampDto {
   })
   kind: string
   @ApiProperty(instant) at: string
-  @ApiProperty({ type: 'object', additionalProperties: true }) values: Record<string, string | number>
+  @ApiProperty(sentenceValues) values: Record<string, string | number>
 }
 
 /** Everything about one application, for whoever holds its link. */

@@ -1,6 +1,7 @@
 export { canonicalEmail, Email } from './email.js'
 export { Instant, parseInstant, TimeZone } from './instant.js'
 export { ListOf, Nested } from './nested.js'
+export { sentenceValues } from './sentence-values.js'
 export { Text, TextList } from './text.js'
 export { Colour, Flag, Id, IdList, OneOf, Optional, Slug, TextMap, WebAddress, WholeNumber, Yes } from './values.js'
 export { cleanLine, cleanText, isPlainText } from './clean-text.js'

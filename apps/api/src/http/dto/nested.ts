@@ -16,11 +16,12 @@ export function ListOf(dto: () => Dto, { items }: { readonly items: number }): P
     fieldRule('tooMany', (value) => !Array.isArray(value) || value.length <= items, { max: items }),
     fieldRule('object', (value) => !Array.isArray(value) || value.every(isObject)),
     ValidateNested({ each: true }),
-    ApiProperty({ type: dto, isArray: true, maxItems: items }),
+    // Swagger takes a function for a late name only when the function itself is called "type".
+    ApiProperty({ type: () => dto(), isArray: true, maxItems: items }),
   )
 }
 
 /** One smaller DTO. */
 export function Nested(dto: () => Dto): PropertyDecorator {
-  return applyDecorators(Type(dto), fieldRule('object', isObject), ValidateNested(), ApiProperty({ type: dto }))
+  return applyDecorators(Type(dto), fieldRule('object', isObject), ValidateNested(), ApiProperty({ type: () => dto() }))
 }

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { EventSummary } from '../../events/index.js'
+import { sentenceValues } from '../../http/dto/index.js'
 import { type TimelineKey, timelineKeys } from '../timeline.js'
 
 const instant = { type: String, format: 'date-time' } as const
 const maybeInstant = { ...instant, nullable: true } as const
-const values = { type: 'object' as const, additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } }
 
 export class HomeEventDto extends EventSummary {
   @ApiProperty({ type: String, format: 'uri' }) publicUrl: string
@@ -12,7 +12,7 @@ export class HomeEventDto extends EventSummary {
 
 export class SentenceDto {
   @ApiProperty({ type: String, description: 'Of the message catalogue.' }) key: string
-  @ApiProperty({ ...values, description: 'What the sentence names: `count`, and `at` as RFC 3339.' }) values: Record<
+  @ApiProperty({ ...sentenceValues, description: 'What the sentence names: `count`, and `at` as RFC 3339.' }) values: Record<
     string,
     string | number
   >
@@ -28,7 +28,7 @@ export class TimelineEntryDto {
   @ApiProperty(maybeInstant) at: string | null
   @ApiProperty({ type: String, enum: ['done', 'now', 'next'] }) state: 'done' | 'now' | 'next'
   @ApiProperty({ type: String, enum: ['self', 'you', 'door', 'organizer'] }) by: 'self' | 'you' | 'door' | 'organizer'
-  @ApiProperty(values) values: Record<string, string | number>
+  @ApiProperty(sentenceValues) values: Record<string, string | number>
   @ApiProperty({ type: String, required: false, description: 'Who did it.' }) actor?: string
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Query, Res, UseGuards } from '@nestjs/common'
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { Public, TrialOnly } from '../../http/access.js'
 import { EntityId } from '../../http/entity-id.js'
@@ -18,19 +18,21 @@ import { MailboxMails } from './mailbox-mails.js'
 export class MailboxApiController {
   constructor(private readonly mails: MailboxMails) {}
 
+  @ApiOperation({ summary: 'Lists the mails in the development mailbox' })
   @Get()
   @ApiOkResponse({ type: MailboxMailSummary, isArray: true })
   async list(@Query() query: MailboxListQuery): Promise<MailboxMailSummary[]> {
     return (await this.mails.list(query)).map(mailSummary)
   }
 
+  @ApiOperation({ summary: 'Shows a mail' })
   @Get(':id')
   @ApiOkResponse({ type: MailboxMailDetail })
   async read(@Param('id', EntityId) id: string): Promise<MailboxMailDetail> {
     return mailDetail(await this.mails.read(id))
   }
 
-  /** The mail as it came over the wire. */
+  @ApiOperation({ summary: 'Downloads a mail as it came over the wire' })
   @Get(':id/raw')
   @ApiOkResponse({ content: { 'message/rfc822': { schema: { type: 'string' } } } })
   async raw(@Param('id', EntityId) id: string, @Res() reply: FastifyReply): Promise<void> {
@@ -38,6 +40,7 @@ export class MailboxApiController {
     reply.type('message/rfc822').header('content-disposition', `attachment; filename="${id}.eml"`).send(raw)
   }
 
+  @ApiOperation({ summary: 'Downloads an attachment of a mail' })
   @Get(':id/attachments/:index')
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async attachment(
@@ -60,6 +63,7 @@ export class MailboxApiController {
       .send(typeof attachment.content === 'string' ? attachment.content : Buffer.from(attachment.content as ArrayBuffer))
   }
 
+  @ApiOperation({ summary: 'Empties the development mailbox' })
   @Delete()
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -23,14 +23,14 @@ export function stampWords(mark: StampMark, { t, locale, timeZone, city }: Stamp
       return {
         shape: 'round' as const,
         word,
-        rank: String(mark.values?.rank ?? ''),
-        of: t('stamp.of', { total: String(mark.values?.total ?? '') }),
+        rank: String(mark.values.rank ?? ''),
+        of: t('stamp.of', { total: String(mark.values.total ?? '') }),
         fact: '',
       }
     case 'entered':
-      return { shape: 'box' as const, word, fact: t('stamp.oneOf', { total: String(mark.values?.total ?? '') }) }
+      return { shape: 'box' as const, word, fact: t('stamp.oneOf', { total: String(mark.values.total ?? '') }) }
     case 'invited': {
-      const deadline = mark.values?.deadline
+      const deadline = mark.values.deadline
       const by =
         typeof deadline === 'string'
           ? `${formatDay(deadline, timeZone, locale, { weekday: 'none', month: 'short' })} ${formatTime(deadline, timeZone, locale)}`

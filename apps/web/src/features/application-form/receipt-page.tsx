@@ -50,7 +50,7 @@ export function ReceiptPage({ event, receipt }: Props) {
             event={event}
             name={receipt.name}
             number={receipt.ticketNumber}
-            stamps={[{ kind: 'received', at: receipt.receivedAt }]}
+            stamps={[{ kind: 'received', at: receipt.receivedAt, values: {} }]}
             landing
           />
         </div>

@@ -16,7 +16,7 @@ export function useSubmission(event: PublicEvent) {
   const [sending, setSending] = useState(false)
 
   async function send(draft: Draft, website: string): Promise<Receipt | Problem> {
-    const application = { ...draft, handle: draft.handle.trim(), consent: true, locale: currentLocale(), website }
+    const application = { ...draft, handle: draft.handle.trim(), consent: true as const, locale: currentLocale(), website }
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     setSending(true)

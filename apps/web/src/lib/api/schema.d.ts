@@ -4,2059 +4,2194 @@
  */
 
 export interface paths {
-    readonly "/api/password-resets": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PasswordResets_request"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link to choose a new password
+         * @description The answer is the same whether the address has an account or not.
+         */
+        post: operations["PasswordResets_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/password-resets/{token}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PasswordResets_reset"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Sets a new password with the secret from that mail */
+        post: operations["PasswordResets_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/accounts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Session_create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Signs up: a new organization and its first owner */
+        post: operations["Session_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/session": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Session_view"];
-        readonly put?: never;
-        readonly post: operations["Session_begin"];
-        readonly delete: operations["Session_end"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Tells who is signed in, and always answers */
+        get: operations["Session_view"];
+        put?: never;
+        /** Signs in */
+        post: operations["Session_begin"];
+        /** Signs out */
+        delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/join/{token}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/join/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Join_look"];
-        readonly put?: never;
-        readonly post: operations["Join_join"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows what an invitation to a team is for */
+        get: operations["Join_look"];
+        put?: never;
+        /** Joins the team with the secret from the mail */
+        post: operations["Join_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Organizations_view"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["Organizations_change"];
-        readonly trace?: never;
+        /** Shows the organization */
+        get: operations["Organizations_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what the body names of the organization */
+        patch: operations["Organizations_change"];
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/files": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Organizations_upload"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Keeps a picture
+         * @description A JPEG, PNG or WebP of at most 10 MB. The field `kind` comes before the field `file`.
+         */
+        post: operations["Organizations_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/members": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Members_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the team and its open invitations */
+        get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/members/invitations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Members_invite"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Mails a colleague a link to join */
+        post: operations["Members_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/members/invitations/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/members/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["Members_withdraw"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back */
+        delete: operations["Members_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/members/{userId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["Members_remove"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["Members_changeRole"];
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a member off the team */
+        delete: operations["Members_remove"];
+        options?: never;
+        head?: never;
+        /** Gives a member another role */
+        patch: operations["Members_changeRole"];
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/hosts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Hosts_list"];
-        readonly put?: never;
-        readonly post: operations["Hosts_add"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the hosts */
+        get: operations["Hosts_list"];
+        put?: never;
+        /** Adds a host */
+        post: operations["Hosts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/hosts/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/hosts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["Hosts_archive"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["Hosts_change"];
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Archives a host
+         * @description Who is archived cannot be chosen for new events; events that have this host keep it.
+         */
+        delete: operations["Hosts_archive"];
+        options?: never;
+        head?: never;
+        /** Changes what the body names of a host */
+        patch: operations["Hosts_change"];
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Events_list"];
-        readonly put?: never;
-        readonly post: operations["Events_create"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the events, drafts too */
+        get: operations["Events_list"];
+        put?: never;
+        /** Begins a draft */
+        post: operations["Events_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Events_view"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["Events_delete"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["Events_change"];
-        readonly trace?: never;
+        /** Shows an event with all that can be edited */
+        get: operations["Events_view"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a draft
+         * @description What has been published can only be cancelled.
+         */
+        delete: operations["Events_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what the body names of an event
+         * @description If-Match holds the version that is being changed; a stale one answers 412.
+         */
+        patch: operations["Events_change"];
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/publication": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Events_publish"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a draft
+         * @description Answers 422 with what is missing.
+         */
+        post: operations["Events_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/cancellation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Events_cancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Calls an event off, for good
+         * @description Everybody who applied is told by mail.
+         */
+        post: operations["Events_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/duplicate": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Events_duplicate"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Makes a new draft like this event, with dates of its own */
+        post: operations["Events_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/preview": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Events_preview"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows the event as everybody will see it, drafts too */
+        get: operations["Events_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicEvents_organization"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows an organization and its published events */
+        get: operations["PublicEvents_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicEvents_event"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows a published event */
+        get: operations["PublicEvents_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/applications": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PublicApplications_submit"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Applies for a seat
+         * @description The answer looks the same for an address that has applied before; only its owner is told, by mail.
+         */
+        post: operations["PublicApplications_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/confirmations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PublicApplications_confirm"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Confirms an address with the secret from the mail */
+        post: operations["PublicApplications_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PersonalPage_show"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["PersonalPage_edit"];
-        readonly trace?: never;
+        /** Shows where an application stands */
+        get: operations["PersonalPage_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edits an application until the close
+         * @description If-Match holds the version that is being edited; a stale one answers 412.
+         */
+        patch: operations["PersonalPage_edit"];
+        trace?: never;
     };
-    readonly "/api/me/withdrawal": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PersonalPage_withdraw"];
-        readonly delete: operations["PersonalPage_rejoin"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Withdraws an application */
+        post: operations["PersonalPage_withdraw"];
+        /** Undoes a withdrawal, until the close */
+        delete: operations["PersonalPage_rejoin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/confirmation-mail": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/confirmation-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["PersonalPage_resend"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Mails the request to confirm the address again */
+        post: operations["PersonalPage_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/applications": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Applications_page"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the applications of an event */
+        get: operations["Applications_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Applications_show"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows one application with its answers, mails and history */
+        get: operations["Applications_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/messages": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Applications_mails"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Tells how many mails of each kind an event has sent */
+        get: operations["Applications_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_show"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows the draw: seal, round, seed, order and head of the log */
+        get: operations["PublicDraw_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw/tickets": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_tickets"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the tickets in the order of the draw */
+        get: operations["PublicDraw_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw/log": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_log"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the lines of the public log */
+        get: operations["PublicDraw_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw/bundle.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw/bundle.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_bundleJson"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the proof as one JSON file */
+        get: operations["PublicDraw_bundleJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw/bundle.zip": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw/bundle.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_bundleZip"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the proof as an archive of its files */
+        get: operations["PublicDraw_bundleZip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/public/{organization}/{event}/draw/rules.txt": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/public/{organization}/{event}/draw/rules.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["PublicDraw_rules"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the rules that the manifest names by their hash */
+        get: operations["PublicDraw_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/answer": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Answers_answer"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Accepts or declines an invitation */
+        post: operations["Answers_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/return": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Answers_returnSeat"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Gives an accepted seat back */
+        post: operations["Answers_returnSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/invitations": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Invitations_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the invitations of an event and how its seats are taken */
+        get: operations["Invitations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/invitations/{invitationId}/revocation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/invitations/{invitationId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Invitations_revoke"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /** Takes an invitation back, with a public reason */
+        post: operations["Invitations_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/event.ics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/event.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Agenda_calendar"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the event as a calendar file */
+        get: operations["Agenda_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/agenda.pdf": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/agenda.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Agenda_agenda"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the agenda as PDF */
+        get: operations["Agenda_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/door": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Door_show"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Tells how many are expected and how many are in */
+        get: operations["Door_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/attendees": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Door_attendees"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists who may come in */
+        get: operations["Door_attendees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/check-ins": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["Door_letIn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Lets somebody in by badge or by name
+         * @description Answers 200 whatever the door says: "no" is an answer, not an error.
+         */
+        post: operations["Door_letIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/check-ins/{applicationId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/check-ins/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["Door_undoCheckIn"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a check-in back */
+        delete: operations["Door_undoCheckIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/badge.pdf": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/badge.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Badges_pdf"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the badge as PDF */
+        get: operations["Badges_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/badge.png": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/badge.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Badges_png"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads the badge as a picture */
+        get: operations["Badges_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/me/survey": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/me/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Surveys_show"];
-        readonly put?: never;
-        readonly post: operations["Surveys_submit"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows the survey after the event */
+        get: operations["Surveys_show"];
+        put?: never;
+        /** Answers the survey */
+        post: operations["Surveys_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/survey": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["SurveyResults_show"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Sums up the answers to the survey */
+        get: operations["SurveyResults_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/organizations/{organization}/events/{eventId}/home": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/organizations/{organization}/events/{eventId}/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Insights_home"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows the event's home: timeline, next action and figures */
+        get: operations["Insights_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/clock": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Trial_clock"];
-        readonly put?: never;
-        readonly post: operations["Trial_move"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Tells the time of a trial, and whether due work is still being done */
+        get: operations["Trial_clock"];
+        put?: never;
+        /** Moves a trial's clock forward, to a moment of an event or an instant */
+        post: operations["Trial_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/events/{eventId}/moments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/events/{eventId}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Trial_moments"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the moments of an event that a trial can jump to */
+        get: operations["Trial_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/mailbox": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["MailboxApi_list"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["MailboxApi_clear"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Lists the mails in the development mailbox */
+        get: operations["MailboxApi_list"];
+        put?: never;
+        post?: never;
+        /** Empties the development mailbox */
+        delete: operations["MailboxApi_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/mailbox/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/mailbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["MailboxApi_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Shows a mail */
+        get: operations["MailboxApi_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/mailbox/{id}/raw": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/mailbox/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["MailboxApi_raw"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads a mail as it came over the wire */
+        get: operations["MailboxApi_raw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/trial/mailbox/{id}/attachments/{index}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/trial/mailbox/{id}/attachments/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["MailboxApi_attachment"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /** Downloads an attachment of a mail */
+        get: operations["MailboxApi_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/files/{id}/{rendition}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/files/{id}/{rendition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Files_read"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /**
+         * Shows a picture in one of its sizes
+         * @description It never changes under its id.
+         */
+        get: operations["Files_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/api/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["Health_check"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        /**
+         * Tells whether this process can answer
+         * @description 503 while the database is away.
+         */
+        get: operations["Health_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly RequestResetDto: {
+        RequestResetDto: {
             /** Format: email */
-            readonly email: string;
+            email: string;
         };
-        readonly ResetPasswordDto: {
+        ResetPasswordDto: {
             /** Format: password */
-            readonly password: string;
+            password: string;
         };
-        readonly SignUpDto: {
-            readonly organizationName: string;
-            readonly name: string;
+        SignUpDto: {
+            organizationName: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** Format: password */
-            readonly password: string;
+            password: string;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
+            locale: "en" | "nl";
         };
-        readonly SessionUser: {
+        SessionUser: {
             /** Format: uuid */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
+            locale: "en" | "nl";
         };
-        readonly AccentThemeView: {
-            readonly accent: string;
-            readonly accentHover: string;
-            readonly onAccent: string;
-            readonly accentSoft: string;
-            readonly stamp: string;
+        AccentThemeView: {
+            accent: string;
+            accentHover: string;
+            onAccent: string;
+            accentSoft: string;
+            stamp: string;
         };
-        readonly AccentTokensView: {
-            readonly light: components["schemas"]["AccentThemeView"];
-            readonly dark: components["schemas"]["AccentThemeView"];
+        AccentTokensView: {
+            light: components["schemas"]["AccentThemeView"];
+            dark: components["schemas"]["AccentThemeView"];
         };
-        readonly OrganizationSummary: {
+        OrganizationSummary: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            readonly name: string;
+            id: string;
+            slug: string;
+            name: string;
             /** @example #0A6450 */
-            readonly accent: string;
-            readonly accentTokens: components["schemas"]["AccentTokensView"];
-            readonly logoUrl: string | null;
-            readonly address: string;
-            readonly website: string | null;
+            accent: string;
+            accentTokens: components["schemas"]["AccentTokensView"];
+            logoUrl: string | null;
+            address: string;
+            website: string | null;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
+            locale: "en" | "nl";
         };
-        readonly SessionMembership: {
+        SessionMembership: {
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
-            readonly organization: components["schemas"]["OrganizationSummary"];
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            organization: components["schemas"]["OrganizationSummary"];
         };
-        readonly SessionView: {
-            readonly user: components["schemas"]["SessionUser"] | null;
-            readonly memberships: readonly components["schemas"]["SessionMembership"][];
-            readonly trial: boolean;
+        SessionView: {
+            user: components["schemas"]["SessionUser"] | null;
+            memberships: components["schemas"]["SessionMembership"][];
+            trial: boolean;
             /** Format: date-time */
-            readonly now: string;
+            now: string;
         };
-        readonly SignInDto: {
+        SignInDto: {
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** Format: password */
-            readonly password: string;
+            password: string;
         };
-        readonly JoinView: {
-            readonly organizationName: string;
+        JoinView: {
+            organizationName: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
-            readonly hasAccount: boolean;
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            hasAccount: boolean;
         };
-        readonly JoinDto: {
-            readonly name?: string | null;
+        JoinDto: {
+            name?: string | null;
             /** Format: password */
-            readonly password: string;
+            password: string;
         };
-        readonly ChangeOrganizationDto: {
-            readonly name?: string | null;
+        ChangeOrganizationDto: {
+            name?: string | null;
             /** @example #0A6450 */
-            readonly accent?: string | null;
-            readonly address?: string | null;
+            accent?: string | null;
+            address?: string | null;
             /** Format: uri */
-            readonly website?: string | null;
+            website?: string | null;
             /** @enum {string|null} */
-            readonly locale?: "en" | "nl" | null;
+            locale?: "en" | "nl" | null;
             /** Format: uuid */
-            readonly logoFileId?: string | null;
+            logoFileId?: string | null;
         };
-        readonly FileUploadDto: {
+        FileUploadDto: {
             /** @enum {string} */
-            readonly kind: "cover" | "photo" | "logo";
+            kind: "cover" | "photo" | "logo";
             /** Format: binary */
-            readonly file: string;
+            file: string;
         };
-        readonly FileUrlsView: {
-            readonly large: string;
-            readonly medium: string;
-            readonly small: string;
+        FileUrlsView: {
+            large: string;
+            medium: string;
+            small: string;
         };
-        readonly FileView: {
+        FileView: {
             /** Format: uuid */
-            readonly id: string;
-            readonly width: number;
-            readonly height: number;
-            readonly urls: components["schemas"]["FileUrlsView"];
+            id: string;
+            width: number;
+            height: number;
+            urls: components["schemas"]["FileUrlsView"];
         };
-        readonly MemberView: {
+        MemberView: {
             /** Format: uuid */
-            readonly userId: string;
-            readonly name: string;
+            userId: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
         };
-        readonly MemberInvitationView: {
+        MemberInvitationView: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
             /** Format: date-time */
-            readonly expiresAt: string;
+            expiresAt: string;
         };
-        readonly MemberList: {
-            readonly members: readonly components["schemas"]["MemberView"][];
-            readonly invitations: readonly components["schemas"]["MemberInvitationView"][];
+        MemberList: {
+            members: components["schemas"]["MemberView"][];
+            invitations: components["schemas"]["MemberInvitationView"][];
         };
-        readonly InviteMemberDto: {
+        InviteMemberDto: {
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
         };
-        readonly ChangeRoleDto: {
+        ChangeRoleDto: {
             /** @enum {string} */
-            readonly role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
         };
-        readonly PhotoView: {
-            readonly small: string;
-            readonly medium: string;
+        PhotoView: {
+            small: string;
+            medium: string;
         };
-        readonly HostView: {
+        HostView: {
             /** Format: uuid */
-            readonly id: string;
-            readonly name: string;
-            readonly roleTitle: string;
-            readonly handle: string | null;
-            readonly photo: components["schemas"]["PhotoView"] | null;
+            id: string;
+            name: string;
+            roleTitle: string;
+            handle: string | null;
+            photo: components["schemas"]["PhotoView"] | null;
             /** Format: email */
-            readonly replyTo: string;
+            replyTo: string;
         };
-        readonly HostList: {
-            readonly items: readonly components["schemas"]["HostView"][];
+        HostList: {
+            items: components["schemas"]["HostView"][];
         };
-        readonly AddHostDto: {
-            readonly name: string;
-            readonly roleTitle: string;
-            readonly handle?: string | null;
+        AddHostDto: {
+            name: string;
+            roleTitle: string;
+            handle?: string | null;
             /** Format: email */
-            readonly replyTo: string;
+            replyTo: string;
             /** Format: uuid */
-            readonly photoFileId?: string | null;
+            photoFileId?: string | null;
         };
-        readonly ChangeHostDto: {
-            readonly name?: string | null;
-            readonly roleTitle?: string | null;
-            readonly handle?: string | null;
+        ChangeHostDto: {
+            name?: string | null;
+            roleTitle?: string | null;
+            handle?: string | null;
             /** Format: email */
-            readonly replyTo?: string | null;
+            replyTo?: string | null;
             /** Format: uuid */
-            readonly photoFileId?: string | null;
+            photoFileId?: string | null;
         };
-        readonly EventSummary: {
+        EventSummary: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            readonly title: string;
-            readonly hashtag: string;
+            id: string;
+            slug: string;
+            title: string;
+            hashtag: string;
             /** @enum {string} */
-            readonly phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
             /** Format: date-time */
-            readonly startsAt: string | null;
+            startsAt: string | null;
             /** Format: date-time */
-            readonly endsAt: string | null;
-            readonly timeZone: string;
-            readonly capacity: number;
-            readonly applications: number;
-            readonly coverUrl: string | null;
+            endsAt: string | null;
+            timeZone: string;
+            capacity: number;
+            applications: number;
+            coverUrl: string | null;
             /** Format: date-time */
-            readonly updatedAt: string;
+            updatedAt: string;
         };
-        readonly EventList: {
-            readonly items: readonly components["schemas"]["EventSummary"][];
-            readonly nextCursor: string | null;
+        EventList: {
+            items: components["schemas"]["EventSummary"][];
+            nextCursor: string | null;
         };
-        readonly CreateEventDto: {
-            readonly title: string;
+        CreateEventDto: {
+            title: string;
             /** @example Europe/Amsterdam */
-            readonly timeZone?: string;
+            timeZone?: string;
         };
-        readonly CoverDetail: {
-            readonly large: string;
-            readonly medium: string;
-            readonly small: string;
-            readonly alt: string;
+        CoverDetail: {
+            large: string;
+            medium: string;
+            small: string;
+            alt: string;
             /** Format: uuid */
-            readonly fileId: string;
+            fileId: string;
         };
-        readonly QuestionView: {
+        QuestionView: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** @enum {string} */
-            readonly type: "short" | "long" | "choice" | "rating";
-            readonly label: string;
-            readonly help: string | null;
-            readonly required: boolean;
-            readonly options: readonly string[];
-            readonly maxLength: number;
+            type: "short" | "long" | "choice" | "rating";
+            label: string;
+            help: string | null;
+            required: boolean;
+            options: string[];
+            maxLength: number;
         };
-        readonly AgendaItemView: {
+        AgendaItemView: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: date-time */
-            readonly startsAt: string;
+            startsAt: string;
             /** Format: date-time */
-            readonly endsAt: string | null;
-            readonly title: string;
-            readonly place: string | null;
-            readonly speaker: string | null;
-            readonly note: string | null;
+            endsAt: string | null;
+            title: string;
+            place: string | null;
+            speaker: string | null;
+            note: string | null;
         };
-        readonly EventDetail: {
+        EventDetail: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
+            id: string;
+            slug: string;
             /** @enum {string} */
-            readonly phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
-            readonly version: number;
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            version: number;
             /** Format: uri */
-            readonly publicUrl: string;
-            readonly title: string;
-            readonly tagline: string;
-            readonly story: string;
-            readonly hashtag: string;
+            publicUrl: string;
+            title: string;
+            tagline: string;
+            story: string;
+            hashtag: string;
             /** Format: uuid */
-            readonly coverFileId: string | null;
-            readonly coverAlt: string;
-            readonly cover: components["schemas"]["CoverDetail"] | null;
-            readonly venueName: string;
-            readonly venueAddress: string;
-            readonly venueCity: string;
-            readonly practical: string;
-            readonly timeZone: string;
+            coverFileId: string | null;
+            coverAlt: string;
+            cover: components["schemas"]["CoverDetail"] | null;
+            venueName: string;
+            venueAddress: string;
+            venueCity: string;
+            practical: string;
+            timeZone: string;
             /** Format: date-time */
-            readonly startsAt: string | null;
+            startsAt: string | null;
             /** Format: date-time */
-            readonly endsAt: string | null;
-            readonly capacity: number;
+            endsAt: string | null;
+            capacity: number;
             /** Format: date-time */
-            readonly opensAt: string | null;
+            opensAt: string | null;
             /** Format: date-time */
-            readonly closesAt: string | null;
+            closesAt: string | null;
             /** Format: date-time */
-            readonly answerBy: string | null;
-            readonly promotionHours: number;
+            answerBy: string | null;
+            promotionHours: number;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
-            readonly hostIds: readonly string[];
-            readonly hosts: readonly components["schemas"]["HostView"][];
-            readonly questions: readonly components["schemas"]["QuestionView"][];
-            readonly surveyQuestions: readonly components["schemas"]["QuestionView"][];
-            readonly agenda: readonly components["schemas"]["AgendaItemView"][];
+            locale: "en" | "nl";
+            hostIds: string[];
+            hosts: components["schemas"]["HostView"][];
+            questions: components["schemas"]["QuestionView"][];
+            surveyQuestions: components["schemas"]["QuestionView"][];
+            agenda: components["schemas"]["AgendaItemView"][];
             /** Format: date-time */
-            readonly publishedAt: string | null;
+            publishedAt: string | null;
             /** Format: date-time */
-            readonly cancelledAt: string | null;
-            readonly cancelReason: string | null;
-            readonly missing: readonly string[];
-            readonly locked: readonly string[];
+            cancelledAt: string | null;
+            cancelReason: string | null;
+            missing: string[];
+            locked: string[];
         };
-        readonly EventInput: {
-            readonly title?: string;
+        QuestionDto: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string} */
+            type: "short" | "long" | "choice" | "rating";
+            label: string;
+            help?: string | null;
+            required?: boolean;
+            options?: string[];
+            maxLength?: number;
+        };
+        AgendaItemDto: {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-03-20T19:00:00Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-03-20T19:00:00Z
+             */
+            endsAt?: string | null;
+            title: string;
+            place?: string | null;
+            speaker?: string | null;
+            note?: string | null;
+        };
+        EventInput: {
+            title?: string;
             /** @example night-of-the-comet */
-            readonly slug?: string;
-            readonly tagline?: string;
-            readonly story?: string;
+            slug?: string;
+            tagline?: string;
+            story?: string;
             /** @example CometNight */
-            readonly hashtag?: string;
+            hashtag?: string;
             /** Format: uuid */
-            readonly coverFileId?: string | null;
-            readonly coverAlt?: string;
-            readonly venueName?: string;
-            readonly venueAddress?: string;
-            readonly venueCity?: string;
-            readonly practical?: string;
+            coverFileId?: string | null;
+            coverAlt?: string;
+            venueName?: string;
+            venueAddress?: string;
+            venueCity?: string;
+            practical?: string;
             /** @example Europe/Amsterdam */
-            readonly timeZone?: string;
+            timeZone?: string;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly startsAt?: string | null;
+            startsAt?: string | null;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly endsAt?: string | null;
-            readonly capacity?: number;
+            endsAt?: string | null;
+            capacity?: number;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly opensAt?: string | null;
+            opensAt?: string | null;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly closesAt?: string | null;
+            closesAt?: string | null;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly answerBy?: string | null;
-            readonly promotionHours?: number;
+            answerBy?: string | null;
+            promotionHours?: number;
             /** @enum {string} */
-            readonly locale?: "en" | "nl";
-            readonly hostIds?: readonly string[];
-            readonly questions?: readonly components["schemas"][];
-            readonly surveyQuestions?: readonly components["schemas"][];
-            readonly agenda?: readonly components["schemas"][];
+            locale?: "en" | "nl";
+            hostIds?: string[];
+            questions?: components["schemas"]["QuestionDto"][];
+            surveyQuestions?: components["schemas"]["QuestionDto"][];
+            agenda?: components["schemas"]["AgendaItemDto"][];
         };
-        readonly CancelEventDto: {
-            readonly reason: string;
-            readonly confirmTitle: string;
+        CancelEventDto: {
+            reason: string;
+            confirmTitle: string;
         };
-        readonly CoverView: {
-            readonly large: string;
-            readonly medium: string;
-            readonly small: string;
-            readonly alt: string;
+        CoverView: {
+            large: string;
+            medium: string;
+            small: string;
+            alt: string;
         };
-        readonly VenueView: {
-            readonly name: string;
-            readonly address: string;
-            readonly city: string;
+        VenueView: {
+            name: string;
+            address: string;
+            city: string;
         };
-        readonly PublicHostView: {
+        PublicHostView: {
             /** Format: uuid */
-            readonly id: string;
-            readonly name: string;
-            readonly roleTitle: string;
-            readonly handle: string | null;
-            readonly photo: components["schemas"]["PhotoView"] | null;
+            id: string;
+            name: string;
+            roleTitle: string;
+            handle: string | null;
+            photo: components["schemas"]["PhotoView"] | null;
         };
-        readonly PoolView: {
-            readonly id: string;
-            readonly seats: number;
-            readonly tag: string | null;
+        PoolView: {
+            id: string;
+            seats: number;
+            tag: string | null;
         };
-        readonly PublicDrawFacts: {
+        PublicDrawFacts: {
             /** @enum {string} */
-            readonly state: "none" | "committed" | "drawn";
-            readonly round: number | null;
+            state: "none" | "committed" | "drawn";
+            round: number | null;
             /** Format: date-time */
-            readonly roundTime: string | null;
-            readonly trialBeacon: boolean;
-            readonly applications: number | null;
+            roundTime: string | null;
+            trialBeacon: boolean;
+            applications: number | null;
         };
-        readonly PublicEvent: {
+        PublicEvent: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            readonly organization: components["schemas"]["OrganizationSummary"];
-            readonly title: string;
-            readonly tagline: string;
-            readonly story: string;
-            readonly hashtag: string;
-            readonly cover: components["schemas"]["CoverView"] | null;
-            readonly venue: components["schemas"]["VenueView"];
-            readonly practical: string;
+            id: string;
+            slug: string;
+            organization: components["schemas"]["OrganizationSummary"];
+            title: string;
+            tagline: string;
+            story: string;
+            hashtag: string;
+            cover: components["schemas"]["CoverView"] | null;
+            venue: components["schemas"]["VenueView"];
+            practical: string;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
-            readonly timeZone: string;
+            locale: "en" | "nl";
+            timeZone: string;
             /** Format: date-time */
-            readonly startsAt: string;
+            startsAt: string;
             /** Format: date-time */
-            readonly endsAt: string;
+            endsAt: string;
             /** Format: date-time */
-            readonly opensAt: string;
+            opensAt: string;
             /** Format: date-time */
-            readonly closesAt: string;
+            closesAt: string;
             /** Format: date-time */
-            readonly answerBy: string;
-            readonly capacity: number;
+            answerBy: string;
+            capacity: number;
             /** @enum {string} */
-            readonly phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
-            readonly cancelReason: string | null;
-            readonly hosts: readonly components["schemas"]["PublicHostView"][];
-            readonly questions: readonly components["schemas"]["QuestionView"][];
-            readonly agenda: readonly components["schemas"]["AgendaItemView"][];
-            readonly pools: readonly components["schemas"]["PoolView"][];
-            readonly draw: components["schemas"]["PublicDrawFacts"];
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            cancelReason: string | null;
+            hosts: components["schemas"]["PublicHostView"][];
+            questions: components["schemas"]["QuestionView"][];
+            agenda: components["schemas"]["AgendaItemView"][];
+            pools: components["schemas"]["PoolView"][];
+            draw: components["schemas"]["PublicDrawFacts"];
             /** Format: date-time */
-            readonly now: string;
+            now: string;
             /** Format: uri */
-            readonly url: string;
+            url: string;
         };
-        readonly PublicEventSummary: {
+        PublicEventSummary: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            readonly organization: components["schemas"]["OrganizationSummary"];
-            readonly title: string;
-            readonly tagline: string;
-            readonly hashtag: string;
+            id: string;
+            slug: string;
+            organization: components["schemas"]["OrganizationSummary"];
+            title: string;
+            tagline: string;
+            hashtag: string;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
-            readonly cover: components["schemas"]["CoverView"] | null;
-            readonly venue: components["schemas"]["VenueView"];
-            readonly timeZone: string;
+            locale: "en" | "nl";
+            cover: components["schemas"]["CoverView"] | null;
+            venue: components["schemas"]["VenueView"];
+            timeZone: string;
             /** Format: date-time */
-            readonly startsAt: string;
+            startsAt: string;
             /** Format: date-time */
-            readonly endsAt: string;
+            endsAt: string;
             /** Format: date-time */
-            readonly opensAt: string;
+            opensAt: string;
             /** Format: date-time */
-            readonly closesAt: string;
-            readonly capacity: number;
+            closesAt: string;
+            capacity: number;
             /** @enum {string} */
-            readonly phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
         };
-        readonly PublicOrganization: {
-            readonly organization: components["schemas"]["OrganizationSummary"];
-            readonly events: readonly components["schemas"]["PublicEventSummary"][];
+        PublicOrganization: {
+            organization: components["schemas"]["OrganizationSummary"];
+            events: components["schemas"]["PublicEventSummary"][];
             /** Format: date-time */
-            readonly now: string;
+            now: string;
         };
-        readonly SubmitApplicationDto: {
-            readonly name: string;
+        SubmitApplicationDto: {
+            name: string;
             /** Format: email */
-            readonly email: string;
-            readonly handle?: string | null;
-            readonly answers: {
-                readonly [key: string]: string;
+            email: string;
+            handle?: string | null;
+            answers: {
+                [key: string]: string;
             };
             /** @enum {boolean} */
-            readonly consent: true;
+            consent: true;
             /** @enum {string} */
-            readonly locale: "en" | "nl";
-            readonly nonce: string;
-            readonly website?: string | null;
+            locale: "en" | "nl";
+            nonce: string;
+            website?: string | null;
         };
-        readonly SignedReceiptDto: {
+        SignedReceiptDto: {
             /** Format: uuid */
-            readonly event: string;
+            event: string;
             /** @description 32 bytes in hex */
-            readonly nonce: string;
+            nonce: string;
             /** @example email:fan@example.org */
-            readonly holder: string;
+            holder: string;
             /** @description 32 bytes in hex */
-            readonly ticketId: string;
+            ticketId: string;
             /** @description Unix seconds */
-            readonly time: number;
+            time: number;
             /** @description 64 bytes in hex */
-            readonly signature: string;
+            signature: string;
             /** @description 32 bytes in hex */
-            readonly publicKey: string;
+            publicKey: string;
         };
-        readonly ReceiptDto: {
-            readonly ticketId: string;
+        ReceiptDto: {
+            ticketId: string;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
-            readonly name: string;
+            ticketNumber: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
+            email: string;
             /** Format: date-time */
-            readonly receivedAt: string;
+            receivedAt: string;
             /**
              * Format: uri
              * @description Only the applicant has this link.
              */
-            readonly personalUrl: string;
+            personalUrl: string;
             /** Format: date-time */
-            readonly closesAt: string;
-            readonly receipt: components["schemas"]["SignedReceiptDto"];
+            closesAt: string;
+            receipt: components["schemas"]["SignedReceiptDto"];
         };
-        readonly ConfirmApplicationDto: {
-            readonly token: string;
-            readonly personalToken?: string | null;
+        ConfirmApplicationDto: {
+            token: string;
+            personalToken?: string | null;
         };
-        readonly ConfirmedDto: {
+        ConfirmedDto: {
             /** Format: uri */
-            readonly personalUrl: string;
+            personalUrl: string;
             /** Format: date-time */
-            readonly confirmedAt: string;
+            confirmedAt: string;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
+            ticketNumber: string;
         };
-        readonly TicketDto: {
+        TicketDto: {
             /** @description 32 bytes in hex */
-            readonly id: string;
+            id: string;
             /** @example 3f9a-71c2 */
-            readonly number: string;
+            number: string;
         };
-        readonly PageDrawDto: {
+        PageDrawDto: {
             /** Format: date-time */
-            readonly committedAt: string;
-            readonly commitment: string;
+            committedAt: string;
+            commitment: string;
             /** Format: date-time */
-            readonly roundTime: string;
+            roundTime: string;
             /** @description Whether this ticket is in the list. */
-            readonly entered: boolean;
-            readonly total: number | null;
-            readonly rank: number | null;
+            entered: boolean;
+            total: number | null;
+            rank: number | null;
             /** Format: date-time */
-            readonly drawnAt: string | null;
+            drawnAt: string | null;
         };
-        readonly PageInvitationDto: {
+        PageInvitationDto: {
             /** @enum {string} */
-            readonly state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
+            state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
             /** Format: date-time */
-            readonly deadline: string;
+            deadline: string;
             /** Format: date-time */
-            readonly invitedAt: string;
+            invitedAt: string;
             /** Format: date-time */
-            readonly answeredAt: string | null;
+            answeredAt: string | null;
             /** Format: date-time */
-            readonly canChangeUntil: string | null;
+            canChangeUntil: string | null;
         };
-        readonly PageQuestionDto: {
+        PageQuestionDto: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** @enum {string} */
-            readonly type: "short" | "long" | "choice" | "rating";
-            readonly label: string;
-            readonly help: string | null;
-            readonly required: boolean;
-            readonly options: readonly string[];
-            readonly maxLength: number;
+            type: "short" | "long" | "choice" | "rating";
+            label: string;
+            help: string | null;
+            required: boolean;
+            options: string[];
+            maxLength: number;
         };
-        readonly PageSurveyDto: {
-            readonly open: boolean;
+        PageSurveyDto: {
+            open: boolean;
             /** Format: date-time */
-            readonly answeredAt: string | null;
-            readonly questions: readonly components["schemas"]["PageQuestionDto"][];
+            answeredAt: string | null;
+            questions: components["schemas"]["PageQuestionDto"][];
         };
-        readonly NextStepDto: {
+        NextStepDto: {
             /** Format: date-time */
-            readonly at: string | null;
+            at: string | null;
             /** @enum {string} */
-            readonly key: "confirm" | "close" | "freeze" | "draw" | "answer" | "agenda" | "day" | "thanks" | "survey";
-            readonly values: {
-                readonly [key: string]: unknown;
-            };
+            key: "confirm" | "close" | "freeze" | "draw" | "answer" | "agenda" | "day" | "thanks" | "survey";
         };
-        readonly PagePermissionsDto: {
-            readonly edit: boolean;
-            readonly withdraw: boolean;
+        PagePermissionsDto: {
+            edit: boolean;
+            withdraw: boolean;
             /** @description Take a withdrawal back. */
-            readonly rejoin: boolean;
-            readonly answer: boolean;
-            readonly giveBack: boolean;
-            readonly resendConfirmation: boolean;
+            rejoin: boolean;
+            answer: boolean;
+            giveBack: boolean;
+            resendConfirmation: boolean;
         };
-        readonly PageLinksDto: {
+        PageLinksDto: {
             /** Format: uri */
-            readonly calendarFile: string | null;
+            calendarFile: string | null;
             /** Format: uri */
-            readonly calendarFeed: string | null;
+            calendarFeed: string | null;
             /** Format: uri */
-            readonly badgePdf: string | null;
+            badgePdf: string | null;
             /** Format: uri */
-            readonly agendaPdf: string | null;
+            agendaPdf: string | null;
             /** Format: uri */
-            readonly draw: string | null;
+            draw: string | null;
         };
-        readonly PageBadgeDto: {
+        PageBadgeDto: {
             /** @description The text of the code. */
-            readonly qr: string;
+            qr: string;
         };
-        readonly StampDto: {
+        StampDto: {
             /** @enum {string} */
-            readonly kind: "received" | "confirmed" | "entered" | "rank" | "invited" | "coming" | "checkedIn" | "passedOn" | "withdrawn";
+            kind: "received" | "confirmed" | "entered" | "rank" | "invited" | "coming" | "checkedIn" | "passedOn" | "withdrawn";
             /** Format: date-time */
-            readonly at: string;
-            readonly values: {
-                readonly [key: string]: unknown;
+            at: string;
+            values: {
+                [key: string]: string | number;
             };
         };
-        readonly PersonalPageDto: {
+        PersonalPageDto: {
             /** @enum {string} */
-            readonly step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
-            readonly event: components["schemas"]["PublicEvent"];
-            readonly ticket: components["schemas"]["TicketDto"];
-            readonly name: string;
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            event: components["schemas"]["PublicEvent"];
+            ticket: components["schemas"]["TicketDto"];
+            name: string;
             /** Format: email */
-            readonly email: string;
-            readonly handle: string | null;
-            readonly answers: {
-                readonly [key: string]: string;
+            email: string;
+            handle: string | null;
+            answers: {
+                [key: string]: string;
             };
             /** @enum {string} */
-            readonly locale: "en" | "nl";
-            readonly version: number;
+            locale: "en" | "nl";
+            version: number;
             /** Format: date-time */
-            readonly receivedAt: string;
+            receivedAt: string;
             /** Format: date-time */
-            readonly confirmedAt: string | null;
+            confirmedAt: string | null;
             /** Format: date-time */
-            readonly withdrawnAt: string | null;
-            readonly draw: components["schemas"]["PageDrawDto"] | null;
-            readonly invitation: components["schemas"]["PageInvitationDto"] | null;
+            withdrawnAt: string | null;
+            draw: components["schemas"]["PageDrawDto"] | null;
+            invitation: components["schemas"]["PageInvitationDto"] | null;
             /** Format: date-time */
-            readonly checkedInAt: string | null;
-            readonly survey: components["schemas"]["PageSurveyDto"] | null;
-            readonly next: readonly components["schemas"]["NextStepDto"][];
-            readonly can: components["schemas"]["PagePermissionsDto"];
-            readonly links: components["schemas"]["PageLinksDto"];
-            readonly badge: components["schemas"]["PageBadgeDto"] | null;
-            readonly stamps: readonly components["schemas"]["StampDto"][];
+            checkedInAt: string | null;
+            survey: components["schemas"]["PageSurveyDto"] | null;
+            next: components["schemas"]["NextStepDto"][];
+            can: components["schemas"]["PagePermissionsDto"];
+            links: components["schemas"]["PageLinksDto"];
+            badge: components["schemas"]["PageBadgeDto"] | null;
+            stamps: components["schemas"]["StampDto"][];
             /** Format: date-time */
-            readonly now: string;
+            now: string;
         };
-        readonly EditApplicationDto: {
-            readonly name?: string | null;
-            readonly handle?: string | null;
-            readonly answers?: {
-                readonly [key: string]: string;
+        EditApplicationDto: {
+            name?: string | null;
+            handle?: string | null;
+            answers?: {
+                [key: string]: string;
             } | null;
         };
-        readonly ApplicationItemDto: {
+        ApplicationItemDto: {
             /** Format: uuid */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
-            readonly handle: string | null;
+            email: string;
+            handle: string | null;
             /** @enum {string} */
-            readonly step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
-            readonly rank: number | null;
+            ticketNumber: string;
+            rank: number | null;
             /** Format: date-time */
-            readonly receivedAt: string;
+            receivedAt: string;
             /** Format: date-time */
-            readonly confirmedAt: string | null;
+            confirmedAt: string | null;
         };
-        readonly ApplicationCountsDto: {
+        ApplicationCountsDto: {
             /** @description Not confirmed and not withdrawn. */
-            readonly received: number;
+            received: number;
             /** @description Confirmed and not withdrawn. */
-            readonly confirmed: number;
-            readonly withdrawn: number;
-            readonly total: number;
+            confirmed: number;
+            withdrawn: number;
+            total: number;
         };
-        readonly ApplicationListDto: {
-            readonly items: readonly components["schemas"]["ApplicationItemDto"][];
-            readonly nextCursor: string | null;
-            readonly counts: components["schemas"]["ApplicationCountsDto"];
+        ApplicationListDto: {
+            items: components["schemas"]["ApplicationItemDto"][];
+            nextCursor: string | null;
+            counts: components["schemas"]["ApplicationCountsDto"];
         };
-        readonly AnswerDto: {
+        AnswerDto: {
             /** Format: uuid */
-            readonly questionId: string;
-            readonly label: string;
-            readonly answer: string | null;
+            questionId: string;
+            label: string;
+            answer: string | null;
         };
-        readonly DeliveryDto: {
-            readonly template: string;
+        DeliveryDto: {
+            template: string;
             /** @enum {string} */
-            readonly state: "queued" | "deferred" | "sent" | "bounced" | "failed";
+            state: "queued" | "deferred" | "sent" | "bounced" | "failed";
             /** Format: date-time */
-            readonly queuedAt: string;
+            queuedAt: string;
             /** Format: date-time */
-            readonly sentAt: string | null;
+            sentAt: string | null;
         };
-        readonly ApplicationDetailDto: {
+        ApplicationDetailDto: {
             /** Format: uuid */
-            readonly id: string;
-            readonly name: string;
+            id: string;
+            name: string;
             /** Format: email */
-            readonly email: string;
-            readonly handle: string | null;
+            email: string;
+            handle: string | null;
             /** @enum {string} */
-            readonly step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
-            readonly rank: number | null;
+            ticketNumber: string;
+            rank: number | null;
             /** Format: date-time */
-            readonly receivedAt: string;
+            receivedAt: string;
             /** Format: date-time */
-            readonly confirmedAt: string | null;
+            confirmedAt: string | null;
             /** Format: date-time */
-            readonly withdrawnAt: string | null;
-            readonly answers: readonly components["schemas"]["AnswerDto"][];
-            readonly deliveries: readonly components["schemas"]["DeliveryDto"][];
-            readonly timeline: readonly components["schemas"]["StampDto"][];
+            withdrawnAt: string | null;
+            answers: components["schemas"]["AnswerDto"][];
+            deliveries: components["schemas"]["DeliveryDto"][];
+            timeline: components["schemas"]["StampDto"][];
         };
-        readonly MessageSummaryDto: {
-            readonly template: string;
-            readonly count: number;
-            readonly sent: number;
+        MessageSummaryDto: {
+            template: string;
+            count: number;
+            sent: number;
             /** @description Bounced or given up. */
-            readonly failed: number;
+            failed: number;
             /** Format: date-time */
-            readonly lastAt: string;
+            lastAt: string;
         };
-        readonly MessageListDto: {
-            readonly items: readonly components["schemas"]["MessageSummaryDto"][];
+        MessageListDto: {
+            items: components["schemas"]["MessageSummaryDto"][];
         };
-        readonly DrawBeaconDto: {
+        DrawBeaconDto: {
             /** @description True when the randomness comes from the local chain of a trial installation: not public. */
-            readonly trial: boolean;
-            readonly chainHash: string;
-            readonly publicKey: string;
-            readonly scheme: string;
-            readonly relays: readonly string[];
+            trial: boolean;
+            chainHash: string;
+            publicKey: string;
+            scheme: string;
+            relays: string[];
         };
-        readonly DrawCountsDto: {
-            readonly entries: number;
-            readonly seats: number;
-            readonly placed: number;
-            readonly waiting: number;
-            readonly out: number;
+        DrawCountsDto: {
+            entries: number;
+            seats: number;
+            placed: number;
+            waiting: number;
+            out: number;
             /** @description Lines of the log. */
-            readonly log: number;
+            log: number;
         };
-        readonly DrawPoolDto: {
-            readonly id: string;
-            readonly seats: number;
-            readonly tag: string | null;
+        DrawPoolDto: {
+            id: string;
+            seats: number;
+            tag: string | null;
         };
-        readonly PublicDrawDto: {
+        PublicDrawDto: {
             /** @enum {string} */
-            readonly state: "none" | "committed" | "drawn";
-            readonly number: number | null;
-            readonly commitment: string | null;
+            state: "none" | "committed" | "drawn";
+            number: number | null;
+            commitment: string | null;
             /** Format: date-time */
-            readonly committedAt: string | null;
+            committedAt: string | null;
             /** Format: date-time */
-            readonly closesAt: string | null;
-            readonly round: number | null;
+            closesAt: string | null;
+            round: number | null;
             /** Format: date-time */
-            readonly roundTime: string | null;
-            readonly beacon: components["schemas"]["DrawBeaconDto"] | null;
+            roundTime: string | null;
+            beacon: components["schemas"]["DrawBeaconDto"] | null;
             /** Format: date-time */
-            readonly drawnAt: string | null;
-            readonly randomness: string | null;
-            readonly signature: string | null;
-            readonly seed: string | null;
-            readonly orderHash: string | null;
-            readonly head: string | null;
-            readonly counts: components["schemas"]["DrawCountsDto"] | null;
-            readonly pools: readonly components["schemas"]["DrawPoolDto"][];
+            drawnAt: string | null;
+            randomness: string | null;
+            signature: string | null;
+            seed: string | null;
+            orderHash: string | null;
+            head: string | null;
+            counts: components["schemas"]["DrawCountsDto"] | null;
+            pools: components["schemas"]["DrawPoolDto"][];
             /** @description Size of the proof bundle as JSON, in bytes. */
-            readonly bundleBytes: number;
+            bundleBytes: number;
         };
-        readonly DrawTicketDto: {
+        DrawTicketDto: {
             /** @description Place in the order, from 1; null before the draw. */
-            readonly rank: number | null;
-            readonly ticketId: string;
+            rank: number | null;
+            ticketId: string;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
-            readonly pool: string | null;
+            ticketNumber: string;
+            pool: string | null;
             /** @enum {string} */
-            readonly state: "entered" | "invited" | "coming" | "waiting" | "passedOn" | "withdrawn";
+            state: "entered" | "invited" | "coming" | "waiting" | "passedOn" | "withdrawn";
         };
-        readonly DrawTicketListDto: {
-            readonly items: readonly components["schemas"]["DrawTicketDto"][];
-            readonly nextCursor: string | null;
+        DrawTicketListDto: {
+            items: components["schemas"]["DrawTicketDto"][];
+            nextCursor: string | null;
         };
-        readonly PromotedTicketDto: {
+        PromotedTicketDto: {
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
-            readonly pool: string;
+            ticketNumber: string;
+            pool: string;
         };
-        readonly DrawLogLineDto: {
-            readonly seq: number;
+        DrawLogLineDto: {
+            seq: number;
             /** Format: date-time */
-            readonly at: string;
+            at: string;
             /** @enum {string} */
-            readonly type: "draw" | "withdraw" | "decline" | "expire" | "disqualify" | "reinstate" | "reduce" | "capacity" | "shrink" | "final";
-            readonly unit: string | null;
+            type: "draw" | "withdraw" | "decline" | "expire" | "disqualify" | "reinstate" | "reduce" | "capacity" | "shrink" | "final";
+            unit: string | null;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string | null;
-            readonly reason: string | null;
-            readonly promoted: readonly components["schemas"]["PromotedTicketDto"][];
+            ticketNumber: string | null;
+            reason: string | null;
+            promoted: components["schemas"]["PromotedTicketDto"][];
             /** @description How many seats moved; for the draw itself the first few are listed. */
-            readonly promotedCount: number;
-            readonly hash: string;
+            promotedCount: number;
+            hash: string;
         };
-        readonly DrawLogDto: {
-            readonly items: readonly components["schemas"]["DrawLogLineDto"][];
-            readonly nextCursor: string | null;
+        DrawLogDto: {
+            items: components["schemas"]["DrawLogLineDto"][];
+            nextCursor: string | null;
         };
-        readonly AnswerInvitationDto: {
+        AnswerInvitationDto: {
             /** @enum {string} */
-            readonly answer: "accept" | "decline";
+            answer: "accept" | "decline";
         };
-        readonly InvitationCountsDto: {
-            readonly pending: number;
-            readonly accepted: number;
-            readonly declined: number;
-            readonly lapsed: number;
-            readonly revoked: number;
+        InvitationCountsDto: {
+            pending: number;
+            accepted: number;
+            declined: number;
+            lapsed: number;
+            revoked: number;
             /** @description Applications that still wait in the draw order. */
-            readonly waiting: number;
+            waiting: number;
         };
-        readonly PoolSeatsDto: {
-            readonly pool: string;
-            readonly seats: number;
+        PoolSeatsDto: {
+            pool: string;
+            seats: number;
             /** @description Seats of accepted and pending invitations. */
-            readonly taken: number;
+            taken: number;
         };
-        readonly InvitationDto: {
+        InvitationDto: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: uuid */
-            readonly applicationId: string;
-            readonly name: string;
-            readonly email: string;
-            readonly rank: number;
+            applicationId: string;
+            name: string;
+            email: string;
+            rank: number;
             /** @enum {string} */
-            readonly state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
+            state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
             /** Format: date-time */
-            readonly deadline: string;
+            deadline: string;
             /** Format: date-time */
-            readonly invitedAt: string;
+            invitedAt: string;
             /** Format: date-time */
-            readonly answeredAt: string | null;
+            answeredAt: string | null;
             /** @description True when an accepted seat was given back. */
-            readonly returned: boolean;
+            returned: boolean;
         };
-        readonly InvitationListDto: {
-            readonly counts: components["schemas"]["InvitationCountsDto"];
-            readonly seats: readonly components["schemas"]["PoolSeatsDto"][];
-            readonly items: readonly components["schemas"]["InvitationDto"][];
-            readonly nextCursor: string | null;
+        InvitationListDto: {
+            counts: components["schemas"]["InvitationCountsDto"];
+            seats: components["schemas"]["PoolSeatsDto"][];
+            items: components["schemas"]["InvitationDto"][];
+            nextCursor: string | null;
         };
-        readonly RevocationDto: {
+        RevocationDto: {
             /** @enum {string} */
-            readonly reason: "house-rules" | "ineligible" | "duplicate" | "other";
-            readonly note?: string | null;
+            reason: "house-rules" | "ineligible" | "duplicate" | "other";
+            note?: string | null;
         };
-        readonly DoorEventDto: {
-            readonly title: string;
+        DoorEventDto: {
+            title: string;
             /** Format: date-time */
-            readonly startsAt: string | null;
-            readonly timeZone: string;
+            startsAt: string | null;
+            timeZone: string;
         };
-        readonly DoorDto: {
+        DoorDto: {
             /** @description People with an accepted invitation. */
-            readonly expected: number;
-            readonly checkedIn: number;
-            readonly event: components["schemas"]["DoorEventDto"];
+            expected: number;
+            checkedIn: number;
+            event: components["schemas"]["DoorEventDto"];
         };
-        readonly AttendeeDto: {
+        AttendeeDto: {
             /** Format: uuid */
-            readonly applicationId: string;
-            readonly name: string;
-            readonly handle: string | null;
+            applicationId: string;
+            name: string;
+            handle: string | null;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
+            ticketNumber: string;
             /** Format: date-time */
-            readonly checkedInAt: string | null;
+            checkedInAt: string | null;
         };
-        readonly AttendeeListDto: {
+        AttendeeListDto: {
             /** @description By name, 200 at most: search for the others. */
-            readonly items: readonly components["schemas"]["AttendeeDto"][];
+            items: components["schemas"]["AttendeeDto"][];
         };
-        readonly CheckInDto: {
-            readonly code?: string | null;
+        CheckInDto: {
+            code?: string | null;
             /** Format: uuid */
-            readonly applicationId?: string | null;
+            applicationId?: string | null;
         };
-        readonly GuestDto: {
+        GuestDto: {
             /** Format: uuid */
-            readonly applicationId: string;
-            readonly name: string;
-            readonly handle: string | null;
+            applicationId: string;
+            name: string;
+            handle: string | null;
             /** @example 3f9a-71c2 */
-            readonly ticketNumber: string;
+            ticketNumber: string;
         };
-        readonly DoorCountsDto: {
+        DoorCountsDto: {
             /** @description People with an accepted invitation. */
-            readonly expected: number;
-            readonly checkedIn: number;
+            expected: number;
+            checkedIn: number;
         };
-        readonly CheckInResultDto: {
+        CheckInResultDto: {
             /** @enum {string} */
-            readonly result: "yes" | "already" | "no";
+            result: "yes" | "already" | "no";
             /** @enum {string} */
-            readonly reason?: "unknown" | "otherEvent" | "cancelled" | "notComing" | "badSignature";
-            readonly person?: components["schemas"]["GuestDto"];
+            reason?: "unknown" | "otherEvent" | "cancelled" | "notComing" | "badSignature";
+            person?: components["schemas"]["GuestDto"];
             /**
              * Format: date-time
              * @description When this person came in.
              */
-            readonly at?: string;
-            readonly counts: components["schemas"]["DoorCountsDto"];
+            at?: string;
+            counts: components["schemas"]["DoorCountsDto"];
         };
-        readonly PersonalSurveyDto: {
-            readonly questions: readonly components["schemas"]["QuestionView"][];
-            readonly answers: {
-                readonly [key: string]: string;
+        PersonalSurveyDto: {
+            questions: components["schemas"]["QuestionView"][];
+            answers: {
+                [key: string]: string;
             } | null;
             /** Format: date-time */
-            readonly answeredAt: string | null;
-            readonly open: boolean;
+            answeredAt: string | null;
+            open: boolean;
             /**
              * Format: date-time
              * @description Until then an answer can be given and changed.
              */
-            readonly until: string;
+            until: string;
         };
-        readonly SubmitSurveyDto: {
-            readonly answers: {
-                readonly [key: string]: string;
+        SubmitSurveyDto: {
+            answers: {
+                [key: string]: string;
             };
         };
-        readonly SurveyAnswerDto: {
+        SurveyAnswerDto: {
             /** @description Of a choice or rating. */
-            readonly option?: string;
+            option?: string;
             /** @description How many chose it. */
-            readonly count?: number;
+            count?: number;
             /** @description Of a question in words. */
-            readonly text?: string;
+            text?: string;
         };
-        readonly QuestionResultDto: {
-            readonly question: components["schemas"]["QuestionView"];
-            readonly answers: readonly components["schemas"]["SurveyAnswerDto"][];
+        QuestionResultDto: {
+            question: components["schemas"]["QuestionView"];
+            answers: components["schemas"]["SurveyAnswerDto"][];
         };
-        readonly SurveyResultsDto: {
-            readonly questions: readonly components["schemas"]["QuestionResultDto"][];
-            readonly responses: number;
+        SurveyResultsDto: {
+            questions: components["schemas"]["QuestionResultDto"][];
+            responses: number;
             /** @description How many people were asked. */
-            readonly sent: number;
+            sent: number;
         };
-        readonly HomeEventDto: {
+        HomeEventDto: {
             /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            readonly title: string;
-            readonly hashtag: string;
+            id: string;
+            slug: string;
+            title: string;
+            hashtag: string;
             /** @enum {string} */
-            readonly phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
             /** Format: date-time */
-            readonly startsAt: string | null;
+            startsAt: string | null;
             /** Format: date-time */
-            readonly endsAt: string | null;
-            readonly timeZone: string;
-            readonly capacity: number;
-            readonly applications: number;
-            readonly coverUrl: string | null;
+            endsAt: string | null;
+            timeZone: string;
+            capacity: number;
+            applications: number;
+            coverUrl: string | null;
             /** Format: date-time */
-            readonly updatedAt: string;
+            updatedAt: string;
             /** Format: uri */
-            readonly publicUrl: string;
+            publicUrl: string;
         };
-        readonly SentenceDto: {
+        SentenceDto: {
             /** @description Of the message catalogue. */
-            readonly key: string;
+            key: string;
             /** @description What the sentence names: `count`, and `at` as RFC 3339. */
-            readonly values: {
-                readonly [key: string]: string | number;
+            values: {
+                [key: string]: string | number;
             };
         };
-        readonly TimelineEntryDto: {
+        TimelineEntryDto: {
             /** @enum {string} */
-            readonly key: "created" | "published" | "opens" | "closes" | "frozen" | "drawn" | "invited" | "answers" | "starts" | "ends" | "thanked" | "cancelled" | "now";
+            key: "created" | "published" | "opens" | "closes" | "frozen" | "drawn" | "invited" | "answers" | "starts" | "ends" | "thanked" | "cancelled" | "now";
             /** Format: date-time */
-            readonly at: string | null;
+            at: string | null;
             /** @enum {string} */
-            readonly state: "done" | "now" | "next";
+            state: "done" | "now" | "next";
             /** @enum {string} */
-            readonly by: "self" | "you" | "door" | "organizer";
-            readonly values: {
-                readonly [key: string]: string | number;
+            by: "self" | "you" | "door" | "organizer";
+            values: {
+                [key: string]: string | number;
             };
             /** @description Who did it. */
-            readonly actor?: string;
+            actor?: string;
         };
-        readonly ActionDto: {
+        ActionDto: {
             /** @description Of the message catalogue. */
-            readonly key: string;
+            key: string;
             /** @description What the sentence names: `count`, and `at` as RFC 3339. */
-            readonly values: {
-                readonly [key: string]: string | number;
+            values: {
+                [key: string]: string | number;
             };
             /** @enum {string} */
-            readonly kind: "page" | "copy" | "act";
+            kind: "page" | "copy" | "act";
             /** @description What is to be copied. */
-            readonly href: string | null;
+            href: string | null;
         };
-        readonly HourDto: {
+        HourDto: {
             /** Format: date-time */
-            readonly at: string;
-            readonly count: number;
+            at: string;
+            count: number;
         };
-        readonly HomeApplicationsDto: {
-            readonly total: number;
-            readonly confirmed: number;
-            readonly lastHour: number;
+        HomeApplicationsDto: {
+            total: number;
+            confirmed: number;
+            lastHour: number;
             /** @description From the first application to the last; at most 60 days. */
-            readonly perHour: readonly components["schemas"]["HourDto"][];
+            perHour: components["schemas"]["HourDto"][];
             /** Format: date-time */
-            readonly lastAt: string | null;
+            lastAt: string | null;
         };
-        readonly FunnelStepDto: {
+        FunnelStepDto: {
             /** @enum {string} */
-            readonly key: "applied" | "confirmed" | "invited" | "accepted" | "came" | "answered";
-            readonly count: number;
+            key: "applied" | "confirmed" | "invited" | "accepted" | "came" | "answered";
+            count: number;
         };
-        readonly PoolFiguresDto: {
-            readonly pool: string;
-            readonly seats: number;
-            readonly pending: number;
-            readonly accepted: number;
+        PoolFiguresDto: {
+            pool: string;
+            seats: number;
+            pending: number;
+            accepted: number;
         };
-        readonly EventHomeDto: {
-            readonly event: components["schemas"]["HomeEventDto"];
+        EventHomeDto: {
+            event: components["schemas"]["HomeEventDto"];
             /** Format: date-time */
-            readonly now: string;
-            readonly headline: components["schemas"]["SentenceDto"];
-            readonly timeline: readonly components["schemas"]["TimelineEntryDto"][];
-            readonly action: components["schemas"]["ActionDto"] | null;
-            readonly applications: components["schemas"]["HomeApplicationsDto"];
-            readonly funnel: readonly components["schemas"]["FunnelStepDto"][];
-            readonly seats: readonly components["schemas"]["PoolFiguresDto"][];
+            now: string;
+            headline: components["schemas"]["SentenceDto"];
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            action: components["schemas"]["ActionDto"] | null;
+            applications: components["schemas"]["HomeApplicationsDto"];
+            funnel: components["schemas"]["FunnelStepDto"][];
+            seats: components["schemas"]["PoolFiguresDto"][];
         };
-        readonly ClockDto: {
+        ClockDto: {
             /**
              * Format: date-time
              * @description The time by the clock of this installation.
              */
-            readonly now: string;
+            now: string;
             /** @description True while work that fell due is still being done: draws, invitations, mails. */
-            readonly busy: boolean;
+            busy: boolean;
         };
-        readonly MoveClockDto: {
+        MoveClockDto: {
             /** Format: uuid */
-            readonly eventId?: string | null;
+            eventId?: string | null;
             /** @enum {string|null} */
-            readonly moment?: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter" | null;
+            moment?: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter" | null;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
              */
-            readonly to?: string | null;
+            to?: string | null;
         };
-        readonly MomentDto: {
+        MomentDto: {
             /** @enum {string} */
-            readonly key: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter";
+            key: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter";
             /** Format: date-time */
-            readonly at: string;
-            readonly past: boolean;
+            at: string;
+            past: boolean;
         };
-        readonly MomentListDto: {
+        MomentListDto: {
             /** Format: date-time */
-            readonly now: string;
-            readonly moments: readonly components["schemas"]["MomentDto"][];
+            now: string;
+            moments: components["schemas"]["MomentDto"][];
         };
-        readonly MailboxMailSummary: {
+        MailboxMailSummary: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: date-time */
-            readonly receivedAt: string;
-            readonly from: string;
-            readonly to: readonly string[];
-            readonly subject: string;
+            receivedAt: string;
+            from: string;
+            to: string[];
+            subject: string;
         };
-        readonly MailboxAttachment: {
-            readonly filename: string;
-            readonly contentType: string;
-            readonly size: number;
+        MailboxAttachment: {
+            filename: string;
+            contentType: string;
+            size: number;
         };
-        readonly MailboxMailDetail: {
+        MailboxMailDetail: {
             /** Format: uuid */
-            readonly id: string;
+            id: string;
             /** Format: date-time */
-            readonly receivedAt: string;
-            readonly from: string;
-            readonly to: readonly string[];
-            readonly subject: string;
-            readonly text: string;
-            readonly html: string;
-            readonly attachments: readonly components["schemas"]["MailboxAttachment"][];
+            receivedAt: string;
+            from: string;
+            to: string[];
+            subject: string;
+            text: string;
+            html: string;
+            attachments: components["schemas"]["MailboxAttachment"][];
         };
-        readonly Health: {
+        Health: {
             /** @example ok */
-            readonly status: string;
+            status: string;
         };
-        readonly ProblemFieldError: {
+        ProblemFieldError: {
             /** @example questions.0.label */
-            readonly path: string;
+            path: string;
             /** @example Use at most 120 characters. */
-            readonly message: string;
+            message: string;
             /** @example problems:field.tooLong */
-            readonly code: string;
+            code: string;
             /** @description What would be right, where that can be told. */
-            readonly suggestion?: string;
+            suggestion?: string;
         };
-        readonly Problem: {
+        Problem: {
             /** @example urn:tweetup:problem:problems:notFound */
-            readonly type: string;
+            type: string;
             /** @example Not found */
-            readonly title: string;
+            title: string;
             /** @example 404 */
-            readonly status: number;
-            readonly detail?: string;
-            readonly instance?: string;
-            readonly errors?: readonly components["schemas"]["ProblemFieldError"][];
+            status: number;
+            detail?: string;
+            instance?: string;
+            errors?: components["schemas"]["ProblemFieldError"][];
         };
     };
     responses: never;
@@ -2067,2221 +2202,2221 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly PasswordResets_request: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PasswordResets_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RequestResetDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestResetDto"];
             };
         };
-        readonly responses: {
-            readonly 202: {
+        responses: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PasswordResets_reset: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly token: string;
+    PasswordResets_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ResetPasswordDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordDto"];
             };
         };
-        readonly responses: {
-            readonly 204: {
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Session_create: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Session_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignUpDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Session_view: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Session_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Session_begin: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Session_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignInDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Session_end: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Join_look: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly token: string;
+    Join_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["JoinView"];
+                    "application/json": components["schemas"]["JoinView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Join_join: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly token: string;
+    Join_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["JoinDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Organizations_view: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Organizations_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OrganizationSummary"];
+                    "application/json": components["schemas"]["OrganizationSummary"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Organizations_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Organizations_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeOrganizationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganizationDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OrganizationSummary"];
+                    "application/json": components["schemas"]["OrganizationSummary"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Organizations_upload: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Organizations_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "multipart/form-data": components["schemas"]["FileUploadDto"];
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileUploadDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Members_list: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MemberList"];
+                    "application/json": components["schemas"]["MemberList"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Members_invite: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Members_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["InviteMemberDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMemberDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MemberInvitationView"];
+                    "application/json": components["schemas"]["MemberInvitationView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Members_withdraw: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    Members_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Members_remove: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly userId: string;
+    Members_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Members_changeRole: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly userId: string;
+    Members_changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeRoleDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRoleDto"];
             };
         };
-        readonly responses: {
-            readonly 204: {
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Hosts_list: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Hosts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HostList"];
+                    "application/json": components["schemas"]["HostList"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Hosts_add: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Hosts_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AddHostDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddHostDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HostView"];
+                    "application/json": components["schemas"]["HostView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Hosts_archive: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    Hosts_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Hosts_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    Hosts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangeHostDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHostDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HostView"];
+                    "application/json": components["schemas"]["HostView"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly cursor?: string;
+    Events_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventList"];
+                    "application/json": components["schemas"]["EventList"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_create: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Events_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CreateEventDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEventDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_view: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_delete: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_change: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    Events_change: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description The version that is being changed, in quotes */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path: {
-                readonly eventId: string;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["EventInput"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventInput"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_publish: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_cancel: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CancelEventDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelEventDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_duplicate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 201: {
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventDetail"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Events_preview: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Events_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PublicEvent"];
+                    "application/json": components["schemas"]["PublicEvent"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicEvents_organization: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
+    PublicEvents_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PublicOrganization"];
+                    "application/json": components["schemas"]["PublicOrganization"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicEvents_event: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+    PublicEvents_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PublicEvent"];
+                    "application/json": components["schemas"]["PublicEvent"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicApplications_submit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    PublicApplications_submit: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The same key takes effect once. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SubmitApplicationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplicationDto"];
             };
         };
-        readonly responses: {
-            readonly 201: {
+        responses: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReceiptDto"];
+                    "application/json": components["schemas"]["ReceiptDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicApplications_confirm: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PublicApplications_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ConfirmApplicationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmApplicationDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConfirmedDto"];
+                    "application/json": components["schemas"]["ConfirmedDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PersonalPage_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PersonalPage_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PersonalPage_edit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    PersonalPage_edit: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description The version that is edited, in quotes. */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["EditApplicationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApplicationDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PersonalPage_withdraw: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PersonalPage_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PersonalPage_rejoin: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PersonalPage_rejoin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PersonalPage_resend: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    PersonalPage_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 202: {
+        requestBody?: never;
+        responses: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Applications_page: {
-        readonly parameters: {
-            readonly query?: {
-                readonly cursor?: string | null;
-                readonly step?: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-                readonly search?: string | null;
+    Applications_page: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                search?: string | null;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApplicationListDto"];
+                    "application/json": components["schemas"]["ApplicationListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Applications_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
-                readonly applicationId: string;
+    Applications_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApplicationDetailDto"];
+                    "application/json": components["schemas"]["ApplicationDetailDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Applications_mails: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Applications_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MessageListDto"];
+                    "application/json": components["schemas"]["MessageListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+    PublicDraw_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PublicDrawDto"];
+                    "application/json": components["schemas"]["PublicDrawDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_tickets: {
-        readonly parameters: {
-            readonly query?: {
+    PublicDraw_tickets: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: the nextCursor of the page before. */
-                readonly after?: string;
+                after?: string;
                 /** @description The beginning of a ticket id or number, with or without the dash. */
-                readonly ticket?: string;
+                ticket?: string;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DrawTicketListDto"];
+                    "application/json": components["schemas"]["DrawTicketListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_log: {
-        readonly parameters: {
-            readonly query?: {
+    PublicDraw_log: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: the nextCursor of the page before. */
-                readonly after?: unknown;
+                after?: unknown;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DrawLogDto"];
+                    "application/json": components["schemas"]["DrawLogDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_bundleJson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+    PublicDraw_bundleJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_bundleZip: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+    PublicDraw_bundleZip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly PublicDraw_rules: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly organization: string;
-                readonly event: string;
+    PublicDraw_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Answers_answer: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Answers_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AnswerInvitationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInvitationDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Answers_returnSeat: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Answers_returnSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Invitations_list: {
-        readonly parameters: {
-            readonly query?: {
+    Invitations_list: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: the nextCursor of the page before. */
-                readonly cursor?: string;
-                readonly state?: "pending" | "accepted" | "declined" | "lapsed" | "revoked" | null;
+                cursor?: string;
+                state?: "pending" | "accepted" | "declined" | "lapsed" | "revoked" | null;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["InvitationListDto"];
+                    "application/json": components["schemas"]["InvitationListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Invitations_revoke: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
-                readonly invitationId: string;
+    Invitations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                invitationId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RevocationDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDto"];
             };
         };
-        readonly responses: {
-            readonly 204: {
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Agenda_calendar: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Agenda_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Agenda_agenda: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Agenda_agenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Door_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Door_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DoorDto"];
+                    "application/json": components["schemas"]["DoorDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Door_attendees: {
-        readonly parameters: {
-            readonly query?: {
-                readonly search?: string | null;
+    Door_attendees: {
+        parameters: {
+            query?: {
+                search?: string | null;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AttendeeListDto"];
+                    "application/json": components["schemas"]["AttendeeListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Door_letIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Door_letIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CheckInDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CheckInResultDto"];
+                    "application/json": components["schemas"]["CheckInResultDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Door_undoCheckIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
-                readonly applicationId: string;
+    Door_undoCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Badges_pdf: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Badges_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Badges_png: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Badges_png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Surveys_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Surveys_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalSurveyDto"];
+                    "application/json": components["schemas"]["PersonalSurveyDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Surveys_submit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Surveys_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SubmitSurveyDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSurveyDto"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PersonalPageDto"];
+                    "application/json": components["schemas"]["PersonalPageDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly SurveyResults_show: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    SurveyResults_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SurveyResultsDto"];
+                    "application/json": components["schemas"]["SurveyResultsDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Insights_home: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Insights_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["EventHomeDto"];
+                    "application/json": components["schemas"]["EventHomeDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Trial_clock: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Trial_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ClockDto"];
+                    "application/json": components["schemas"]["ClockDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Trial_move: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Trial_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["MoveClockDto"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveClockDto"];
             };
         };
-        readonly responses: {
-            readonly 202: {
+        responses: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ClockDto"];
+                    "application/json": components["schemas"]["ClockDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Trial_moments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly eventId: string;
+    Trial_moments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MomentListDto"];
+                    "application/json": components["schemas"]["MomentListDto"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly MailboxApi_list: {
-        readonly parameters: {
-            readonly query?: {
-                readonly to?: string | null;
-                readonly after?: string | null;
+    MailboxApi_list: {
+        parameters: {
+            query?: {
+                to?: string | null;
+                after?: string | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["MailboxMailSummary"][];
+                    "application/json": components["schemas"]["MailboxMailSummary"][];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly MailboxApi_clear: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    MailboxApi_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 204: {
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly MailboxApi_read: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    MailboxApi_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["MailboxMailDetail"];
+                    "application/json": components["schemas"]["MailboxMailDetail"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly MailboxApi_raw: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
+    MailboxApi_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "message/rfc822": string;
+                    "message/rfc822": string;
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly MailboxApi_attachment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly index: number;
+    MailboxApi_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                index: number;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/octet-stream": string;
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Files_read: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-                readonly rendition: "large" | "medium" | "small";
+    Files_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                rendition: "large" | "medium" | "small";
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "image/webp": string;
+                    "image/webp": string;
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly Health_check: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    Health_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description A problem document */
-            readonly default: {
+            default: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -99,9 +99,9 @@ function Answers({ answers }: Pick<ApplicationDetail, 'answers'>) {
 function Happened({ mark: { kind, at, values }, timeZone }: { mark: StampMark; timeZone: string }) {
   const t = useText('console')
   const locale = useLocale()
-  const rank = values?.rank
+  const rank = values.rank
   // A seat that moved on says why, where the server does.
-  const state = `event.${values?.state ?? ''}`
+  const state = `event.${values.state ?? ''}`
   const title = kind === 'passedOn' && t.has(state) ? t(state) : t(`event.${kind}`, { rank: typeof rank === 'number' ? rank : 0 })
   return (
     <TimelineItem
