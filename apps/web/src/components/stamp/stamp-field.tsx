@@ -23,9 +23,9 @@ const places: Record<StampMark['kind'], Place> = {
   rank: { className: styles.rank, turn: 9 },
   invited: { className: styles.invited, turn: 4 },
   coming: { className: styles.coming, turn: -4 },
-  checkedIn: { className: styles.checkedIn, turn: -7 },
-  passedOn: { className: styles.passedOn, turn: -4 },
-  withdrawn: { className: styles.withdrawn, turn: -6 },
+  checkedIn: { className: undefined, turn: -7 },
+  passedOn: { className: undefined, turn: -4 },
+  withdrawn: { className: undefined, turn: -6 },
 }
 
 /** The stamps of a tall ticket in their places, the newest one largest. One text reads them in order. */
@@ -37,7 +37,7 @@ export function StampField({ stamps, timeZone, city, landing = false, className 
   return (
     <>
       <p className="sr">{readStamps(stamps, context)}</p>
-      <div className={classNames(styles.field, stamps.length > 5 && styles.many, className)} aria-hidden="true">
+      <div className={classNames(styles.field, className)} aria-hidden="true">
         {stamps.map((mark) => (
           <PlacedStamp key={mark.kind} mark={mark} newest={mark === newest} landing={landing && mark === newest} context={context} />
         ))}

@@ -37,12 +37,19 @@ export const TicketLabel = ({ children }: { children: ReactNode }) => <span clas
 export const TicketTitle = ({
   children,
   className,
+  length,
   as: Heading = 'p',
 }: {
   children: ReactNode
   className?: string
+  /** For the page's own style, as `data-length`. */
+  length?: string
   as?: 'p' | 'h2' | 'h3'
-}) => <Heading className={classNames(styles.title, className)}>{children}</Heading>
+}) => (
+  <Heading className={classNames(styles.title, className)} data-length={length}>
+    {children}
+  </Heading>
+)
 
 /** "3f9a-71c2", or the empty form's dashes. */
 export const TicketNumber = ({ children }: { children: ReactNode }) => <span className={styles.number}>{children}</span>

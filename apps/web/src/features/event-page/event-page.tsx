@@ -20,7 +20,7 @@ export function EventPage({ event, preview = false }: Props) {
     <>
       <EventHeader event={event} />
       <main id="main">
-        <div className="wrap">
+        <div className={`wrap ${styles.page}`}>
           <EventHero event={event} />
           <EventTicket event={event} preview={preview} />
           {(hasStory || event.agenda.length > 0) && (

@@ -114,9 +114,11 @@ function Stub({ event, preview }: { event: PublicEvent; preview: boolean }) {
     <>
       <p>
         <TicketLabel>{t(phase === 'cancelled' ? 'ticket.noSeats' : 'ticket.seats', { count: capacity })}</TicketLabel>
-        <span className="mono soft" aria-hidden="true">
-          {t('ticket.noNumber')}
-        </span>
+        {phase !== 'cancelled' && (
+          <span className="mono soft" aria-hidden="true">
+            {t('ticket.noNumber')}
+          </span>
+        )}
       </p>
       {target && !preview && (
         <ButtonLink to={target} className={phase === 'open' ? styles.apply : undefined}>

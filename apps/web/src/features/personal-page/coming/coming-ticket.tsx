@@ -25,7 +25,9 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
       <div className={styles.words}>
         <TicketLabel>{event.organization.name}</TicketLabel>
         <div lang={event.locale}>
-          <TicketTitle className={event.title.length > 26 ? styles.longTitle : styles.title}>{event.title}</TicketTitle>
+          <TicketTitle className={styles.title} length={lengthOf(event.title)}>
+            {event.title}
+          </TicketTitle>
         </div>
         <p className="small soft">{`${formatDay(event.startsAt, timeZone, locale, { weekday: 'short', month: 'short', year: true })}, ${formatTime(event.startsAt, timeZone, locale)}`}</p>
         <p className={`small soft ${styles.name}`}>
@@ -35,6 +37,13 @@ export function ComingTicket({ me, landing }: { me: PersonalPage; landing: boole
       <Stamps stamps={me.stamps} context={{ t: common, locale, timeZone, city: event.venue.city }} landing={landing} />
     </Ticket>
   )
+}
+
+/** A long title, or a long word in it, is set smaller: it shares the ticket with three stamps. */
+function lengthOf(title: string): 'long' | 'very-long' | undefined {
+  const longestWord = Math.max(...title.split(/\s/).map(({ length }) => length))
+  if (title.length > 45 || longestWord > 15) return 'very-long'
+  return title.length > 20 || longestWord > 10 ? 'long' : undefined
 }
 
 function Stub({ me }: { me: PersonalPage }) {
