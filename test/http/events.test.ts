@@ -55,6 +55,23 @@ describe('a new event', () => {
     expect(listAt(answer.body, 'missing')).toEqual(['story', 'hashtag', 'venueName', 'venueAddress', 'venueCity', 'hostIds'])
   })
 
+  it('keeps its survey in its own language until somebody has changed it', async () => {
+    const id = await draft('Sterren tellen')
+    const survey = async (): Promise<unknown[]> => listAt((await owner.client.get(`${events}/${id}`)).body, 'surveyQuestions')
+    const labels = async () => (await survey()).map((question) => textAt(question, 'label'))
+    const ids = async () => (await survey()).map((question) => textAt(question, 'id'))
+    const [english, before] = [await labels(), await ids()]
+    await change(id, { locale: 'nl' })
+    expect((await labels())[0]).toBe('Hoe vond je het?')
+    expect(await ids()).toEqual(before)
+    await change(id, { locale: 'en' })
+    expect(await labels()).toEqual(english)
+    const [first, ...others] = await survey()
+    await change(id, { surveyQuestions: [{ ...(first as object), label: 'And?' }, ...others] })
+    await change(id, { locale: 'nl' })
+    expect(await labels()).toEqual(['And?', ...english.slice(1)])
+  })
+
   it('gets an address of its own beside another with its title', async () => {
     const slugs = await Promise.all(
       Array.from({ length: 5 }, async () => textAt((await owner.client.post(events, { title: 'Open dag' })).body, 'slug')),

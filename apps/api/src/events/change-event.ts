@@ -7,6 +7,7 @@ import { Conflict, expectVersion, type FieldError, Invalid, type Membership, Not
 import { Moments } from '../jobs/index.js'
 import { HostRepository } from '../organizations/index.js'
 import type { EventInput } from './dto/event.dto.js'
+import { followedSurvey } from './default-survey.js'
 import { agendaProblems, type EditedAgendaItem, editedAgendaItem, movedAgenda } from './edited-agenda.js'
 import { changedFields, editedFields, type EventFields, pickFields } from './edited-event.js'
 import { type EditedQuestion, editedQuestion, questionProblems, sameQuestions } from './edited-questions.js'
@@ -144,7 +145,9 @@ function edited(event: Event, before: Parts, input: EventInput): Edit {
     fields,
     hostIds: input.hostIds,
     questions: input.questions?.map(editedQuestion),
-    surveyQuestions: input.surveyQuestions?.map(editedQuestion),
+    surveyQuestions:
+      input.surveyQuestions?.map(editedQuestion) ??
+      (isPublished(event) ? undefined : followedSurvey(before.surveyQuestions, event.locale, fields.locale)),
     agenda: input.agenda?.map(editedAgendaItem) ?? followed,
   }
 }

@@ -6,7 +6,8 @@ import { OrganizationRepository, slugFrom } from '../organizations/index.js'
 import type { CreateEventDto } from './dto/event.dto.js'
 import { Event } from './event.entity.js'
 import { EventRepository } from './event.repository.js'
-import { defaultSurvey, newEvent } from './new-event.js'
+import { defaultSurvey } from './default-survey.js'
+import { newEvent } from './new-event.js'
 import { writeQuestions } from './written-parts.js'
 
 /** Both languages that we speak are read there. */

@@ -36,6 +36,9 @@ export function formatTime(instant: Instant, timeZone: string, locale: Locale, {
   return [hour, minute, ...(seconds ? [second] : [])].join(locale === 'nl' ? '.' : ':')
 }
 
+/** The hour on the clocks of the zone, from 0 to 23. */
+export const hourOf = (instant: Instant, timeZone: string): number => Number(partsOf(instant, timeZone, 'en', { hour: '2-digit' }).hour)
+
 /** "Friday 14 May, 20:00". */
 export function formatMoment(instant: Instant, timeZone: string, locale: Locale, style: DayStyle = {}): string {
   return `${formatDay(instant, timeZone, locale, style)}, ${formatTime(instant, timeZone, locale)}`

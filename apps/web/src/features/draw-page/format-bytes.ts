@@ -1,3 +1,5 @@
+import { formatDecimal } from '../../lib/i18n/index.js'
+
 /** "214 kB", "1.4 MB". */
-export const formatBytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+export const formatBytes = (bytes: number, locale: 'en' | 'nl'): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${formatDecimal(bytes / 1_000_000, locale)} MB`

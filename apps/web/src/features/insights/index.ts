@@ -1,5 +1,5 @@
 export { Figure } from './components/figure.js'
-export { Funnel, FunnelFigure } from './components/funnel-figure.js'
+export { FunnelFigure } from './components/funnel-figure.js'
 export { SeatsFigure } from './components/seats-figure.js'
 export { ResultsPage } from './components/results-page.js'
 export { useEventHome } from './event-home.js'

@@ -12,7 +12,7 @@ import { type Catalogue, formatMessage, pick, type Values } from './message.js'
 import { fillRich, type Parts } from './rich.js'
 
 export type { Locale } from '../api/types.js'
-export { formatNumber, ordinal } from './number.js'
+export { formatDecimal, formatNumber, ordinal } from './number.js'
 
 /** Areas of the product, each with a catalogue of its own per language; the English file gives the types of the keys. */
 type Catalogues = {

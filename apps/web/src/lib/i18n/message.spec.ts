@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatMessage } from './message.js'
-import { formatNumber, ordinal } from './number.js'
+import { formatDecimal, formatNumber, ordinal } from './number.js'
 
 const catalogue = {
   hello: 'Hello {{name}}',
@@ -46,6 +46,11 @@ describe('numbers', () => {
       '112th',
     ])
     expect(ordinal(2318, 'nl')).toBe('2\u202f318e')
+  })
+
+  test('a decimal stands behind the sign of its language', () => {
+    expect(formatDecimal(4.72, 'en')).toBe('4.7')
+    expect(formatDecimal(4.72, 'nl')).toBe('4,7')
   })
 
   test('small ones stay as they are', () => {

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { Button, ButtonLink, Icon, Notice, ProgressBar } from '../../../components/index.js'
 import type { PublicDraw, PublicEvent } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { formatDecimal, useLocale, useText } from '../../../lib/i18n/index.js'
 import { proofArchive } from '../api/draw.js'
 import { formatBytes } from '../format-bytes.js'
 import { type CheckGroup, type GroupState, groupsOf, stepCount } from './check-groups.js'
@@ -23,6 +23,7 @@ type Props = { event: PublicEvent; draw: PublicDraw }
 /** The draw done again by the visitor's own computer, step by step before her eyes. */
 export function CheckSection({ event, draw }: Props) {
   const t = useText('draw')
+  const locale = useLocale()
   const { slug, organization } = event
   const { check, start, stop } = useCheck(organization.slug, slug)
   const running = check.state === 'running' || check.state === 'fetching'
@@ -58,7 +59,7 @@ export function CheckSection({ event, draw }: Props) {
           </Button>
         )}
         <ButtonLink to={proofArchive(organization.slug, slug)} external variant="text" size="small" icon={IconDownload}>
-          {t('check.download', { size: formatBytes(draw.bundleBytes) })}
+          {t('check.download', { size: formatBytes(draw.bundleBytes, locale) })}
         </ButtonLink>
       </div>
     </section>
@@ -76,6 +77,7 @@ const icons: Record<GroupState, TablerIcon> = {
 
 function GroupLine({ group, event, draw }: { group: CheckGroup; event: PublicEvent; draw: PublicDraw }) {
   const t = useText('draw')
+  const locale = useLocale()
   const sentence = useGroupSentence(group, event, draw)
   const failure = group.steps.find(({ step }) => step.status === 'failed')?.step.detail
   return (
@@ -83,7 +85,8 @@ function GroupLine({ group, event, draw }: { group: CheckGroup; event: PublicEve
       <Icon of={icons[group.state]} />
       <b>{t(`check.${group.id}.title`)}</b>
       <span className={`soft num ${styles.seconds}`}>
-        {group.state === 'ok' && t('check.seconds', { seconds: group.seconds < 0.1 ? '< 0.1' : group.seconds.toFixed(1) })}
+        {group.state === 'ok' &&
+          t('check.seconds', { seconds: `${group.seconds < 0.1 ? '< ' : ''}${formatDecimal(Math.max(0.1, group.seconds), locale)}` })}
       </span>
       <span className={styles.sentence}>
         {sentence}

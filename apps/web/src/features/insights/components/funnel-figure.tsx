@@ -19,33 +19,26 @@ const begins: Record<Step['key'], readonly Phase[]> = {
 /** How many went from each step to the next, drawn to scale and written beside. */
 export function FunnelFigure({ funnel, phase }: { funnel: readonly Step[]; phase: Phase }) {
   const t = useText('console')
-  return (
-    <Figure title={t('home.funnel.heading')}>
-      <Funnel funnel={funnel} phase={phase} />
-    </Figure>
-  )
-}
-
-export function Funnel({ funnel, phase }: { funnel: readonly Step[]; phase: Phase }) {
-  const t = useText('console')
   const most = Math.max(1, ...funnel.map(({ count }) => count))
   return (
-    <ol className={styles.funnel}>
-      {funnel.map(({ key, count }) => {
-        const later = count === 0 && !begins[key].includes(phase)
-        return (
-          <li key={key} className={later ? styles.later : undefined}>
-            <span>{t(`home.funnel.${key}`)}</span>
-            <span className={styles.track} aria-hidden="true">
-              <i
-                className={classNames(styles.bar, later && styles.outline)}
-                style={{ width: later ? '8%' : `${Math.max(count ? 0.6 : 0, (count / most) * 100)}%` }}
-              />
-            </span>
-            <b>{later ? t('home.funnel.later') : formatNumber(count)}</b>
-          </li>
-        )
-      })}
-    </ol>
+    <Figure title={t('home.funnel.heading')}>
+      <ol className={styles.funnel}>
+        {funnel.map(({ key, count }) => {
+          const later = count === 0 && !begins[key].includes(phase)
+          return (
+            <li key={key} className={later ? styles.later : undefined}>
+              <span>{t(`home.funnel.${key}`)}</span>
+              <span className={styles.track} aria-hidden="true">
+                <i
+                  className={classNames(styles.bar, later && styles.outline)}
+                  style={{ width: later ? '8%' : `${Math.max(count ? 0.6 : 0, (count / most) * 100)}%` }}
+                />
+              </span>
+              <b>{later ? t('home.funnel.later') : formatNumber(count)}</b>
+            </li>
+          )
+        })}
+      </ol>
+    </Figure>
   )
 }

@@ -5,8 +5,7 @@ import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useSurvey } from '../api.js'
 import { useEventHome } from '../event-home.js'
-import { Figure } from './figure.js'
-import { Funnel } from './funnel-figure.js'
+import { FunnelFigure } from './funnel-figure.js'
 import styles from './results-page.module.css'
 import { SurveyQuestion } from './survey-question.js'
 
@@ -31,9 +30,7 @@ function Path({ home: { funnel, event } }: { home: EventHome }) {
   const count = (key: EventHome['funnel'][number]['key']) => funnel.find((step) => step.key === key)?.count ?? 0
   return (
     <div className={styles.path}>
-      <Figure title={t('results.funnel')}>
-        <Funnel funnel={funnel} phase={event.phase} />
-      </Figure>
+      <FunnelFigure funnel={funnel} phase={event.phase} />
       {count('came') > 0 && <p className={styles.said}>{t('results.funnelText', { came: count('came'), accepted: count('accepted') })}</p>}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../../components/index.js'
 import type { SurveyResults } from '../../../lib/api/types.js'
-import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import { formatDecimal, formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import styles from './survey-question.module.css'
 
 type Props = SurveyResults['questions'][number]
@@ -21,12 +21,15 @@ export function SurveyQuestion({ question, answers }: Props) {
 
 function Bars({ answers, rating }: { answers: Counted[]; rating: boolean }) {
   const t = useText('console')
+  const locale = useLocale()
   const most = Math.max(1, ...answers.map(({ count }) => count))
   const all = answers.reduce((sum, { count }) => sum + count, 0)
   const average = answers.reduce((sum, { option, count }) => sum + Number(option) * count, 0) / Math.max(1, all)
   return (
     <>
-      {rating && all > 0 && <p className={styles.average}>{t.rich('results.average', { value: <b>{average.toFixed(1)}</b> })}</p>}
+      {rating && all > 0 && (
+        <p className={styles.average}>{t.rich('results.average', { value: <b>{formatDecimal(average, locale)}</b> })}</p>
+      )}
       <ol className={styles.bars} data-rating={rating || undefined}>
         {answers.map(({ option, count }) => (
           <li key={option}>

@@ -1,7 +1,7 @@
 import { contrast, deriveAccent } from '#accent'
 import { useDeferredValue, useMemo } from 'react'
 import { Field, TextInput } from '../../../components/index.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { formatDecimal, useLocale, useText } from '../../../lib/i18n/index.js'
 import styles from './accent-field.module.css'
 import { AccentPreview } from './accent-preview.js'
 
@@ -15,6 +15,7 @@ type Props = { value: string; onChange: (value: string) => void; error?: string 
 /** The brand's colour, and at once what the contrast guard makes of it, by day and by night. */
 export function AccentField({ value, onChange, error, name }: Props) {
   const t = useText('console')
+  const locale = useLocale()
   const brand = useDeferredValue(value)
   const tokens = useMemo(() => (isColour(brand) ? deriveAccent(brand) : null), [brand])
   const kept = tokens?.light.accent === brand.toUpperCase()
@@ -42,7 +43,7 @@ export function AccentField({ value, onChange, error, name }: Props) {
         <>
           <p className={styles.said} aria-live="polite">
             {kept ? t('settings.kept') : t('settings.moved', { colour: tokens.light.accent, brand: brand.toUpperCase() })}{' '}
-            {t('settings.contrast', { ratio: contrast(tokens.light.accent, lightGround).toFixed(1) })}
+            {t('settings.contrast', { ratio: formatDecimal(contrast(tokens.light.accent, lightGround), locale) })}
           </p>
           <div className={styles.previews}>
             <AccentPreview theme="light" shades={tokens.light} name={name} />

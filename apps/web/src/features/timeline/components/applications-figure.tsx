@@ -3,7 +3,7 @@ import type { EventHome, Instant } from '../../../lib/api/types.js'
 import { formatDistance } from '../../../lib/distance.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import styles from './applications-figure.module.css'
-import { HourChart } from './hour-chart.js'
+import { ApplicationsChart } from './applications-chart.js'
 
 /** How many people applied, and when. */
 export function ApplicationsFigure({ home, now }: { home: EventHome; now: Instant }) {
@@ -25,7 +25,7 @@ export function ApplicationsFigure({ home, now }: { home: EventHome; now: Instan
         </p>
       </div>
       {applications.total > 0 ? (
-        <HourChart hours={applications.perHour} timeZone={event.timeZone} live={open} />
+        <ApplicationsChart perHour={applications.perHour} timeZone={event.timeZone} live={open} />
       ) : (
         <p className={styles.none}>{t('home.applications.chartEmpty')}</p>
       )}

@@ -3,16 +3,18 @@ import { Button, figures, Table } from '../../../components/index.js'
 import type { Instant } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { formatDay, formatMoment } from '../../../lib/time.js'
-import { chartOf, type Hour } from '../hour-chart-shape.js'
-import styles from './hour-chart.module.css'
+import { chartOf, type Count, gathered } from '../applications-chart-shape.js'
+import styles from './applications-chart.module.css'
 
-type Props = { hours: readonly Hour[]; timeZone: string /** The last hour is still running. */; live: boolean }
+type Props = { perHour: readonly Count[]; timeZone: string /** The last hour is still running. */; live: boolean }
 
-/** Applications per hour as one line; the same figures wait below as a table. */
-export function HourChart({ hours, timeZone, live }: Props) {
+/** When applications came in, as one line; the same figures wait below as a table. */
+export function ApplicationsChart({ perHour, timeZone, live }: Props) {
   const t = useText('console')
   const locale = useLocale()
-  const chart = useMemo(() => chartOf(hours, timeZone), [hours, timeZone])
+  const { hoursPerStep, counts } = useMemo(() => gathered(perHour, timeZone), [perHour, timeZone])
+  const chart = useMemo(() => chartOf(counts, timeZone), [counts, timeZone])
+  const per = hoursPerStep === 24 ? t('home.applications.perDay') : t('home.applications.per', { count: hoursPerStep })
   const [asTable, setAsTable] = useState(false)
   const tableId = useId()
   const moment = (at: Instant) => formatMoment(at, timeZone, locale, { weekday: 'short', month: 'short' })
@@ -21,8 +23,11 @@ export function HourChart({ hours, timeZone, live }: Props) {
       <svg
         viewBox={`0 -26 ${chart.width} ${chart.height + 56}`}
         role="img"
-        aria-label={t('home.applications.chart', { start: moment(chart.first), peak: moment(chart.peak.at), count: chart.peak.count })}
+        aria-label={t('home.applications.chart', { per, start: moment(chart.first), peak: moment(chart.peak.at), count: chart.peak.count })}
       >
+        <text x="0" y="-5">
+          {per}
+        </text>
         {chart.rules.map(({ y, value }) => (
           <g key={value}>
             <path d={`M0 ${y}H${chart.width}`} className={styles.rule} />
@@ -55,27 +60,27 @@ export function HourChart({ hours, timeZone, live }: Props) {
         {t('home.applications.table')}
       </Button>
       <div id={tableId} hidden={!asTable} className={styles.table}>
-        {asTable && <HourTable hours={hours} timeZone={timeZone} />}
+        {asTable && <CountTable counts={counts} timeZone={timeZone} />}
       </div>
     </div>
   )
 }
 
-function HourTable({ hours, timeZone }: Omit<Props, 'live'>) {
+function CountTable({ counts, timeZone }: { counts: readonly Count[]; timeZone: string }) {
   const t = useText('console')
   const locale = useLocale()
   return (
     <Table caption={t('home.applications.heading')}>
       <thead>
         <tr>
-          <th scope="col">{t('home.applications.hour')}</th>
+          <th scope="col">{t('home.applications.from')}</th>
           <th scope="col" className={figures}>
             {t('home.applications.count')}
           </th>
         </tr>
       </thead>
       <tbody>
-        {hours.map(({ at, count }) => (
+        {counts.map(({ at, count }) => (
           <tr key={at}>
             <td>{formatMoment(at, timeZone, locale, { weekday: 'short', month: 'short' })}</td>
             <td className={figures}>{formatNumber(count)}</td>

@@ -1,0 +1,26 @@
+import { type Locale, translate } from '../http/index.js'
+import { type EditedQuestion, sameQuestions } from './edited-questions.js'
+import type { Question } from './question.entity.js'
+
+/** The survey that every event begins with, in the event's language. */
+export function defaultSurvey(locale: Locale): EditedQuestion[] {
+  const text = (key: string): string => translate(locale, `events:survey.${key}`)
+  return [
+    { type: 'rating', label: text('rating'), help: text('ratingHelp'), required: true, options: [], maxLength: 1 },
+    {
+      type: 'choice',
+      label: text('again'),
+      help: null,
+      required: false,
+      options: [text('yes'), text('perhaps'), text('no')],
+      maxLength: 200,
+    },
+    { type: 'long', label: text('words'), help: text('wordsHelp'), required: false, options: [], maxLength: 2000 },
+  ]
+}
+
+/** The survey that nobody has touched, in the language that the event is now written in; nothing where it stays as it is. */
+export function followedSurvey(present: readonly Question[], from: Locale, to: Locale): EditedQuestion[] | undefined {
+  const inLanguage = (locale: Locale) => defaultSurvey(locale).map((question, index) => ({ ...question, id: present[index]?.id }))
+  return from !== to && sameQuestions(present, inLanguage(from)) ? inLanguage(to) : undefined
+}
