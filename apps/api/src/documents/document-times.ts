@@ -11,9 +11,10 @@ export function longDay(locale: Locale, timeZone: string, instant: Date): string
   return format(locale, timeZone, instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
 }
 
-/** "18:00" in every language: a column of times. */
-export function clockTime(timeZone: string, instant: Date): string {
-  return format('en', timeZone, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+/** "18:00", and in Dutch "18.00". */
+export function clockTime(locale: Locale, timeZone: string, instant: Date): string {
+  const time = format('en', timeZone, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return locale === 'nl' ? time.replace(':', '.') : time
 }
 
 /** "3" and "9 May" when both lie in one month, else "29 April" and "9 May". */

@@ -3,9 +3,9 @@ import { isolate, shortenText } from '#badge'
 const LONG_RUN = 12
 const WORD = /\S+/gu
 
-/** Text of people in a document: isolated from its surroundings, not endless, and with places where a very long word may be broken. */
+/** Text of people in a document: isolated from its surroundings, not endless, and with places where a very long word may be broken. Nothing stays nothing. */
 export function nameText(text: string, length: number): string {
-  return isolate(shortenText(text, length).replace(WORD, breakable))
+  return text === '' ? '' : isolate(shortenText(text, length).replace(WORD, breakable))
 }
 
 function breakable(word: string): string {

@@ -61,8 +61,8 @@ export async function renderAgenda(agenda: AgendaDocument): Promise<Buffer> {
     engraving: engraving(agenda.ticketNumber, agenda.accent),
     when: translate(locale, 'documents:agenda.when', {
       day: longDay(locale, timeZone, agenda.startsAt),
-      from: clockTime(timeZone, agenda.startsAt),
-      to: clockTime(timeZone, agenda.endsAt),
+      from: clockTime(locale, timeZone, agenda.startsAt),
+      to: clockTime(locale, timeZone, agenda.endsAt),
     }),
     where: [venue.name, venue.address, venue.city]
       .filter((part) => part !== '')
@@ -85,7 +85,7 @@ function days({ locale, timeZone, agenda }: AgendaDocument) {
   return [...byDay].map(([day, entries]) => ({
     title: byDay.size > 1 ? day : '',
     items: entries.map(({ startsAt, title, place, speaker, note }) => ({
-      time: clockTime(timeZone, startsAt),
+      time: clockTime(locale, timeZone, startsAt),
       title: nameText(title, 300),
       who: [speaker ?? '', place ?? '']
         .filter((part) => part !== '')

@@ -56,7 +56,7 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
     coverAlt: badge.coverAlt || badge.title,
     logo: badge.logo !== null,
     event: nameText(badge.title, 90),
-    when: [longDay(locale, badge.timeZone, badge.startsAt), clockTime(badge.timeZone, badge.startsAt), badge.city]
+    when: [longDay(locale, badge.timeZone, badge.startsAt), clockTime(locale, badge.timeZone, badge.startsAt), badge.city]
       .filter((part) => part !== '')
       .join(', '),
     agenda: agendaLines(badge),
@@ -80,7 +80,7 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
 
 function agendaLines({ locale, timeZone, agenda }: BadgeDocument): { time: string; title: string }[] {
   const shown = agenda.length > AGENDA_LINES ? agenda.slice(0, AGENDA_LINES - 1) : agenda
-  const lines = shown.map(({ startsAt, title }) => ({ time: clockTime(timeZone, startsAt), title: nameText(shortenText(title, 70), 70) }))
+  const lines = shown.map(({ startsAt, title }) => ({ time: clockTime(locale, timeZone, startsAt), title: nameText(shortenText(title, 70), 70) }))
   const left = agenda.length - shown.length
   return left === 0 ? lines : [...lines, { time: '', title: translate(locale, 'documents:badge.more', { count: left }) }]
 }
