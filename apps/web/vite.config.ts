@@ -28,4 +28,6 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
+  // Workers are not found from the page; what they import would be prepared, and the page loaded anew, in the middle of a check.
+  optimizeDeps: { entries: ['index.html', 'src/**/*-worker.ts'] },
 })

@@ -254,6 +254,10 @@ describe('the deadline of an invitation', () => {
     expect(await app.database.query('select seats, taken from seat_pools where event_id = $1', [event.id])).toEqual([
       { seats: 0, taken: 0 },
     ])
+    await signInAgain()
+    const ofEvent = `/api/organizations/${owner.slug}/events/${event.id}`
+    expect((await owner.client.get(`${ofEvent}/home`)).body).toMatchObject({ seats: [{ pool: 'open', seats: 1, accepted: 0 }] })
+    expect((await owner.client.get(`${ofEvent}/invitations`)).body).toMatchObject({ seats: [{ pool: 'open', seats: 1, taken: 0 }] })
     expect(await verifyDraw(app, owner, event)).toMatchObject({ ok: true })
   })
 })

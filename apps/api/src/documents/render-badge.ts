@@ -80,7 +80,10 @@ export async function renderBadge(badge: BadgeDocument, format: 'pdf' | 'png' = 
 
 function agendaLines({ locale, timeZone, agenda }: BadgeDocument): { time: string; title: string }[] {
   const shown = agenda.length > AGENDA_LINES ? agenda.slice(0, AGENDA_LINES - 1) : agenda
-  const lines = shown.map(({ startsAt, title }) => ({ time: clockTime(locale, timeZone, startsAt), title: nameText(shortenText(title, 70), 70) }))
+  const lines = shown.map(({ startsAt, title }) => ({
+    time: clockTime(locale, timeZone, startsAt),
+    title: nameText(shortenText(title, 70), 70),
+  }))
   const left = agenda.length - shown.length
   return left === 0 ? lines : [...lines, { time: '', title: translate(locale, 'documents:badge.more', { count: left }) }]
 }

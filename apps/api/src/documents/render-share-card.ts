@@ -50,7 +50,10 @@ export async function renderShareCard(card: ShareCard): Promise<Buffer> {
 function dayFact({ locale, startsAt, timeZone, city }: ShareCard): { strong: string; soft: string } {
   const place = nameText(city, 60)
   if (startsAt === null) return { strong: translate(locale, 'documents:shareCard.soon'), soft: place }
-  return { strong: longDay(locale, timeZone, startsAt), soft: [clockTime(locale, timeZone, startsAt), ...(city === '' ? [] : [place])].join(', ') }
+  return {
+    strong: longDay(locale, timeZone, startsAt),
+    soft: [clockTime(locale, timeZone, startsAt), ...(city === '' ? [] : [place])].join(', '),
+  }
 }
 
 function seatsFact({ locale, capacity, opensAt, closesAt, timeZone }: ShareCard): { strong: string; soft: string } {

@@ -130,7 +130,7 @@ export class FreezeEntries {
       return { drawId: draw.id, organizationId: draw.organizationId, unitId, applicationId, ticketId, seats, weight, tags: tags.join(',') }
     })
     await this.draws.insertUnits(manager, units)
-    await manager.query('insert into seat_pools (event_id, organization_id, pool, seats) values ($1, $2, $3, $4)', [
+    await manager.query('insert into seat_pools (event_id, organization_id, pool, seats, promised_seats) values ($1, $2, $3, $4, $4)', [
       draw.eventId,
       draw.organizationId,
       openPool,

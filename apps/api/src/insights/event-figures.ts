@@ -78,14 +78,14 @@ export class EventFigures {
     )
   }
 
-  /** Seats by pool; before the list is frozen all of them lie in the open one. */
+  /** Seats by pool, those that stayed empty too; before the list is frozen all of them lie in the open one. */
   async pools(eventId: string, capacity: number): Promise<PoolFigures[]> {
     const pools = await this.dataSource.query<PoolFigures[]>(
-      `select seat_pools.pool, seat_pools.seats,
+      `select seat_pools.pool, greatest(seat_pools.seats, promised_seats) as seats,
          coalesce(sum(invitations.seats) filter (where state = 'pending'), 0)::int as pending,
          coalesce(sum(invitations.seats) filter (where state = 'accepted'), 0)::int as accepted
        from seat_pools left join invitations on invitations.event_id = seat_pools.event_id and invitations.pool = seat_pools.pool
-       where seat_pools.event_id = $1 group by seat_pools.pool, seat_pools.seats order by seat_pools.pool`,
+       where seat_pools.event_id = $1 group by seat_pools.pool, seat_pools.seats, promised_seats order by seat_pools.pool`,
       [eventId],
     )
     return pools.length > 0 ? pools : [{ pool: 'open', seats: capacity, pending: 0, accepted: 0 }]

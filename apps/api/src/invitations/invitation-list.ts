@@ -67,8 +67,12 @@ export class InvitationList {
     return counts
   }
 
+  /** Seats that stayed empty once the event had begun count as seats. */
   async seats(eventId: string): Promise<PoolSeatsDto[]> {
-    return this.dataSource.query<PoolSeatsDto[]>('select pool, seats, taken from seat_pools where event_id = $1 order by pool', [eventId])
+    return this.dataSource.query<PoolSeatsDto[]>(
+      'select pool, greatest(seats, promised_seats) as seats, taken from seat_pools where event_id = $1 order by pool',
+      [eventId],
+    )
   }
 }
 

@@ -71,10 +71,14 @@ export function ApplicationForm({ event, onReceived }: Props) {
   }
 
   function refuse(refusal: Problem) {
-    const [first] = refusal.errors
-    if (!first) return setProblem(refusal)
-    goTo(stepOf(first.path))
-    show(errorsOf(refusal.errors))
+    const place = refusal.errors.map(({ path }) => stepOf(path)).find((name) => name !== null)
+    if (place) {
+      goTo(place)
+      return show(errorsOf(refusal.errors))
+    }
+    setProblem(refusal)
+    // Some browsers fill in the hidden field; she cannot empty it herself.
+    setWebsite('')
   }
 
   return (

@@ -29,8 +29,9 @@ function checkYou({ name, email }: Draft, { t, common }: Context): FormErrors {
   }
 }
 
-/** The step on which a field stands, so that the server's complaint can be shown where it can be mended. */
-export function stepOf(path: string): StepName {
+/** The step on which a field stands, so that the server's complaint can be shown where it can be mended; null for what nobody sees. */
+export function stepOf(path: string): StepName | null {
   if (path === 'name' || path === 'email') return 'you'
-  return path === 'handle' || path.startsWith('answers.') ? 'stories' : 'send'
+  if (path === 'handle' || path.startsWith('answers.')) return 'stories'
+  return path === 'consent' ? 'send' : null
 }
