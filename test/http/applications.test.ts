@@ -343,10 +343,21 @@ describe('limits', () => {
     }
   })
 
-  it('stop many applications that name one address, whether it has applied or not', async () => {
-    const email = fan()
-    const statuses = []
-    for (let time = 0; time < 21; time += 1) statuses.push((await send({ email })).status)
-    expect(statuses).toEqual([...Array<number>(20).fill(201), 429])
+  it('stop one network that names an address again and again, whether it has applied or not, and not its owner elsewhere', async () => {
+    const behindProxy = await startTestApp({ database: app.database, settings: { TRUSTED_PROXIES: '127.0.0.1', ROLE: 'api' } })
+    try {
+      const email = fan()
+      const applyFrom = async (network: string) => {
+        const path = `/api/public/${owner.slug}/${event.slug}/applications`
+        const answer = await behindProxy.client().post(path, applicationBody(event, { email }), { headers: { 'x-forwarded-for': network } })
+        return answer.status
+      }
+      const statuses = []
+      for (let time = 0; time < 21; time += 1) statuses.push(await applyFrom('203.0.113.7'))
+      expect(statuses).toEqual([...Array<number>(20).fill(201), 429])
+      expect(await applyFrom('198.51.100.4')).toBe(201)
+    } finally {
+      await behindProxy.close()
+    }
   })
 })

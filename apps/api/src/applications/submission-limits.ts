@@ -4,7 +4,10 @@ import { networkKey, RateLimiter } from '../http/index.js'
 
 const windowSeconds = 3600
 
-/** How often one may apply: per network, per mail address, per event. Counts even what is refused, since trying is what costs. */
+/**
+ * How often one may apply: per network, per mail address from one network, per event. Counts even what is refused, since trying is what costs.
+ * An address is not counted across networks: whoever typed a rival's address twenty times would lock her out.
+ */
 @Injectable()
 export class SubmissionLimits {
   constructor(
@@ -20,7 +23,7 @@ export class SubmissionLimits {
     const { applicationsPerNetwork, applicationsPerAddress, applicationsPerEvent } = this.config
     const code = 'applications:tooMany'
     await this.limiter.take(null, `apply:network:${networkKey(ip)}`, { limit: applicationsPerNetwork, windowSeconds, code })
-    await this.limiter.take(null, `apply:address:${emailKey}`, { limit: applicationsPerAddress, windowSeconds, code })
+    await this.limiter.take(null, `apply:address:${emailKey}:${networkKey(ip)}`, { limit: applicationsPerAddress, windowSeconds, code })
     await this.limiter.take(null, `apply:event:${event}`, { limit: applicationsPerEvent, windowSeconds, code })
   }
 }

@@ -172,7 +172,7 @@ export const settings = {
   ),
   applicationsPerAddress: setting(
     'APPLICATIONS_PER_ADDRESS',
-    'How many applications may name one mail address in an hour.',
+    'How many applications one network may send for one mail address in an hour.',
     20,
     wholeNumber(1, 100_000),
     'a number from 1 to 100000',
