@@ -54,7 +54,7 @@ async function answerAll(
   byMailbox: ReadonlyMap<string, Person>,
   round: number,
 ): Promise<void> {
-  stage.bar.begin(`Answers to ${mails.length} invitations`, mails.length)
+  stage.bar.begin(mails.length === 1 ? 'The answer to one invitation' : `Answers to ${mails.length} invitations`, mails.length)
   await inParallel(mails, hands, async (mail) => {
     const person = byMailbox.get(mail.to)
     if (person === undefined) throw new Error(`${mail.to} was invited and never applied.`)
