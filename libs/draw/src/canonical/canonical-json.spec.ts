@@ -34,7 +34,16 @@ describe('canonical JSON', () => {
   })
 
   it('refuses nesting that could overflow the stack', () => {
-    expect(() => parseCanonicalJson('['.repeat(100_000) + ']'.repeat(100_000))).toThrow('nested deeper')
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+    expect(() => parseCanonicalJson(nested(100_000))).toThrow('nested deeper than 32')
+    expect(() => parseCanonicalJson(nested(33))).toThrow('nested deeper than 32')
+    expect(canonicalJson(parseCanonicalJson(nested(32)))).toBe(nested(32))
+    expect(() => canonicalJson(JSON.parse(nested(33)))).toThrow('nested deeper than 32')
+  })
+
+  it('refuses deep nesting before it builds anything, also where the text is broken further on', () => {
+    expect(() => parseCanonicalJson('['.repeat(100_000))).toThrow('nested deeper than 32')
+    expect(parseCanonicalJson(`["${'['.repeat(40)}\\\\","${'{'.repeat(40)}\\""]`)).toHaveLength(2)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { DrawFormError } from '../errors.js'
+import { MAX_DEPTH } from './require-shallow.js'
 
 /** What canonical JSON can say (protocol section 1): no fractions, no text outside printable ASCII. */
 export type CanonicalValue =
@@ -10,8 +11,6 @@ export type CanonicalValue =
   | { readonly [key: string]: CanonicalValue | undefined }
 
 const PRINTABLE_ASCII = /^[\u0020-\u007e]*$/
-/** Nothing in the protocol nests deeper than 4; the bound keeps hostile input off the stack. */
-const MAX_DEPTH = 32
 
 /**
  * CJ(value) of protocol section 1: RFC 8785 restricted to integers within +-(2^53-1) and strings of U+0020..U+007E.
@@ -22,10 +21,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 function encode(value: unknown, path: string, depth: number): string {
-  if (depth > MAX_DEPTH) throw notCanonical(path, `is nested deeper than ${MAX_DEPTH} levels`)
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return encodeNumber(value, path)
   if (typeof value === 'string') return encodeString(value, path)
+  if (typeof value === 'object' && depth === MAX_DEPTH) throw notCanonical(path, `is nested deeper than ${MAX_DEPTH} levels`)
   if (Array.isArray(value)) return `[${value.map((item, index) => encode(item, `${path}[${index}]`, depth + 1)).join(',')}]`
   if (typeof value === 'object') return encodeObject(value, path, depth)
   throw notCanonical(path, `is ${typeof value}, which canonical JSON cannot say`)

@@ -1,6 +1,7 @@
 import { DrawFormError } from '../errors.js'
 import { asciiText } from './ascii-text.js'
 import { type CanonicalValue, canonicalJson } from './canonical-json.js'
+import { requireShallow } from './require-shallow.js'
 
 /**
  * Reads canonical JSON and refuses every other way of writing the same value: spaces, another order of keys, a key
@@ -9,6 +10,7 @@ import { type CanonicalValue, canonicalJson } from './canonical-json.js'
  */
 export function parseCanonicalJson(input: Uint8Array | string): CanonicalValue {
   const text = typeof input === 'string' ? input : asciiText(input, 'canonical JSON')
+  requireShallow(text, 'canonical JSON')
   const value = parse(text)
   const canonical = canonicalJson(value)
   if (canonical !== text) throw refused(`is not canonical at byte ${firstDifference(canonical, text)}`)

@@ -68,7 +68,7 @@ describe('the entries file', () => {
 
   it.each([
     ['no line feed at the end', `${A} 1 1 -`, 'line 1 does not end with a line feed'],
-    ['an empty line', `${A} 1 1 -\n\n`, 'line 2 has 1 fields'],
+    ['an empty line', `${A} 1 1 -\n\n`, 'line 2 has 0 characters, fewer than the 64 of a ticket'],
     ['a carriage return', `${A} 1 1 -\r\n`, 'line 1 has tag'],
     ['two spaces', `${A}  1 1 -\n`, 'line 1 has 5 fields'],
     ['a missing field', `${A} 1 1\n`, 'line 1 has 3 fields'],
@@ -95,8 +95,29 @@ describe('the entries file', () => {
     ['a tag that is too long', `${A} 1 1 ${'x'.repeat(17)}\n`, 'line 1 has tag'],
     ['the sign for no tags among tags', `${A} 1 1 -,new\n`, 'line 1 has tag "-"'],
     ['a byte outside ASCII', `${A} 1 1 é\n`, 'byte 69 is not ASCII'],
+    ['nothing but commas', `${','.repeat(100_000)} 1 1 -\n`, 'line 1 has ticket ""'],
+    ['nothing but spaces', `${' '.repeat(100_000)}\n`, 'line 1 has 10 fields'],
+    [
+      'more tags than pools',
+      `${A} 1 1 ${Array.from({ length: 257 }, (_unused, index) => `t${1000 + index}`).join(',')}\n`,
+      'line 1 has more than 256 tags',
+    ],
   ])('refuses %s', (_, text, message) => {
     expect(() => parse(text)).toThrow(message)
+  })
+
+  it('is read no further than the manifest counts', () => {
+    const file = new TextEncoder().encode(`${A} 1 1 -\n${B} 1 1 -\n${'no line at all, but long enough to be one '.repeat(3)}\n`)
+    expect(() => parseEntries(file, LIMITS, 1)).toThrow('line 2 is one too many, the manifest counts 1')
+    expect(() => parseEntries(file, LIMITS, 3)).toThrow('line 3 has')
+  })
+
+  it('cannot be made slow by tickets that begin alike', () => {
+    const tickets = Array.from({ length: 60_000 }, (_, index) => `deadbeef${index.toString(16).padStart(56, '0')}`)
+    const lines = Array.from({ length: 30_000 }, (_, index) => `${tickets[index]},${tickets[59_999 - index]} 2 1 -\n`)
+    const started = performance.now()
+    expect(parse(lines.join(''))).toMatchObject({ count: 30_000, members: 60_000 })
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('names the unit that cannot be written', () => {
@@ -120,10 +141,18 @@ describe('the excluded file', () => {
     expect(excluded.count).toBe(2)
   })
 
+  it('is read no further than the manifest counts', () => {
+    const { file } = buildExcluded([A, B].map((ticketId) => ({ ticketId, reason: 'duplicate' })))
+    expect(() => parseExcluded(file, 1)).toThrow('line 2 is one too many, the manifest counts 1')
+    expect(parseExcluded(file, 2).count).toBe(2)
+  })
+
   it.each([
     ['a sentence as reason', `${A} was here twice\n`, 'line 1 has 4 fields'],
     ['no reason', `${A} \n`, 'line 1 has reason ""'],
-    ['a short ticket', `aa duplicate\n`, 'line 1 has ticket "aa"'],
+    ['a short ticket', `${A.slice(2)} duplicate\n`, 'line 1 has ticket "aa'],
+    ['a line that is too short for a ticket', 'aa duplicate\n', 'line 1 has 12 characters, fewer than the 64 of a ticket'],
+    ['nothing but line feeds', '\n'.repeat(1000), 'line 1 has 0 characters'],
     ['a ticket twice', `${A} duplicate\n${A} ineligible\n`, 'line 2 has the same ticket'],
     ['lines out of order', `${B} duplicate\n${A} duplicate\n`, 'line 2 is not in ascending order'],
     ['no line feed at the end', `${A} duplicate`, 'line 1 does not end with a line feed'],

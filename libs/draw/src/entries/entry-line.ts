@@ -4,6 +4,11 @@ import type { EntryLimits, EntryUnit } from './entry-list.js'
 /** Columns hold seats and weights in 32 bits. */
 const MAX_COUNT = 0xffff_ffff
 const DECIMAL = /^[1-9][0-9]{0,9}$/
+/** Where splitting a hostile line ends. */
+const MOST_FIELDS = 10
+const TICKET_LENGTH = 64
+/** As many as there can be pools that ask for one. */
+const MAX_TAGS = 256
 const TAG = /^[a-z0-9-]{1,16}$/
 
 /** Whether a tag may stand in an entry line or in a pool (protocol section 3); a lone `-` means "no tags" in the file. */
@@ -18,7 +23,7 @@ export function entryLine({ members, seats, weight, tags }: EntryUnit): string {
 
 /** Reads one line without LF (protocol section 3). Gives the unit, or a sentence on what is wrong with the line. */
 export function parseEntryLine(line: string, limits: EntryLimits): EntryUnit | string {
-  const fields = line.split(' ')
+  const fields = line.split(' ', MOST_FIELDS)
   const [memberField, seatField, weightField, tagField] = fields
   if (fields.length !== 4 || memberField === undefined || seatField === undefined || weightField === undefined || tagField === undefined) {
     return `has ${fields.length} fields, it needs 4 separated by one space: tickets, seats, weight, tags`
@@ -26,10 +31,11 @@ export function parseEntryLine(line: string, limits: EntryLimits): EntryUnit | s
   if (!DECIMAL.test(seatField)) return `has seats ${JSON.stringify(seatField)}, which is not a number from 1 without leading zero`
   if (!DECIMAL.test(weightField)) return `has weight ${JSON.stringify(weightField)}, which is not a number from 1 without leading zero`
   const unit = {
-    members: memberField.split(','),
+    // Where there are more commas, one of these is too short already.
+    members: memberField.split(',', memberField.length / TICKET_LENGTH + 1),
     seats: Number(seatField),
     weight: Number(weightField),
-    tags: tagField === '-' ? [] : tagField.split(','),
+    tags: tagField === '-' ? [] : tagField.split(',', MAX_TAGS + 1),
   }
   return unitProblem(unit, limits) ?? unit
 }
@@ -47,6 +53,7 @@ export function unitProblem({ members, seats, weight, tags }: EntryUnit, limits:
   if (!isCount(weight, maxWeight)) return `has weight ${weight}, allowed are 1 to ${maxWeight}`
   const badTag = tags.find((tag) => !isTag(tag))
   if (badTag !== undefined) return `has tag ${JSON.stringify(badTag)}, which is not 1 to 16 of a-z, 0-9 and -`
+  if (tags.length > MAX_TAGS) return `has more than ${MAX_TAGS} tags`
   if (!isAscending(tags)) return 'has tags that are not sorted or stand there twice'
   return null
 }

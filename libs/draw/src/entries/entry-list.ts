@@ -1,3 +1,5 @@
+import type { DigestTable } from '../hash/digest-table.js'
+
 /** One unit that competes: a person, or a group that gets all its seats or none (sections 3 and 9). */
 export interface EntryUnit {
   /** Ticket ids, 64 hex digits each. */
@@ -43,8 +45,8 @@ export interface EntryList {
   /** Which of `tagSets` each unit has. */
   readonly tagSetOf: Uint32Array
   readonly tagSets: readonly (readonly string[])[]
-  /** Open-addressed table from unit id to index + 1; `findUnit` reads it. */
-  readonly unitTable: Uint32Array
+  /** From unit id to index; `findUnit` reads it. */
+  readonly unitTable: DigestTable
 }
 
 /** An application that was set aside before the close, with the published reason (section 2). */

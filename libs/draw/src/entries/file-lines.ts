@@ -1,22 +1,34 @@
 import { DrawFormError } from '../errors.js'
 
 const LF = 0x0a
+/** Every line of entries.txt and excluded.txt begins with a ticket id. */
+const SHORTEST_LINE = 64
 
 /**
- * Where the lines of a canonical file start: every line ends with LF, the last one too (protocol section 3).
+ * Where the lines of a canonical file start: every line ends with LF, the last one too (protocol section 3). Nothing is set
+ * aside for lines that cannot be, so that a file of empty lines costs no memory.
+ * @param most how many lines there may be; the manifest counts them
  * @returns offsets of the lines, then the length of the file
- * @throws DrawFormError when the last line has no LF.
+ * @throws DrawFormError when the last line has no LF, when one is too short for a ticket, when there are too many.
  */
-export function lineStartsOf(file: Uint8Array, subject: string): Uint32Array {
-  let count = 0
-  for (let end = file.indexOf(LF); end !== -1; end = file.indexOf(LF, end + 1)) count += 1
-  if (file.length > 0 && file[file.length - 1] !== LF) {
-    throw new DrawFormError(subject, [{ path: `line ${count + 1}`, message: 'does not end with a line feed' }])
-  }
-  const starts = new Uint32Array(count + 1)
+export function lineStartsOf(file: Uint8Array, subject: string, most = Number.POSITIVE_INFINITY): Uint32Array {
+  const starts = new Uint32Array(countLines(file, subject, most) + 1)
   let line = 0
   for (let end = file.indexOf(LF); end !== -1; end = file.indexOf(LF, end + 1)) starts[(line += 1)] = end + 1
   return starts
+}
+
+function countLines(file: Uint8Array, subject: string, most: number): number {
+  let count = 0
+  for (let start = 0; start < file.length; count += 1) {
+    const end = file.indexOf(LF, start)
+    if (end === -1) throw lineError(subject, count, 'does not end with a line feed')
+    const length = end - start
+    if (length < SHORTEST_LINE) throw lineError(subject, count, `has ${length} characters, fewer than the ${SHORTEST_LINE} of a ticket`)
+    if (count === most) throw lineError(subject, count, `is one too many, the manifest counts ${most}`)
+    start = end + 1
+  }
+  return count
 }
 
 /** One line without its LF, as it is hashed; not copied. */

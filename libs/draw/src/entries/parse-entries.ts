@@ -13,11 +13,12 @@ const SUBJECT = 'entries'
  * Reads entries.txt strictly (protocol section 3): form and ranges of every line, order, no line twice, no ticket twice.
  * @param file the bytes of the file
  * @param limits `maxUnitSeats` and `maxWeight` of the manifest
- * @throws DrawFormError naming the first bad line and what is wrong with it.
+ * @param most how many lines the manifest counts, when it is known: the first one beyond ends the reading
+ * @throws DrawFormError naming the bad line and what is wrong with it.
  */
-export function parseEntries(file: Uint8Array, limits: EntryLimits): EntryList {
+export function parseEntries(file: Uint8Array, limits: EntryLimits, most?: number): EntryList {
+  const lineStarts = lineStartsOf(file, SUBJECT, most)
   const text = asciiText(file, SUBJECT)
-  const lineStarts = lineStartsOf(file, SUBJECT)
   const count = lineStarts.length - 1
   const columns = {
     leaves: new Uint8Array(count * DIGEST_BYTES),
@@ -50,11 +51,11 @@ export function parseEntries(file: Uint8Array, limits: EntryLimits): EntryList {
     seats += unit.seats
   }
 
-  const repeated = tickets.firstRepeated()
+  const root = merkleRoot(columns.leaves)
+  const repeated = tickets.firstRepeated(root)
   if (repeated !== null) throw lineError(SUBJECT, repeated.line, `has ticket ${repeated.ticket}, which is in another unit too`)
-  const { table: unitTable } = digestTable(columns.leaves, count)
-  const root = toHex(merkleRoot(columns.leaves))
-  return { count, members: tickets.size(), seats, root, file, lineStarts, ...columns, tagSets, unitTable }
+  const { table: unitTable } = digestTable(columns.leaves, count, root)
+  return { count, members: tickets.size(), seats, root: toHex(root), file, lineStarts, ...columns, tagSets, unitTable }
 }
 
 /** Every member ticket as bytes with the line it stands in, to find one that stands in two units. */
@@ -63,15 +64,21 @@ function ticketCollector(fileLength: number) {
   const tickets = new Uint8Array(bound * DIGEST_BYTES)
   const lines = new Uint32Array(bound)
   let size = 0
+  let last = ''
+  let ascending = true
   return {
     add(ticket: string, line: number): void {
+      ascending &&= last < ticket
+      last = ticket
       writeHex(ticket, tickets, size * DIGEST_BYTES)
       lines[size] = line
       size += 1
     },
     size: () => size,
-    firstRepeated(): { ticket: string; line: number } | null {
-      const { duplicate } = digestTable(tickets, size)
+    firstRepeated(seed: Uint8Array): { ticket: string; line: number } | null {
+      // So they stand in every list without groups, as its lines are sorted.
+      if (ascending) return null
+      const { duplicate } = digestTable(tickets, size, seed)
       if (duplicate === null) return null
       const start = duplicate * DIGEST_BYTES
       return { ticket: toHex(tickets.subarray(start, start + DIGEST_BYTES)), line: lines[duplicate] ?? 0 }

@@ -8,14 +8,17 @@ import type { ExcludedList, ExcludedTicket } from './entry-list.js'
 import { lineBytes, lineError, lineStartsOf } from './file-lines.js'
 
 const SUBJECT = 'excluded'
+/** Where splitting a hostile line ends. */
+const MOST_FIELDS = 10
 
 /**
  * Reads excluded.txt strictly: lines `<ticketId> <reason-token>`, sorted, no ticket twice (protocol section 2).
- * @throws DrawFormError naming the first bad line and what is wrong with it.
+ * @param most how many lines the manifest counts, when it is known: the first one beyond ends the reading
+ * @throws DrawFormError naming the bad line and what is wrong with it.
  */
-export function parseExcluded(file: Uint8Array): ExcludedList {
+export function parseExcluded(file: Uint8Array, most?: number): ExcludedList {
+  const starts = lineStartsOf(file, SUBJECT, most)
   const text = asciiText(file, SUBJECT)
-  const starts = lineStartsOf(file, SUBJECT)
   const count = starts.length - 1
   const leaves = new Uint8Array(count * DIGEST_BYTES)
   const tickets: ExcludedTicket[] = []
@@ -31,7 +34,7 @@ export function parseExcluded(file: Uint8Array): ExcludedList {
 }
 
 function parseLine(line: string, index: number): ExcludedTicket {
-  const fields = line.split(' ')
+  const fields = line.split(' ', MOST_FIELDS)
   const [ticketId, reason] = fields
   if (fields.length !== 2) throw lineError(SUBJECT, index, `has ${fields.length} fields, it needs 2 separated by one space: ticket, reason`)
   if (!isHex(ticketId, 32)) throw lineError(SUBJECT, index, `has ticket ${JSON.stringify(ticketId)}, which is not 64 lower case hex digits`)

@@ -317,7 +317,9 @@ describe('log.jsonl', () => {
     ['a line that is no object', '[]\n', 'log line 1: is [], it must be an object'],
     ['a type from the prototype', '{"type":"constructor"}\n', 'log line 1: type is "constructor"'],
     ['half a line', event.slice(0, -1), 'log line 1: is not JSON'],
-    ['a byte outside ASCII', `${event}é\n`, 'is not ASCII'],
+    ['a byte outside ASCII', `${event}é\n`, `log line 1: byte ${event.length} is not ASCII`],
+    ['a bad line, before what comes after it', '[]\né', 'log line 1: is [], it must be an object'],
+    ['a line of more than 32 MB', `"${'a'.repeat(33_554_432)}"\n`, 'log line 1: has 33554434 bytes, at most 33554432 are read'],
   ])('is refused with %s', (_, text, message) => {
     expect(() => parse(text)).toThrow(message)
   })

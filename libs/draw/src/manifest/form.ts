@@ -10,6 +10,21 @@ function problem(path: string, message: string): readonly FieldProblem[] {
   return [{ path, message }]
 }
 
+/** Enough to tell a person; a hostile list has millions. */
+const MOST_PROBLEMS = 20
+
+function someProblems<Item>(
+  items: readonly Item[],
+  check: (item: Item, index: number) => readonly FieldProblem[],
+): readonly FieldProblem[] {
+  const problems: FieldProblem[] = []
+  for (const [index, item] of items.entries()) {
+    problems.push(...check(item, index))
+    if (problems.length >= MOST_PROBLEMS) break
+  }
+  return problems
+}
+
 function shown(value: unknown): string {
   return (JSON.stringify(value) ?? typeof value).slice(0, 80)
 }
@@ -55,7 +70,7 @@ export function list(check: Check, min: number, max: number): Check {
   return (value, path) => {
     if (!Array.isArray(value)) return problem(path, `is ${shown(value)}, it must be a list`)
     if (value.length < min || value.length > max) return problem(path, `has ${value.length} items, it must have ${min} to ${max}`)
-    return value.flatMap((item: unknown, index) => check(item, `${path}[${index}]`))
+    return someProblems(value, (item, index) => check(item, `${path}[${index}]`))
   }
 }
 
@@ -74,7 +89,7 @@ export function record(fields: Readonly<Record<string, Check>>): Check {
     const at = (key: string) => (path === '' ? key : `${path}.${key}`)
     const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key))
     return [
-      ...unknown.flatMap((key) => problem(at(key), 'is not a field of the protocol')),
+      ...someProblems(unknown, (key) => problem(at(key), 'is not a field of the protocol')),
       ...Object.entries(fields).flatMap(([key, check]) =>
         Object.hasOwn(value, key) ? check(value[key], at(key)) : problem(at(key), 'is missing'),
       ),

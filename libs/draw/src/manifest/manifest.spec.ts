@@ -96,6 +96,15 @@ describe('a manifest', () => {
     expect(checkManifest(null)).toEqual([{ path: '', message: 'is null, it must be an object' }])
   })
 
+  it('is read only up to 1 MB, whatever it says', () => {
+    expect(() => parseManifest('['.repeat(1_048_577))).toThrow('manifest: has 1048577 bytes, at most 1048576 are read')
+  })
+
+  it('of a million problems names some', () => {
+    expect(checkManifest({ ...manifest, pools: Array.from({ length: 200 }, () => null) })).toHaveLength(20)
+    expect(checkManifest(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`field${index}`, 1]))).length).toBeLessThan(40)
+  })
+
   it('says what is wrong in one line', () => {
     expect(() => parseManifest(canonicalJson({ ...manifest, fill: 'best-fit', seats: -1 }))).toThrow(
       'manifest: seats is -1, it must be a whole number from 0 to 4294967295; fill is "best-fit", it must be "first-fit" or "hold"',

@@ -11,7 +11,7 @@ import type { BundleFiles } from './verify-step.js'
 
 /** Entries form, sort, uniqueness, ranges, counts, root; the same of the excluded file (protocol section 11). */
 export function checkList(manifest: Manifest, files: BundleFiles): Found<EntryList> {
-  const entries = parseEntries(files.entries, manifest)
+  const entries = parseEntries(files.entries, manifest, manifest.entries.count)
   const problems = entryProblems(manifest, entries)
   if (problems.length > 0) throw new DrawFormError('manifest', problems)
   const excluded = checkExcluded(manifest, files.excluded, entries)
@@ -26,7 +26,7 @@ export function checkList(manifest: Manifest, files: BundleFiles): Found<EntryLi
 function checkExcluded(manifest: Manifest, file: Uint8Array | null, entries: EntryList): number {
   const { count, root } = manifest.excluded
   if (file === null && count > 0) throw new DrawRuleError('excluded.txt', `is missing, the manifest counts ${count} excluded tickets`)
-  const excluded = parseExcluded(file ?? new Uint8Array(0))
+  const excluded = parseExcluded(file ?? new Uint8Array(0), count)
   if (excluded.count !== count)
     throw new DrawRuleError('excluded.count', `is ${count} in the manifest, the file has ${excluded.count} lines`)
   if (excluded.root !== root) throw new DrawRuleError('excluded.root', `is ${root} in the manifest, the file has ${excluded.root}`)
