@@ -94,26 +94,32 @@ function poolRules({ pools, seats, spillTo }: Manifest): readonly FieldProblem[]
   ])
 }
 
-function seedRules({ mode, beacon, contributors, fallbackAfter }: SeedPlan, closesAt: number): readonly FieldProblem[] {
+function seedRules(plan: SeedPlan, closesAt: number): readonly FieldProblem[] {
+  const { mode, beacon, contributors } = plan
   return broken([
     [mode !== 'commit-reveal' && beacon === null, 'seed.beacon', `must name a round in mode ${mode}`],
     [mode !== 'beacon' && contributors.length === 0, 'seed.contributors', `must name somebody in mode ${mode}`],
     ...repeatedIds(contributors).map((index): Rule => [true, `seed.contributors[${index}].id`, 'stands there twice']),
-    ...(beacon === null ? [] : roundRules(beacon, closesAt, fallbackAfter)),
+    ...(beacon === null ? [] : [...roundRules(beacon, closesAt), fallbackRule(beacon, plan)]),
   ])
 }
 
-function roundRules(beacon: Beacon, closesAt: number, fallbackAfter: number | null): readonly Rule[] {
+function roundRules(beacon: Beacon, closesAt: number): readonly Rule[] {
   const first = firstRoundAfterClose(beacon, closesAt)
   const time = roundTime(beacon, beacon.round)
   return [
     [beacon.round < first, 'seed.beacon.round', `is ${beacon.round}, the first round allowed by a close at ${closesAt} is ${first}`],
     [time > MAX_UNIX, 'seed.beacon.round', `is ${beacon.round}, which comes out after the year 9999`],
-    [
-      fallbackAfter !== null && fallbackAfter < time + FALLBACK_DELAY,
-      'seed.fallbackAfter',
-      `is ${fallbackAfter}, it must be at least 24 hours after the round's time ${time}`,
-    ],
+  ]
+}
+
+/** Without contributors, and in the other modes, there is no fallback that could come too early. */
+function fallbackRule(beacon: Beacon, { mode, contributors, fallbackAfter }: SeedPlan): Rule {
+  const time = roundTime(beacon, beacon.round)
+  return [
+    mode === 'beacon' && contributors.length > 0 && fallbackAfter !== null && fallbackAfter < time + FALLBACK_DELAY,
+    'seed.fallbackAfter',
+    `is ${fallbackAfter}, it must be at least 24 hours after the round's time ${time}`,
   ]
 }
 

@@ -33,6 +33,12 @@ describe('a manifest', () => {
     expect(paths({ seed: { mode: 'both', beacon, contributors: [contributor], fallbackAfter: null } })).toEqual([])
   })
 
+  it('may name any time for a fallback that there cannot be', () => {
+    expect(paths({ seed: { mode: 'beacon', beacon, contributors: [], fallbackAfter: 0 } })).toEqual([])
+    expect(paths({ seed: { mode: 'both', beacon, contributors: [contributor], fallbackAfter: roundIsOut } })).toEqual([])
+    expect(paths({ seed: { mode: 'commit-reveal', beacon, contributors: [contributor], fallbackAfter: roundIsOut } })).toEqual([])
+  })
+
   it.each([
     ['another version', { v: 'tweetup-draw/2' }, ['v']],
     ['no event', { event: '' }, ['event']],
