@@ -1,17 +1,28 @@
 import { canonicalJson } from '../canonical/canonical-json.js'
+import { requireShallow } from '../canonical/require-shallow.js'
 import { DrawFormError } from '../errors.js'
 import { isPlainObject } from '../manifest/form.js'
+import { requireOneReading } from './require-one-reading.js'
 import type { BundleFiles } from './verify-step.js'
 
 const utf8 = new TextEncoder()
+/** Lists of half a million units are rather packed as files. */
+const MAX_CHARACTERS = 32 * 1024 * 1024
+const PRINTABLE_ASCII = /^[\u0020-\u007e]*$/
 
 /**
  * The files of a bundle that came as one JSON document: `{bundle: {manifest, entries, log, excluded?}}`, entries and
- * excluded as lists of lines without LF, log as a list of events. Only the shape is looked at here; `verifyBundle` judges the rest.
- * @throws DrawFormError when it is not such a document.
+ * excluded as lists of lines without LF, log as a list of events. Only the shape is looked at here, and that nobody can read
+ * it otherwise; `verifyBundle` judges the rest. Beside `bundle` anything may stand.
+ * @throws DrawFormError when it is not such a document, has more than 32 MB, or could be read in two ways: a key twice, a
+ * number in another than its canonical spelling, a byte order mark, a line with a character outside U+0020 to U+007E.
  */
 export function bundleFromJson(text: string): BundleFiles {
+  if (text.length > MAX_CHARACTERS) throw notABundle('', `has ${text.length} characters, as JSON it may have ${MAX_CHARACTERS}`)
+  if (text.startsWith('\uFEFF')) throw notABundle('', 'begins with a byte order mark, JSON has none')
+  requireShallow(text, 'bundle')
   const document = parse(text)
+  requireOneReading(text)
   const bundle = isPlainObject(document) ? document['bundle'] : undefined
   if (!isPlainObject(bundle)) throw notABundle('bundle', 'must be an object with manifest, entries and log')
   const { manifest, entries, excluded, log } = bundle
@@ -38,17 +49,8 @@ function bytesOf(value: unknown): Uint8Array {
   try {
     return utf8.encode(canonicalJson(value))
   } catch (error) {
-    if (error instanceof DrawFormError) return utf8.encode(plainJson(value))
+    if (error instanceof DrawFormError) return utf8.encode(JSON.stringify(value))
     throw error
-  }
-}
-
-function plainJson(value: unknown): string {
-  try {
-    return JSON.stringify(value)
-  } catch (cause) {
-    if (cause instanceof RangeError) throw notABundle('', 'is nested too deeply')
-    throw cause
   }
 }
 
@@ -57,6 +59,7 @@ function fileOf(lines: unknown, path: string): Uint8Array {
   return joined(
     lines.map((line: unknown, index) => {
       if (typeof line !== 'string') throw notABundle(`${path}[${index}]`, 'must be a line of text')
+      if (!PRINTABLE_ASCII.test(line)) throw notABundle(`${path}[${index}]`, 'holds a character outside U+0020 to U+007E')
       return withLineFeed(utf8.encode(line))
     }),
   )
