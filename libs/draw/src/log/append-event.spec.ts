@@ -269,12 +269,12 @@ describe('a replayed log', () => {
     [
       'somebody was promoted before the draw',
       ([first, ...rest]) => [{ ...first, promoted: [[unit, 'open']] }, ...rest],
-      'event 1: promoted is [["',
+      'event 1: promoted[0] is ["',
     ],
     [
       'somebody was promoted at the draw',
       ([first, draw]) => [first, draw && { ...draw, promoted: [] }],
-      'event 2: promoted is [], by the rules it is [["',
+      'event 2: promoted[0] is missing, by the rules it is ["',
     ],
     ['the seed is another', ([first, draw]) => [first, draw && { ...draw, seed: 'f'.repeat(64) }], 'event 2: seed is "ffff'],
     ['the order is another', ([first, draw]) => [first, draw && { ...draw, order: 'f'.repeat(64) }], 'event 2: order is "ffff'],

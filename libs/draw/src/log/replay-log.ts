@@ -3,7 +3,7 @@ import { DrawRuleError } from '../errors.js'
 import { asLogEvent } from './check-event.js'
 import { advance, type DrawRun, requestOf, startRun, stateOf } from './draw-run.js'
 import type { DrawState } from './draw-state.js'
-import type { LogEvent } from './log-event.js'
+import type { LogEvent, Promotion } from './log-event.js'
 
 /**
  * Goes through events that were logged before, and accepts each only if the rules give exactly the same line
@@ -27,8 +27,20 @@ function replayEvent(run: DrawRun, logged: LogEvent): void {
   const { event } = advanceNamed(run, logged, name)
   for (const [field, value] of Object.entries(event)) {
     const [right, found] = [canonicalJson(value), canonicalJson(Object.entries(logged).find(([key]) => key === field)?.[1])]
-    if (right !== found) throw new DrawRuleError(`${name}: ${field}`, `is ${found}, by the rules it is ${right}`)
+    if (right === found) continue
+    if (field === 'promoted') throw firstDifference(`${name}: promoted`, event.promoted, logged.promoted)
+    throw new DrawRuleError(`${name}: ${field}`, `is ${found}, by the rules it is ${right}`)
   }
+}
+
+/** A draw promotes thousands: people need the one place where the lists part. */
+function firstDifference(path: string, right: readonly Promotion[], found: readonly Promotion[]): DrawRuleError {
+  const [rights, founds] = [right.map(canonicalJson), found.map(canonicalJson)]
+  const differing = founds.findIndex((text, place) => text !== rights[place])
+  const index = differing === -1 ? founds.length : differing
+  const [expected, given] = [rights[index], founds[index]]
+  const rule = expected === undefined ? 'by the rules the list ends before it' : `by the rules it is ${expected}`
+  return new DrawRuleError(`${path}[${index}]`, `is ${given ?? 'missing'}, ${rule}`)
 }
 
 function advanceNamed(run: DrawRun, logged: LogEvent, name: string): { readonly event: LogEvent } {
