@@ -70,6 +70,14 @@ export { chainHash } from './beacon/chain-hash.js'
 export { type RoundSignature, verifyRound } from './beacon/verify-round.js'
 export { createTrialChain, type TrialChain, type TrialChainSettings } from './beacon/create-trial-chain.js'
 
-export type { BundleFiles, VerifyOptions, VerifyResult, VerifyStep, VerifyStepId, VerifyStepStatus } from './verify/verify-step.js'
+export type {
+  BundleFiles,
+  Guarantee,
+  VerifyOptions,
+  VerifyResult,
+  VerifyStep,
+  VerifyStepId,
+  VerifyStepStatus,
+} from './verify/verify-step.js'
 export { bundleFromJson } from './verify/bundle-from-json.js'
 export { verifyBundle } from './verify/verify-bundle.js'

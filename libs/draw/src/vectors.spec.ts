@@ -117,6 +117,7 @@ describe.each(FILES)('vector %s', (name) => {
     expect(next.value).toEqual({
       ok: true,
       drawn: true,
+      guarantee: name === '07-fallback' ? 'several-secrets' : 'public-beacon',
       commitment: vector.expect.commitment,
       seed: vector.expect.seed,
       head: vector.expect.head,

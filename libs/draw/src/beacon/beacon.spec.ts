@@ -72,7 +72,9 @@ describe('the known chains', () => {
   it('lend their name to nobody else', () => {
     const beacon = beaconOfRound('quicknet', 1000)
     expect(compareWithKnown(beacon)).toMatchObject({ name: 'quicknet' })
-    expect(compareWithKnown({ ...beacon, chainHash: 'c'.repeat(64) })).toBe(null)
+    expect(compareWithKnown({ ...beacon, chainHash: 'c'.repeat(64), publicKey: '8'.repeat(192) })).toBe(null)
+    expect(() => compareWithKnown({ ...beacon, chainHash: 'c'.repeat(64) })).toThrow('seed.beacon.chainHash is ccc')
+    expect(() => compareWithKnown({ ...beacon, chainHash: 'c'.repeat(64), genesis: CLOSES_AT })).toThrow('the public chain quicknet has')
     expect(() => compareWithKnown({ ...beacon, publicKey: '8'.repeat(192) })).toThrow('seed.beacon.publicKey is 888')
     expect(() => compareWithKnown({ ...beacon, period: 30 })).toThrow('seed.beacon.period is 30, the public chain quicknet has 3')
     expect(() => compareWithKnown({ ...beacon, genesis: 0 })).toThrow('seed.beacon.genesis is 0')

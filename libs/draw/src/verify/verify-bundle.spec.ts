@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import { arbitraryStory, CLOSES_AT, manifestOf, play, type Story } from '../../test/arbitrary-draw.js'
@@ -90,7 +91,14 @@ describe('a proof bundle', () => {
     const { state } = trial.decline
     const checked = await check(trial.files, { commitment: state.commitment, head: state.head })
     expect(statuses(checked)).toBe('form ok, list ok, seal ok, log ok, beacon ok, number ok, order ok, seats ok, head ok')
-    expect(checked.result).toEqual({ ok: true, drawn: true, commitment: state.commitment, seed: state.seed, head: state.head })
+    expect(checked.result).toEqual({
+      ok: true,
+      drawn: true,
+      guarantee: 'unknown-beacon',
+      commitment: state.commitment,
+      seed: state.seed,
+      head: state.head,
+    })
   })
 
   it('says that a trial beacon is not public', async () => {
@@ -105,6 +113,7 @@ describe('a proof bundle', () => {
     expect(empty.result).toEqual({
       ok: true,
       drawn: false,
+      guarantee: 'unknown-beacon',
       commitment: trial.draw.state.commitment,
       seed: null,
       head: trial.draw.state.commitment,
@@ -132,6 +141,27 @@ describe('a proof bundle', () => {
     expect(result.ok).toBe(true)
     expect(steps[0]).toMatchObject({ facts: { draw: 2, prev } })
     expect(steps[0]?.detail).toContain(`an earlier draw of this event has the commitment ${prev}`)
+  })
+})
+
+describe('the guarantee', () => {
+  const vector = (name: string) => bundleFromJson(readFileSync(`test/vectors/draw/${name}.json`, 'utf8'))
+
+  it('of a public beacon, of the secrets of several and of none at all is told', async () => {
+    expect((await check(vector('01-uniform'))).result.guarantee).toBe('public-beacon')
+    expect((await check(vector('07-fallback'))).result.guarantee).toBe('several-secrets')
+    expect((await check({ ...trial.files, manifest: utf8.encode('{}') })).result.guarantee).toBe(null)
+  })
+
+  it('of a single contributor is told before the draw already', async () => {
+    const seed = {
+      mode: 'commit-reveal',
+      beacon: null,
+      contributors: [{ id: 'organizer', commit: 'd'.repeat(64) }],
+      fallbackAfter: null,
+    } as const
+    const manifest = manifestOf(units, { seed })
+    expect((await check(filesOf(manifest, buildEntries(units, manifest).file, []))).result.guarantee).toBe('one-secret')
   })
 })
 
@@ -166,6 +196,7 @@ describe('a forged bundle', () => {
     ['the signature of another round', () => forgedSignature(trial.chain.signRound(trial.beacon.round + 1).signature), 'number'],
     ['a signature out of thin air', () => forgedSignature('4'.repeat(96)), 'number'],
     ['a public chain hash with another key', () => borrowedName(), 'beacon'],
+    ['a public key under another chain hash', () => borrowedKey(), 'beacon'],
     ['another list', () => check(filesOf(manifest, buildEntries(units.slice(1), manifest).file, log)), 'list'],
     ['other rules', () => check(filesOf({ ...manifest, maxUnitSeats: 3 }, entries.file, log)), 'log'],
     ['a manifest that is none', () => check(filesOf({ ...manifest, fill: 'mine' }, entries.file, log)), 'form'],
@@ -201,6 +232,28 @@ describe('a forged bundle', () => {
     })
     return check(filesOf(rules, entries.file, [event]))
   }
+
+  /** The public chain's key with a genesis that lets a round that everybody knows come out after the close. */
+  function borrowedKey(): Promise<Checked> {
+    const { name: _, ...quicknet } = KNOWN_CHAINS[0] ?? trial.beacon
+    const beacon = { ...quicknet, chainHash: 'a'.repeat(64), genesis: CLOSES_AT + 600 - 999 * 3, round: 1000 }
+    const rules = { ...manifest, seed: { ...manifest.seed, beacon } }
+    return check(filesOf(rules, entries.file, []))
+  }
+
+  it('names the first promotion that differs, however long the list', async () => {
+    const promoted = [...draw.event.promoted.slice(0, 1), [entries.root, 'open'] as const, ...draw.event.promoted.slice(2)]
+    const { steps } = await forged([{ ...draw.event, promoted }])
+    expect(steps.find(({ id }) => id === 'seats')?.detail).toBe(
+      `event 1: promoted[1] is ["${entries.root}","open"], by the rules it is ["${draw.event.promoted[1]?.[0]}","open"]`,
+    )
+    const cut = await forged([{ ...draw.event, promoted: draw.event.promoted.slice(0, 1) }])
+    expect(cut.steps.find(({ id }) => id === 'seats')?.detail).toMatch(/^event 1: promoted\[1\] is missing, by the rules it is \["/)
+    const added = await forged([{ ...draw.event, promoted: [...draw.event.promoted, [entries.root, 'open']] }])
+    expect(added.steps.find(({ id }) => id === 'seats')?.detail).toMatch(
+      /^event 1: promoted\[2\] is \[.*\], by the rules the list ends before it$/,
+    )
+  })
 
   it('skips what can no longer be checked', async () => {
     expect(statuses(await check({ ...trial.files, manifest: utf8.encode('{}') }))).toBe(
@@ -252,14 +305,47 @@ describe('a bundle as one JSON document', () => {
     ['a line that is no text', '{"bundle":{"manifest":{},"entries":[1],"log":[]}}', 'bundle.entries[0] must be a line of text'],
     ['a log that is no list', '{"bundle":{"manifest":{},"entries":[],"log":{}}}', 'bundle.log must be a list'],
     ['nesting without end', `{"bundle":{"manifest":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}},"entries":[],"log":[]}}`, 'nested'],
+    ['lists without end', '['.repeat(1_000_000), 'nested deeper than 32'],
+    ['more than 32 MB', ' '.repeat(33_554_433), 'has 33554433 characters, as JSON it may have 33554432'],
+    ['a byte order mark', '\uFEFF{"bundle":{"manifest":{},"entries":[],"log":[]}}', 'begins with a byte order mark'],
+    ['a key twice', '{"bundle":{"manifest":{"seats":5,"seats":1},"entries":[],"log":[]}}', 'repeats the key "seats"'],
+    [
+      'a key twice in two spellings',
+      '{"bundle":{"manifest":{},"entries":[],"log":[{"seq":1, "s\\u0065q" :1}]}}',
+      'repeats the key "s\\u0065q"',
+    ],
+    ['two manifests', '{"bundle":{"manifest":{},"manifest":{},"entries":[],"log":[]}}', 'character 25 repeats the key "manifest"'],
+    ['two bundles', '{"bundle":{"manifest":{},"entries":[],"log":[]},"bundle":{}}', 'repeats the key "bundle"'],
+    ...['1.0', '1e3', '-0', '1000.0000000000000001', '1E0', '1.5', '9007199254740993', '1e400', '1e+21'].map(
+      (number): [string, string, string] => [
+        `the number ${number}`,
+        `{"bundle":{"manifest":{"a":[7,"\\"",${number}]},"entries":[],"log":[]}}`,
+        `has the number ${number};`,
+      ],
+    ),
+    ['a line feed within a line', '{"bundle":{"manifest":{},"entries":["a\\nb"],"log":[]}}', 'bundle.entries[0] holds a character outside'],
+    [
+      'a carriage return',
+      '{"bundle":{"manifest":{},"entries":[],"excluded":["a","b\\r"],"log":[]}}',
+      'bundle.excluded[1] holds a character outside',
+    ],
+    ['half a character', '{"bundle":{"manifest":{},"entries":["\\ud800"],"log":[]}}', 'bundle.entries[0] holds a character outside'],
   ])('is refused with %s', (_, text, message) => {
     expect(() => bundleFromJson(text)).toThrow(message)
   })
 
+  it('may have anything beside the bundle', () => {
+    const { files, manifest, entries, log } = trial
+    const lines = new TextDecoder().decode(entries.file).trimEnd().split('\n')
+    const bundle = JSON.stringify({ log, entries: lines, manifest }, null, '\t ')
+    const beside = `"a":1.0,"a":{"bundle":-0,"x":[1e3,{"y":1,"y":"\\"}"}],"x":"é"}`
+    expect(bundleFromJson(`{${beside}, "bundle" : ${bundle} ,"expect":{"bundle":{"k":1,"k":1.50}}}\n`)).toEqual(files)
+  })
+
   it('hands on what canonical JSON cannot say, so that its check names it', async () => {
-    const checked = await check(bundleFromJson('{"bundle":{"manifest":{"seats":1.5},"entries":[],"log":[]}}'))
+    const checked = await check(bundleFromJson('{"bundle":{"manifest":{"event":"café"},"entries":[],"log":[]}}'))
     expect(checked.failed).toEqual(['form'])
-    expect(checked.steps[0]?.detail).toContain('seats is 1.5')
+    expect(checked.steps[0]?.detail).toContain('is not ASCII')
   })
 })
 

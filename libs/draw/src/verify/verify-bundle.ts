@@ -11,6 +11,7 @@ import { rankUnits } from '../order/rank-units.js'
 import { checkList } from './check-list.js'
 import { type CheckedLog, checkLog, type DrawEvent } from './check-log.js'
 import { checkBeacon, checkNumber } from './check-number.js'
+import { guaranteeOf } from './guarantee-of.js'
 import { counted } from './counted.js'
 import { type Found, takeStep } from './take-step.js'
 import type { BundleFiles, VerifyOptions, VerifyResult, VerifyStep } from './verify-step.js'
@@ -67,6 +68,7 @@ export async function* verifyBundle(files: BundleFiles, options: VerifyOptions =
   return {
     ok: steps.every(({ status }) => status === 'ok' || status === 'not-yet'),
     drawn: (checked?.draw ?? null) !== null,
+    guarantee: manifest === null || checked === null || beacon.value === null ? null : guaranteeOf(manifest, checked.draw),
     commitment,
     seed: number.value,
     head: checked?.head ?? null,

@@ -29,9 +29,18 @@ export interface VerifyStep {
 
 export type StepFacts = Readonly<Record<string, string | number | boolean>>
 
+/**
+ * On what it rests that nobody could know the number beforehand and try lists against it (protocol section 5):
+ * `public-beacon` a chain that everybody can look up, `unknown-beacon` a chain that is not well known, so whoever runs it knows
+ * its rounds, `one-secret` the word of a single contributor, `several-secrets` that one of the contributors is honest.
+ */
+export type Guarantee = 'public-beacon' | 'unknown-beacon' | 'one-secret' | 'several-secrets'
+
 export interface VerifyResult {
   readonly ok: boolean
   readonly drawn: boolean
+  /** Of the draw; before it, of what the manifest plans. Null when manifest, log or beacon failed their check. */
+  readonly guarantee: Guarantee | null
   /** Recomputed values; null when the check did not get that far, `seed` also before the draw. */
   readonly commitment: string | null
   readonly seed: string | null
