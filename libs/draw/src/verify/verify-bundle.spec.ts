@@ -235,8 +235,8 @@ describe('a forged bundle', () => {
 
   /** The public chain's key with a genesis that lets a round that everybody knows come out after the close. */
   function borrowedKey(): Promise<Checked> {
-    const { name: _, ...quicknet } = KNOWN_CHAINS[0] ?? trial.beacon
-    const beacon = { ...quicknet, chainHash: 'a'.repeat(64), genesis: CLOSES_AT + 600 - 999 * 3, round: 1000 }
+    const { kind, publicKey, scheme, period } = KNOWN_CHAINS[0] ?? trial.beacon
+    const beacon = { kind, publicKey, scheme, period, chainHash: 'a'.repeat(64), genesis: CLOSES_AT + 600 - 999 * 3, round: 1000 }
     const rules = { ...manifest, seed: { ...manifest.seed, beacon } }
     return check(filesOf(rules, entries.file, []))
   }
