@@ -13,7 +13,10 @@ export interface VerifyArguments {
 }
 
 export function readArguments(args: readonly string[]): VerifyArguments {
-  const { values, positionals } = parse(args)
+  const { values, positionals, tokens } = parse(args)
+  const flags = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+  const repeated = flags.find((flag, index) => flags.indexOf(flag) < index)
+  if (repeated !== undefined) throw new Unreadable(`--${repeated} is given twice, once is right; ${USAGE}`)
   if (values.help === true) return { help: true, bundle: '', options: {} }
   const [bundle] = positionals
   if (bundle === undefined) throw new Unreadable(`no bundle named; ${USAGE}`)
@@ -24,7 +27,7 @@ export function readArguments(args: readonly string[]): VerifyArguments {
 function parse(args: readonly string[]) {
   try {
     const options = { commitment: { type: 'string' }, head: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
-    return parseArgs({ args: [...args], options, allowPositionals: true })
+    return parseArgs({ args: [...args], options, allowPositionals: true, tokens: true })
   } catch (cause) {
     throw new Unreadable(`${reasonOf(cause)}; ${USAGE}`)
   }

@@ -37,7 +37,7 @@ function readJson(file: Uint8Array): BundleFiles {
 
 function decode(file: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file)
   } catch {
     throw new Unreadable('the bundle is no folder, no zip or tar archive, and no JSON text')
   }

@@ -1,4 +1,4 @@
-import { verifyBundle, type VerifyResult, type VerifyStep } from '#draw'
+import { type Guarantee, verifyBundle, type VerifyResult, type VerifyStep } from '#draw'
 import { readArguments, USAGE } from './read-arguments.js'
 import { readBundle } from './read-bundle.js'
 import { Unreadable } from './unreadable.js'
@@ -15,6 +15,17 @@ const MARKS: Readonly<Record<VerifyStep['status'], string>> = {
   skipped: 'skipped ',
   'not-yet': 'not yet ',
 }
+
+/** What protocol section 5 says of numbers that somebody may know beforehand. */
+const CAVEATS: Readonly<Record<Guarantee, string>> = {
+  'public-beacon': '',
+  'unknown-beacon': ' The beacon is not a public one: whoever runs it could know the number beforehand.',
+  'one-secret':
+    ' The number comes from a single contributor: the organizer could compute the result before the list was published and change the list until it suited.',
+  'several-secrets': '',
+}
+
+const MAX_LINE = 400
 
 /**
  * The whole command: reads the bundle, prints each check and, last, commitment, seed and head.
@@ -41,16 +52,19 @@ export async function runVerify(args: readonly string[], { out, err }: VerifyOut
   }
 }
 
-function summarise({ ok, drawn, commitment, seed, head }: VerifyResult, out: (line: string) => void): number {
-  if (!ok) out('The bundle does not hold.')
-  else out(drawn ? 'Everything holds.' : 'Everything holds so far; not drawn yet.')
+function summarise({ ok, drawn, guarantee, commitment, seed, head }: VerifyResult, out: (line: string) => void): number {
+  const holds = drawn ? 'Everything holds.' : 'Everything holds so far; not drawn yet.'
+  out(ok ? holds + (guarantee === null ? '' : CAVEATS[guarantee]) : 'The bundle does not hold.')
   out(`commitment ${commitment ?? '-'}`)
   out(`seed ${seed ?? '-'}`)
   out(`head ${head ?? '-'}`)
   return ok ? 0 : 1
 }
 
-/** A hostile bundle must not steer the terminal, nor fake lines of this command. */
+/** A hostile bundle must not steer the terminal, nor fake lines of this command, nor flood it. */
 function printable(line: string): string {
-  return line.replace(/[^\u0020-\u007e]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+  const escaped = line
+    .slice(0, MAX_LINE)
+    .replace(/[^\u0020-\u007e]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+  return Math.max(line.length, escaped.length) > MAX_LINE ? `${escaped.slice(0, MAX_LINE - 1)}…` : escaped
 }
