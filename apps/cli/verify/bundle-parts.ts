@@ -15,14 +15,37 @@ interface PartPath {
   readonly name: PartName
 }
 
-/** Which part a path inside an archive is; null for everything else, which is never unpacked. */
+/** Characters without a glyph, which some file systems leave out of names. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
+/** The longest name of a file that any of the usual systems can hold. */
+const MAX_NAME = 255
+
+/**
+ * Which part a path inside an archive is; null for everything else, also for what lies deeper than one folder.
+ * @throws Unreadable for a path that some program, on some system, unpacks over a part although it is spelled otherwise.
+ */
 export function partAt(path: string): PartPath | null {
-  const [name, ...folders] = path
-    .replace(/^(\.\/)+/, '')
-    .split('/')
-    .reverse()
-  const known = PART_NAMES.find((part) => part === name)
-  return known === undefined || folders.length > 1 ? null : { folder: folders[0] ?? '', name: known }
+  const name = partMeant(path)
+  if (name === null) return null
+  const folders = path.replace(/^\.\//, '').split('/')
+  const literal = folders.pop()
+  if (literal !== name || folders.some((folder) => /^[. ]*$/.test(folder.replace(IGNORABLE, '')) || /[\\\0]/.test(folder)))
+    throw new Unreadable(`the archive holds ${JSON.stringify(path)}, which some programs unpack as ${name}`)
+  return folders.length > 1 ? null : { folder: folders[0] ?? '', name }
+}
+
+/** The part that the path could be taken for: cut at NUL, with the separators of Windows, in upper case, with dots at the end. */
+function partMeant(path: string): PartName | null {
+  const segments = path.replace(/\0.*$/s, '').replaceAll('\\', '/').split('/')
+  const last = segments.findLast((segment) => segment !== '' && segment !== '.') ?? ''
+  if (last.length > MAX_NAME) return null
+  const folded = last
+    .normalize('NFKC')
+    .replace(IGNORABLE, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[. ]+$/, '')
+  return PART_NAMES.find((part) => part === folded) ?? null
 }
 
 /** Collects the parts of an archive; two files that could both be meant make it unreadable, as tools would differ on which counts. */

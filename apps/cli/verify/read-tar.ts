@@ -2,9 +2,13 @@ import { gunzipSync } from 'node:zlib'
 import type { BundleFiles } from '#draw'
 import { BundleParts, partAt } from './bundle-parts.js'
 import { MAX_BUNDLE_BYTES } from './limits.js'
-import { readTarHeader, TAR_BLOCK, type TarHeader } from './tar-header.js'
+import { paxPath } from './pax-records.js'
 import { reasonOf } from './reason-of.js'
+import { readTarHeader, TAR_BLOCK, type TarHeader } from './tar-header.js'
 import { Unreadable } from './unreadable.js'
+
+/** Entries that say something about the entries after them. */
+const NOTES: readonly string[] = ['L', 'x', 'g']
 
 /** Whether a file begins as gzip does. */
 export function isGzip(file: Uint8Array): boolean {
@@ -26,23 +30,33 @@ export function readTar(file: Uint8Array): BundleFiles {
   let longName: string | null = null
   for (let offset = 0; offset < file.length; ) {
     const header = readTarHeader(file, offset)
-    if (header === null) break
+    if (header === null) {
+      requireEnd(file, offset)
+      break
+    }
     const content = contentOf(file, offset, header)
     offset += TAR_BLOCK * (1 + Math.ceil(header.size / TAR_BLOCK))
-    if (header.type === 'L' || header.type === 'x') {
-      longName = header.type === 'L' ? textOf(content).replace(/\0.*$/s, '') : (paxPath(textOf(content)) ?? longName)
-      continue
-    }
+    const given = longNameIn(header, content)
+    if (given !== null && longName !== null) throw new Unreadable('the tar archive gives a file two long names')
+    longName ??= given
+    if (NOTES.includes(header.type)) continue
     keepPart(parts, { ...header, name: longName ?? header.name }, content)
     longName = null
   }
   return parts.files('the tar archive')
 }
 
+/** The name for the next entry that a note of GNU or pax gives, or null. */
+function longNameIn({ type }: TarHeader, content: Uint8Array): string | null {
+  if (type === 'L') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content).replace(/\0.*$/s, '')
+  return type === 'x' || type === 'g' ? paxPath(content, { global: type === 'g' }) : null
+}
+
+/** A link that is unpacked first can lead a deeper file over a part, so there may be none at all. */
 function keepPart(parts: BundleParts, { name, type, size }: TarHeader, content: Uint8Array): void {
+  if (type !== '0' && type !== '5') throw new Unreadable(`${name} in the tar archive is neither a plain file nor a folder`)
   const part = partAt(name)
-  if (part === null || type === '5' || type === 'g') return
-  if (type !== '0') throw new Unreadable(`${name} in the tar archive is not a plain file`)
+  if (part === null || type === '5') return
   parts.expect(part, size)
   parts.put(part.name, content)
 }
@@ -53,12 +67,7 @@ function contentOf(file: Uint8Array, offset: number, { name, size }: TarHeader):
   return file.subarray(start, start + size)
 }
 
-/** A record of pax is `<length> <key>=<value>\n`; a size there would contradict the header that we read by. */
-function paxPath(records: string): string | null {
-  if (/^\d+ size=/m.test(records)) throw new Unreadable('the tar archive uses pax sizes, which no bundle needs')
-  return /^\d+ path=(.*)$/m.exec(records)?.[1] ?? null
-}
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+/** Some programs read on after an empty block. */
+function requireEnd(file: Uint8Array, offset: number): void {
+  if (file.subarray(offset).some((byte) => byte !== 0)) throw new Unreadable(`the tar archive goes on after its end at byte ${offset}`)
 }

@@ -7,7 +7,7 @@ export const TAR_BLOCK = 512
 export interface TarHeader {
   readonly name: string
   readonly size: number
-  /** '0' plain file, '5' folder, 'L' and 'x' long names for the next entry, others are links and devices. */
+  /** '0' plain file, '5' folder, 'L' and 'x' long names for the next entry, 'g' notes on all; others are links and devices. */
   readonly type: string
 }
 
@@ -21,16 +21,21 @@ export function readTarHeader(file: Uint8Array, offset: number): TarHeader | nul
   const block = file.subarray(offset, offset + TAR_BLOCK)
   if (block.length < TAR_BLOCK || block.every((byte) => byte === 0)) return null
   if (octal(block, 148, 8) !== checksum(block)) throw new Unreadable(`the tar archive is damaged at byte ${offset}`)
-  const prefix = field(block, 0, 345, 155)
+  const prefix = isPosix(block) ? field(block, 0, 345, 155) : ''
   const name = field(block, 0, 0, 100)
   const type = field(block, 0, 156, 1)
-  return { name: prefix === '' || !isTar(block) ? name : `${prefix}/${name}`, size: octal(block, 124, 12), type: type === '' ? '0' : type }
+  return { name: prefix === '' ? name : `${prefix}/${name}`, size: octal(block, 124, 12), type: type === '' ? '0' : type }
+}
+
+/** GNU writes `ustar` and two spaces, and keeps times where POSIX has the first half of a long name. */
+function isPosix(block: Uint8Array): boolean {
+  return field(block, 0, 257, 6) === 'ustar' && block[262] === 0
 }
 
 function field(file: Uint8Array, offset: number, start: number, length: number): string {
   const bytes = file.subarray(offset + start, offset + start + length)
   const end = bytes.indexOf(0)
-  return new TextDecoder().decode(end === -1 ? bytes : bytes.subarray(0, end))
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(end === -1 ? bytes : bytes.subarray(0, end))
 }
 
 function octal(block: Uint8Array, start: number, length: number): number {
