@@ -29,10 +29,10 @@ export function bundleFromJson(text: string): BundleFiles {
   if (!isPlainObject(manifest)) throw notABundle('bundle.manifest', 'must be an object')
   if (!Array.isArray(log)) throw notABundle('bundle.log', 'must be a list of events')
   return {
-    manifest: bytesOf(manifest),
-    entries: fileOf(entries, 'bundle.entries'),
-    excluded: excluded === undefined ? null : fileOf(excluded, 'bundle.excluded'),
-    log: joined(log.map((event: unknown) => withLineFeed(bytesOf(event)))),
+    manifest: utf8.encode(textOf(manifest)),
+    entries: fileOf(linesOf(entries, 'bundle.entries')),
+    excluded: excluded === undefined ? null : fileOf(linesOf(excluded, 'bundle.excluded')),
+    log: fileOf(log.map(textOf)),
   }
 }
 
@@ -45,41 +45,26 @@ function parse(text: string): unknown {
 }
 
 /** A value that canonical JSON cannot say is handed on as it is, so that the check of the file names it. */
-function bytesOf(value: unknown): Uint8Array {
+function textOf(value: unknown): string {
   try {
-    return utf8.encode(canonicalJson(value))
+    return canonicalJson(value)
   } catch (error) {
-    if (error instanceof DrawFormError) return utf8.encode(JSON.stringify(value))
+    if (error instanceof DrawFormError) return JSON.stringify(value)
     throw error
   }
 }
 
-function fileOf(lines: unknown, path: string): Uint8Array {
+function linesOf(lines: unknown, path: string): readonly string[] {
   if (!Array.isArray(lines)) throw notABundle(path, 'must be a list of lines')
-  return joined(
-    lines.map((line: unknown, index) => {
-      if (typeof line !== 'string') throw notABundle(`${path}[${index}]`, 'must be a line of text')
-      if (!PRINTABLE_ASCII.test(line)) throw notABundle(`${path}[${index}]`, 'holds a character outside U+0020 to U+007E')
-      return withLineFeed(utf8.encode(line))
-    }),
-  )
+  return lines.map((line: unknown, index) => {
+    if (typeof line !== 'string') throw notABundle(`${path}[${index}]`, 'must be a line of text')
+    if (!PRINTABLE_ASCII.test(line)) throw notABundle(`${path}[${index}]`, 'holds a character outside U+0020 to U+007E')
+    return line
+  })
 }
 
-function withLineFeed(line: Uint8Array): Uint8Array {
-  const ended = new Uint8Array(line.length + 1)
-  ended.set(line)
-  ended[line.length] = 0x0a
-  return ended
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
+function fileOf(lines: readonly string[]): Uint8Array {
+  return utf8.encode(lines.length === 0 ? '' : `${lines.join('\n')}\n`)
 }
 
 function notABundle(path: string, message: string): DrawFormError {
