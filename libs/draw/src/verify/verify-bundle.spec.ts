@@ -255,6 +255,13 @@ describe('a forged bundle', () => {
     )
   })
 
+  it('is read no further than its manifest counts', async () => {
+    const longer = (file: Uint8Array) => Uint8Array.from([...file, ...utf8.encode(`${'9'.repeat(64)} 1 1 -\n`.repeat(3))])
+    const list = (files: Partial<BundleFiles>) => check({ ...trial.files, ...files }).then(({ steps }) => steps[1]?.detail)
+    expect(await list({ entries: longer(entries.file) })).toBe('entries: line 5 is one too many, the manifest counts 4')
+    expect(await list({ excluded: longer(new Uint8Array(0)) })).toBe('excluded: line 1 is one too many, the manifest counts 0')
+  })
+
   it('skips what can no longer be checked', async () => {
     expect(statuses(await check({ ...trial.files, manifest: utf8.encode('{}') }))).toBe(
       'form failed, list skipped, seal skipped, log skipped, beacon skipped, number skipped, order skipped, seats skipped, head skipped',
