@@ -412,6 +412,11 @@ describe('npm run verify ends with 2 and one line', () => {
       /neither a plain file nor a folder/,
     ],
     [
+      'for a tar with a part twice, once with times that look like a prefix',
+      async () => [await write('times.tar', tarAnd({ name: 'x/entries.txt', magic: 'ustar  \0', prefix: 'y/z' }))],
+      /holds entries\.txt twice/,
+    ],
+    [
       'for a tar with a link beside the parts',
       async () => [await write('side-link.tar', tarAnd({ name: 'x/y', type: '2' }, { name: 'x/y/entries.txt' }))],
       /x\/y in the tar archive is neither a plain file nor a folder/,
