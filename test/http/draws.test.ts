@@ -109,7 +109,7 @@ describe('a draw', () => {
     const { body } = await show(event)
     const [commitment, head] = [textAt(body, 'commitment'), textAt(body, 'head')]
     const result = await verifyDraw(app, owner, event, { commitment, head })
-    expect(result).toEqual({ ok: true, drawn: true, commitment, head, seed: at(body, 'seed') })
+    expect(result).toEqual({ ok: true, drawn: true, guarantee: 'unknown-beacon', commitment, head, seed: at(body, 'seed') })
     const state = await replayDraw(app, owner, event)
     expect(state.order?.hash).toBe(at(body, 'orderHash'))
     const items = await itemsOf(event, '/tickets')
@@ -171,7 +171,10 @@ describe('a draw', () => {
         const said: string[] = []
         const output = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) }
         const promise = ['--commitment', textAt(body, 'commitment'), '--head', textAt(body, 'head')]
-        expect([await runVerify([join(folder, file), ...promise], output), said.at(-4)]).toEqual([0, 'Everything holds.'])
+        expect([await runVerify([join(folder, file), ...promise], output), said.at(-4)]).toEqual([
+          0,
+          'Everything holds. The beacon is not a public one: whoever runs it could know the number beforehand.',
+        ])
         expect(said.slice(-3)).toEqual([
           `commitment ${textAt(body, 'commitment')}`,
           `seed ${textAt(body, 'seed')}`,
