@@ -31,7 +31,7 @@ function applicationSteps(event: PlayedEvent, now: Date): Step[] {
   const until = Math.min(closesAt.getTime() - 30 * minute, (cancelled?.at ?? now).getTime() - 10 * minute)
   const span = until - opensAt.getTime()
   if (applicants === 0 || span <= 0) return []
-  const waves = applicants > 100 ? 40 : 10
+  const waves = applicants > 100 ? 40 : 6
   const chance = new Chance(event.plan.event.title)
   return Array.from({ length: waves }, (_, wave) => ({
     at: new Date(opensAt.getTime() + 5 * minute + (span - 5 * minute) * ((wave + chance.next()) / waves) ** 1.6),
