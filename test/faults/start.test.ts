@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +32,10 @@ async function start(): Promise<TweetupProcess> {
   return tweetup
 }
 
+function postmasterOf(parent: string): number {
+  return Number(readFileSync(join(parent, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
 const someone = {
   name: 'Mirjam Blok',
   organizationName: 'Museum Duinlicht',
@@ -47,9 +51,38 @@ describe('npm start', () => {
     expect(tweetup.output()).toContain('/mailbox')
     expect((await new HttpClient(tweetup.url).get('/')).status).toBe(200)
 
-    const postmaster = Number(readFileSync(join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    const postmaster = postmasterOf(folder)
     expect(await tweetup.stop('SIGINT')).toBe(0)
     expect(() => process.kill(postmaster, 0)).toThrow(/ESRCH/)
+  })
+
+  test.each(['SIGINT', 'SIGHUP'] as const)('stops in good order when its terminal tells everybody %s, more than once', async (signal) => {
+    const tweetup = await start()
+    const postmaster = postmasterOf(folder)
+    expect(await tweetup.tellAll(signal)).toBe(0)
+    expect(tweetup.output()).toMatch(/Stopping …\n$/)
+    expect(() => process.kill(postmaster, 0)).toThrow(/ESRCH/)
+  })
+
+  test.each(['Starting the database', 'Starting …', 'Preparing the demo'])('stops without a complaint while it says "%s"', async (said) => {
+    const tweetup = await startTweetup({ ...settings, DEMO: 'on' }, said)
+    running.push(tweetup)
+    expect(await tweetup.tellAll('SIGINT')).toBe(0)
+    expect(tweetup.output()).toMatch(/Stopping …\n$/)
+    expect(tweetup.output()).not.toMatch(/error|"level"|failed/i)
+    expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
+  })
+
+  test('refuses a folder under a second name while a Tweetup runs on it', async () => {
+    const first = await start()
+    symlinkSync(join(folder, 'data'), join(folder, 'link'))
+    const { status, complaint } = await startTweetupInVain({
+      ...settings,
+      DATA_DIR: join(folder, 'link'),
+      PORT: String(await findFreePort()),
+    })
+    expect({ status, complaint }).toEqual({ status: 1, complaint: expect.stringMatching(/^Another Tweetup \(process \d+\) is running/) })
+    expect((await new HttpClient(first.url).get('/api/health')).status).toBe(200)
   })
 
   test('loses nothing when it is killed outright', async () => {

@@ -9,19 +9,21 @@ export interface TweetupProcess {
   output(): string
   /** Asks it to end, as Ctrl-C or a service manager does, and answers its exit status. */
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>
+  /** Tells every process of it at once, as a terminal does at Ctrl-C (SIGINT) or when it is closed (SIGHUP); npm and the launcher hand it on. */
+  tellAll(signal: 'SIGINT' | 'SIGHUP'): Promise<number | null>
   /** Kills it and its launcher without any warning; the database server is left behind. */
   kill(): Promise<void>
 }
 
 const launcher = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'launch.mjs')
 
-/** Starts Tweetup as `npm start` does, in processes of its own, and waits until it says that it runs. */
-export async function startTweetup(settings: Readonly<Record<string, string>>): Promise<TweetupProcess> {
+/** Starts Tweetup as `npm start` does, in processes of its own, and waits until it says that it runs, or something before that. */
+export async function startTweetup(settings: Readonly<Record<string, string>>, said = 'Ctrl-C stops it'): Promise<TweetupProcess> {
   const { child, output } = spawnTweetup(settings)
   await waitFor(
     () => {
       if (child.exitCode !== null) throw new Error(`It ended: ${output()}`)
-      return output().includes('Ctrl-C stops it')
+      return output().includes(said)
     },
     { within: 120_000, what: `Tweetup to start:\n${output()}` },
   )
@@ -29,6 +31,10 @@ export async function startTweetup(settings: Readonly<Record<string, string>>): 
     url: `http://127.0.0.1:${settings.PORT}`,
     output,
     stop: (signal = 'SIGTERM') => end(child, () => child.kill(signal)),
+    tellAll: (signal) =>
+      end(child, () => {
+        for (let time = 0; time < 2; time += 1) process.kill(-(child.pid ?? 0), signal)
+      }),
     kill: async () => void (await end(child, () => child.pid && process.kill(-child.pid, 'SIGKILL'))),
   }
 }

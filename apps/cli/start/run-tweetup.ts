@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module'
+import { setTimeout as pause } from 'node:timers/promises'
 import { build } from '../build/build.js'
 import { fromDist } from '../root.js'
 import { explainError } from '../terminal/explain-error.js'
@@ -19,6 +20,9 @@ type Database = Awaited<ReturnType<DatabaseModule['startEmbeddedDatabase']>>
 
 export type Role = Config['role']
 
+/** How long somebody who wants to stop waits for what is just starting. */
+const startPatience = 15_000
+
 /** Starts Tweetup, prints where it is, and stops it when asked to. */
 export async function runTweetup(role?: Role): Promise<number> {
   const start = performance.now()
@@ -36,19 +40,29 @@ export async function runTweetup(role?: Role): Promise<number> {
   const stack = new AsyncDisposableStack()
   const end = { status: 0 }
   const lost = Promise.withResolvers<void>()
+  const stopping = new AbortController()
+  let opened: Database | undefined
+  void asked.then(() => {
+    stopping.abort()
+    progress.done()
+    say(dim('Stopping …'))
+    onSecondWish(() => void (opened?.stop() ?? Promise.resolve()).finally(() => process.exit(130)))
+  })
   try {
     const { loaded, database } = await openDatabase(config, stack, progress, (error) => {
       complain(explainError(error))
       end.status = 1
       lost.resolve()
     })
+    opened = database
+    if (stopping.signal.aborted) return end.status
     progress.step('Starting')
-    const brought = config.answersRequests ? runApi(loaded, database, stack, progress, start) : runWorker(loaded, stack, progress)
-    // Whoever asks while it still starts, or prepares the demo, need not wait for that.
+    const brought = config.answersRequests
+      ? runApi(loaded, database, stack, progress, { start, signal: stopping.signal })
+      : runWorker(loaded, stack, progress)
     await Promise.race([brought.then(flushCompileCache).then(() => Promise.race([asked, lost.promise])), asked, lost.promise])
-    progress.done()
-    onSecondWish(() => void (database?.stop() ?? Promise.resolve()).finally(() => process.exit(130)))
-    say(dim('Stopping …'))
+    // A database that goes away under something that still starts would be told as one error after the other.
+    await Promise.race([brought.catch(() => undefined), pause(startPatience, undefined, { ref: false })])
   } finally {
     progress.done()
     await stack.disposeAsync()
@@ -81,15 +95,15 @@ async function runApi(
   database: Database | undefined,
   stack: AsyncDisposableStack,
   progress: Progress,
-  start: number,
+  { start, signal }: { readonly start: number; readonly signal: AbortSignal },
 ): Promise<void> {
   const { startAll, startApi } = await fromDist<ApiModule>('main.js')
   const api = await (config.role === 'api' ? startApi(config) : startAll(config))
-  if (stack.disposed) return
   stack.defer(() => api.close())
   const address = config.port === 0 ? api.url : config.publicUrl
-  const demo = database && (await seedDemo(api.app, progress))
-  if (stack.disposed) return
+  if (signal.aborted) return
+  const demo = database && (await seedDemo(api.app, progress, signal))
+  if (signal.aborted) return
   progress.done()
   // `npm run dev` starts us again after each change; once is enough.
   if (process.env.TWEETUP_QUIET) return
@@ -106,19 +120,18 @@ async function runApi(
 async function runWorker(config: Config, stack: AsyncDisposableStack, progress: Progress): Promise<void> {
   const { startWorker } = await fromDist<WorkerModule>('worker.js')
   const worker = await startWorker(config)
-  if (stack.disposed) return
   stack.defer(() => worker.close())
   progress.done()
   say(`The worker is running on ${whereDataIs(config, undefined)}. ${dim('Ctrl-C stops it.')}`)
 }
 
 /** Fills an empty trial with the demo organization; afterwards only tells its sign-in. */
-async function seedDemo(app: Awaited<ReturnType<ApiModule['startApi']>>['app'], progress: Progress) {
+async function seedDemo(app: Awaited<ReturnType<ApiModule['startApi']>>['app'], progress: Progress, signal: AbortSignal) {
   const demo = await fromDist<DemoModule>('demo/index.js')
   // On every start but the first there is nothing to do, and nothing to say.
   const announcement = setTimeout(() => progress.step('Preparing the demo events, on this first start only'), 400)
   try {
-    return await demo.seedDemo(app)
+    return await demo.seedDemo(app, signal)
   } finally {
     clearTimeout(announcement)
   }

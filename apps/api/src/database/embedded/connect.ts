@@ -3,6 +3,9 @@ import { type Credentials, superuser } from './cluster.js'
 import { EmbeddedDatabaseError } from './embedded-database-error.js'
 import { type DatabaseHome, credentialsFile } from './home.js'
 
+/** The system's words for nobody at the door, and PostgreSQL's for a server that starts, stops or has no room (57P01-57P03, 53300). */
+const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300'])
+
 /** One connection as the server's superuser, or undefined while the server does not take connections (yet, or any more). */
 export async function connectAsSuperuser(
   home: DatabaseHome,
@@ -27,8 +30,14 @@ export async function connectAsSuperuser(
     return client
   } catch (cause) {
     await client.end().catch(() => undefined)
-    // 28P01 is a wrong password; everything else may pass while the server starts, recovers or stops.
-    if ((cause as { code?: string }).code !== '28P01') return undefined
+    const { code, message } = cause as { code?: string; message: string }
+    if (code === undefined || passing.has(code)) return undefined
+    // 28P01 is a wrong password.
+    if (code !== '28P01')
+      throw new EmbeddedDatabaseError(
+        `The database in ${home.dataDirectory} is damaged and lets nobody in (${message}): bring back a copy of it, or move that folder away to start with an empty one.`,
+        { cause },
+      )
     throw new EmbeddedDatabaseError(
       `The database in ${home.dataDirectory} has other passwords than ${credentialsFile(home)}: put the right file back, or move the database's folder away to start with an empty one.`,
       { cause },

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeFolder } from '../../config/make-folder.js'
@@ -22,8 +33,9 @@ const sharedFolder = '/var/lib/tweetup'
 
 /** Decides where the database of a data folder lives; makes the data folder, but nothing of the database yet. */
 export function findHome(folder: string): DatabaseHome {
-  const dataDir = resolve(folder)
-  makeDataFolder(dataDir)
+  makeDataFolder(resolve(folder))
+  // By its one true name: a second Tweetup that comes by a link has to see that the database runs already.
+  const dataDir = realpathSync(folder)
   const own = join(dataDir, 'postgres')
   if (!runsAsRoot()) return { dataDir, dataDirectory: own, binaries: prepareBinaries(undefined, dataDir) }
 

@@ -77,6 +77,10 @@ export function findRunningPostmaster({ dataDirectory }: DatabaseHome): Postmast
   const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n')
   const found = { pid: Number(pid), port: Number(port) }
   if (isPostmasterOf(dataDirectory, found.pid)) return found
+  if (isAlive(found.pid) && /postgres -D /.test(commandLine(found.pid)))
+    throw new EmbeddedDatabaseError(
+      `A PostgreSQL (process ${found.pid}) runs on ${dataDirectory} by another name of that folder: stop it, or the Tweetup that it belongs to.`,
+    )
   // PostgreSQL would take any living process with that number for its predecessor, as after a restart of the machine.
   if (found.pid > 0) rmSync(file, { force: true })
   return undefined
