@@ -47,6 +47,12 @@ describe('Tweetup', () => {
     expect((await new HttpClient(started[1]?.url ?? '').get('/api/health')).status).toBe(200)
   })
 
+  it('does not run beside a process that has another secret key', async () => {
+    await start()
+    await expect(start({ SECRET_KEY: 'a secret key that nobody else has' })).rejects.toThrow(/secret key .* is not the one/)
+    await start()
+  })
+
   it('answers to its end what it was asked before it is stopped', async () => {
     const probe = await start()
     const answer = new HttpClient(probe.url).get('/api/slow')

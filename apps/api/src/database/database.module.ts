@@ -7,6 +7,7 @@ import { Clock, SystemClock } from './clock.js'
 import { dataSourceOptions } from './data-source.js'
 import { migrate } from './migrate.js'
 import { Notifications } from './notifications.js'
+import { requireSameSecretKey } from './same-secret-key.js'
 import { Transactions } from './transactions.js'
 import { TrialClock } from './trial-clock.js'
 
@@ -19,6 +20,7 @@ import { TrialClock } from './trial-clock.js'
         if (config.databaseUrl === undefined)
           throw new ConfigError('There is no database: set DATABASE_URL, or start with `npm start`, which runs an embedded one.')
         await migrate(config.databaseUrl)
+        await requireSameSecretKey(config, config.databaseUrl)
         return { ...dataSourceOptions(config.databaseUrl, config.databasePool), autoLoadEntities: true, retryAttempts: 0 }
       },
     }),
