@@ -21,6 +21,7 @@ interface InvitationBody {
   readonly applicationId: string
   readonly email: string
   readonly state: 'pending' | 'accepted' | 'declined' | 'lapsed' | 'revoked'
+  readonly deadline: string
 }
 
 /** One event of the demo and what its team and its fans do. Each act can be repeated: what has been done is left alone. */
@@ -103,9 +104,11 @@ export class PlayedEvent {
   async answer(round: string, chances: { readonly yes: number; readonly no: number }): Promise<void> {
     const event = await this.#event()
     const applications = await this.#applications(event.id)
-    for (const { email, state } of await this.#invitations(event.id)) {
+    // A demo that is taken up again may come to an answer after its time.
+    const now = await this.stage.now()
+    for (const { email, state, deadline } of await this.#invitations(event.id)) {
       const application = applications.get(email)
-      if (state !== 'pending' || !application) continue
+      if (state !== 'pending' || new Date(deadline) <= now || !application) continue
       const drawn = this.#chance(round, email).next()
       if (drawn < chances.yes) await this.#asFan(application, 'answer', { answer: 'accept' })
       else if (drawn < chances.yes + chances.no) await this.#asFan(application, 'answer', { answer: 'decline' })
