@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { ConfigError } from './config-error.js'
 import { keptSecretKey } from './secret-key.js'
@@ -121,8 +122,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): T
   return new TweetupConfig({
     ...read,
     dataDir,
-    publicUrl: read.publicUrl ?? `http://localhost:${read.port}`,
+    publicUrl: read.publicUrl ?? ownAddress(read.host, read.port),
     secretKey: read.secretKey ?? keptSecretKey(dataDir),
     trial: read.databaseUrl === undefined,
   })
+}
+
+/** Where a browser reaches what listens on this host: under its own name, unless "localhost" leads there too. */
+function ownAddress(host: string, port: number): string {
+  const written = `http://${isIPv6(host) ? `[${host}]` : host}:${port}`
+  // What no URL can name, such as an address with a zone, is left to PUBLIC_URL.
+  const { origin, hostname } = new URL(URL.canParse(written) ? written : `http://localhost:${port}`)
+  return ['127.0.0.1', '0.0.0.0', '[::]'].includes(hostname) ? new URL(`http://localhost:${port}`).origin : origin
 }

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
-import { ConfigError } from './config-error.js'
+import { parseBucket } from './bucket.js'
+import { ConfigError, WrongValue } from './config-error.js'
+import { hasClearCredentials, hasUnencodedCredentials, withoutCredentials } from './credentials.js'
 
 /** One line of the table of settings: how a value is named, read, checked and explained. */
 export interface Setting<T> {
@@ -14,17 +16,27 @@ function setting<T>(env: string, about: string, fallback: T, parse: (text: strin
     about,
     read(text) {
       if (text === undefined || text.trim() === '') return fallback
-      const value = parse(text.trim())
-      if (value === undefined) throw new ConfigError(`${env}="${shown(env, text)}" cannot be used: it must be ${right}.`)
-      return value
+      const refuse = (reason: string) => new ConfigError(`${env}="${shown(env, text)}" cannot be used: ${reason}.`)
+      try {
+        const value = parse(text.trim())
+        if (value !== undefined) return value
+      } catch (error) {
+        throw error instanceof WrongValue ? refuse(error.message) : error
+      }
+      throw refuse(`it must be ${right}${isAddress(env) && hasUnencodedCredentials(text) ? encoded : ''}`)
     },
   }
 }
 
+const encoded = ', in whose user and password "%", "/", "?", "#" and "@" are written as %25, %2F, %3F, %23 and %40'
+
+const isAddress = (env: string): boolean => env.endsWith('_URL')
+
 /** On one line; keys and passwords stay out of messages, which end up in logs. */
 function shown(env: string, text: string): string {
   if (env === 'SECRET_KEY') return '…'
-  return text.replace(/\s+/g, ' ').replace(/\/\/[^@/]*@/, '//…@')
+  const line = text.trim().replace(/\s+/g, ' ')
+  return isAddress(env) ? withoutCredentials(line) : line
 }
 
 const text = (value: string): string => value
@@ -45,9 +57,37 @@ function oneOf<T extends string>(values: readonly T[]) {
 function url(protocols: readonly string[]) {
   return (value: string): string | undefined => {
     if (!URL.canParse(value)) return undefined
-    const parsed = new URL(value)
-    return protocols.includes(parsed.protocol) ? value.replace(/\/+$/, '') : undefined
+    return protocols.includes(new URL(value).protocol) && value.includes('://') ? value.replace(/\/+$/, '') : undefined
   }
+}
+
+/** An address that may hold a user and a password. */
+function service(protocols: readonly string[]) {
+  return (value: string): string | undefined => {
+    const address = url(protocols)(value)
+    return address !== undefined && hasClearCredentials(address) ? address : undefined
+  }
+}
+
+function mailServer(value: string): string | undefined {
+  const address = service(['smtp:', 'smtps:'])(value)
+  return address !== undefined && new URL(address).hostname !== '' ? address : undefined
+}
+
+/**
+ * pg takes these modes for verify-full, warns in six lines that its next version will not, and checks less then.
+ * Named as what they are, they stay as safe as they are.
+ */
+function database(value: string): string | undefined {
+  const address = service(['postgres:', 'postgresql:'])(value)
+  if (address === undefined || /[?&]uselibpqcompat=true(&|$)/.test(address)) return address
+  return address.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/g, '$1verify-full')
+}
+
+function bucket(value: string): string | undefined {
+  const address = service(['s3:', 's3+http:', 's3+https:'])(value)
+  if (address !== undefined) parseBucket(address)
+  return address
 }
 
 function origin(value: string): string | undefined {
@@ -62,8 +102,11 @@ function host(value: string): string | undefined {
 function proxies(value: string): readonly string[] | undefined {
   const list = value.split(',').map((part) => part.trim())
   const right = list.every((part) => {
-    const [address, bits, ...more] = part.split('/')
-    return isIP(address ?? '') !== 0 && more.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+    const [address = '', bits, ...more] = part.split('/')
+    const version = isIP(address)
+    // Fastify takes no network of 0 bits: whoever trusts everybody would believe every header.
+    const prefix = wholeNumber(1, version === 6 ? 128 : 32)
+    return version !== 0 && more.length === 0 && (bits === undefined || prefix(bits) !== undefined)
   })
   return right ? list : undefined
 }
@@ -96,7 +139,7 @@ export const settings = {
     'DATABASE_URL',
     'The PostgreSQL to use; without it an embedded one is started.',
     optional,
-    url(['postgres:', 'postgresql:']),
+    database,
     'an address such as postgres://user:password@host:5432/tweetup',
   ),
   databasePool: setting(
@@ -110,7 +153,7 @@ export const settings = {
     'SMTP_URL',
     'The mail server to send through; without it mails go to the development mailbox.',
     optional,
-    url(['smtp:', 'smtps:']),
+    mailServer,
     'an address such as smtps://user:password@mail.example.org',
   ),
   publicUrl: setting(
@@ -131,7 +174,7 @@ export const settings = {
     'FILES_URL',
     'The bucket for uploaded pictures; without it they are kept in DATA_DIR.',
     optional,
-    url(['s3:', 's3+http:', 's3+https:']),
+    bucket,
     'an address such as s3://key:secret@endpoint/bucket?region=eu-west-1',
   ),
   beaconUrl: setting(
@@ -161,7 +204,7 @@ export const settings = {
     'The proxies whose X-Forwarded-* headers are believed, separated by commas.',
     [],
     proxies,
-    'addresses or networks such as 10.0.0.0/8,127.0.0.1',
+    'addresses or networks such as 10.0.0.0/8,127.0.0.1, with prefixes from 1 to 32, or to 128 for IPv6',
   ),
   applicationsPerNetwork: setting(
     'APPLICATIONS_PER_NETWORK',
