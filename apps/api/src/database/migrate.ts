@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { DataSource, type MigrationInterface } from 'typeorm'
+import { ConfigError } from '../config/config-error.js'
 import { dataSourceOptions } from './data-source.js'
 
 const folder = join(import.meta.dirname, '../../../../migrations')
@@ -17,19 +18,36 @@ export async function loadMigrations(): Promise<MigrationClass[]> {
 }
 
 /** Brings the schema up to date. Of several processes that start at once one migrates and the others wait for it. */
-export async function migrate(url: string): Promise<void> {
-  const lock = new Client({ connectionString: url, application_name: 'tweetup migrations' })
-  await lock.connect()
+export async function migrate(url: string, patienceMilliseconds = 10_000): Promise<void> {
+  const lock = new Client({ connectionString: url, application_name: 'tweetup migrations', connectionTimeoutMillis: patienceMilliseconds })
+  // Without a listener a connection that is cut would end the process, before anything could say why.
+  const cut = new Promise<never>((_, reject) => lock.on('error', reject))
+  cut.catch(() => undefined)
+  await Promise.race([connect(lock, patienceMilliseconds), cut])
   try {
     await lock.query('select pg_advisory_lock($1)', [lockNumber])
     const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations: await loadMigrations() })
     await dataSource.initialize()
     try {
-      await dataSource.runMigrations({ transaction: 'each' })
+      // With the connection goes the lock, and with the lock the right to migrate.
+      await Promise.race([dataSource.runMigrations({ transaction: 'each' }), cut])
     } finally {
       await dataSource.destroy()
     }
   } finally {
     await lock.end()
+  }
+}
+
+/** The first connection of a start: here a server that is no database, or that a firewall hides, is found out. */
+async function connect(client: Client, patienceMilliseconds: number): Promise<void> {
+  try {
+    await client.connect()
+  } catch (cause) {
+    if (!(cause instanceof Error && cause.message === 'timeout expired')) throw cause
+    throw new ConfigError(
+      `The database did not answer on ${client.host}:${client.port} within ${patienceMilliseconds / 1000} seconds: see that PostgreSQL runs there and that no firewall is in between, or correct DATABASE_URL.`,
+      { cause },
+    )
   }
 }

@@ -82,14 +82,22 @@ async function initialise({ binaries, account }: DatabaseHome, folder: string, p
   try {
     await run(join(binaries, 'bin', 'initdb'), options, { cwd: '/', env: bareEnvironment, uid: account?.uid, gid: account?.gid })
   } catch (cause) {
-    const { stderr, message } = cause as Error & { stderr?: string }
-    const reason =
-      (stderr || message)
-        .trim()
-        .split('\n')
-        .find((line) => line.includes('error:')) ?? message.split('\n')[0]
-    throw new EmbeddedDatabaseError(`The database could not be made in ${dirname(folder)}: ${reason}.`, { cause })
+    throw new EmbeddedDatabaseError(`The database could not be made in ${dirname(folder)}: ${reasonOf(cause as Failure)}.`, { cause })
   }
+}
+
+interface Failure {
+  readonly stderr?: string
+  readonly code?: string | number | null
+  readonly signal?: string | null
+}
+
+/** The line in which initdb, or the server that it runs, says what failed; never its command line, which tells nobody anything. */
+export function reasonOf({ stderr = '', code, signal }: Failure): string {
+  if (/No space left on device|Disk quota exceeded/.test(stderr)) return 'the disk is full; make room, then start again'
+  const lines = stderr.split('\n').map((line) => line.trim())
+  const told = lines.find((line) => /\b(?:PANIC|FATAL|error):/.test(line)) ?? lines.findLast((line) => line !== '')
+  return told?.replace(/\.$/, '') ?? `initdb ended with ${signal ?? code ?? 'no word of why'}`
 }
 
 function checkCluster({ dataDirectory }: DatabaseHome): void {
