@@ -7,7 +7,7 @@ import { PlainError } from '../terminal/plain-error.js'
 import { Progress } from '../terminal/progress.js'
 import { complain, dim, say } from '../terminal/say.js'
 import { printBanner, shortPath } from './banner.js'
-import { ensurePortIsFree } from './free-port.js'
+import { ensurePortIsFree, findFreePort } from './free-port.js'
 import { onSecondWish, untilAskedToStop } from './stop-signals.js'
 
 type ConfigModule = typeof import('../../api/src/config/index.js')
@@ -35,7 +35,7 @@ export async function runTweetup(role?: Role): Promise<number> {
   process.env.NODE_ENV ??= 'production'
   const progress = new Progress()
   const config = await readConfig(role)
-  if (config.answersRequests && config.port !== 0) await ensurePortIsFree(config.port, config.host)
+  if (config.answersRequests) await ensurePortIsFree(config.port, config.host)
 
   const stack = new AsyncDisposableStack()
   const end = { status: 0 }
@@ -72,7 +72,9 @@ export async function runTweetup(role?: Role): Promise<number> {
 
 async function readConfig(role: Role | undefined): Promise<Config> {
   const { loadConfig } = await fromDist<ConfigModule>('config/index.js')
-  const config = loadConfig(role ? { ...process.env, ROLE: role } : process.env)
+  const read = loadConfig(role ? { ...process.env, ROLE: role } : process.env)
+  // Mails name the port, so any free one is chosen before the rest is derived from it.
+  const config = read.port === 0 ? loadConfig({ ...process.env, ROLE: read.role, PORT: String(await findFreePort()) }) : read
   if (config.role !== 'all' && config.databaseUrl === undefined)
     throw new PlainError(
       'The two halves meet in one database: set DATABASE_URL to a PostgreSQL server for both, or run both at once with "npm start".',
@@ -100,7 +102,7 @@ async function runApi(
   const { startAll, startApi } = await fromDist<ApiModule>('main.js')
   const api = await (config.role === 'api' ? startApi(config) : startAll(config))
   stack.defer(() => api.close())
-  const address = config.port === 0 ? api.url : config.publicUrl
+  const address = config.publicUrl
   if (signal.aborted) return
   const demo = database && (await seedDemo(api.app, progress, signal))
   if (signal.aborted) return

@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { EmbeddedDatabaseError } from './embedded-database-error.js'
 import { type DatabaseHome, credentialsFile, isFilled } from './home.js'
 import { isAlive } from './process.js'
-
-const run = promisify(execFile)
+import { type Failure, runApart } from './run-apart.js'
 
 /** Written as the last file of a new database, so that a folder without it was never finished or is not ours. */
 const markerName = 'tweetup.json'
@@ -80,16 +77,10 @@ async function initialise({ binaries, account }: DatabaseHome, folder: string, p
     ...(durable ? [] : ['--no-sync']),
   ]
   try {
-    await run(join(binaries, 'bin', 'initdb'), options, { cwd: '/', env: bareEnvironment, uid: account?.uid, gid: account?.gid })
+    await runApart(join(binaries, 'bin', 'initdb'), options, { cwd: '/', env: bareEnvironment, uid: account?.uid, gid: account?.gid })
   } catch (cause) {
     throw new EmbeddedDatabaseError(`The database could not be made in ${dirname(folder)}: ${reasonOf(cause as Failure)}.`, { cause })
   }
-}
-
-interface Failure {
-  readonly stderr?: string
-  readonly code?: string | number | null
-  readonly signal?: string | null
 }
 
 /** The line in which initdb, or the server that it runs, says what failed; never its command line, which tells nobody anything. */
