@@ -1,6 +1,7 @@
 import type { Browser, CDPSession } from 'playwright-core'
 import { startEmbeddedDatabase } from '../../apps/api/src/database/embedded/index.js'
 import { build } from '../../apps/cli/build/build.js'
+import { type Holdings, runInterruptibly } from '../../apps/cli/terminal/interruptible.js'
 import { complain, say } from '../../apps/cli/terminal/say.js'
 import { openEvent } from '../factories/drawn-event.js'
 import type { PublishedEvent } from '../factories/published-event.js'
@@ -20,28 +21,31 @@ interface Script {
 }
 
 /** `npm run bench -- size`: opens the public page and the form in a real browser and weighs the JavaScript that arrives. Status 1 when it is too much. */
-export async function run(): Promise<number> {
+export const run = (): Promise<number> => runInterruptibly(measure)
+
+async function measure(holdings: Holdings): Promise<number> {
   await build({ web: true })
   complain('A Tweetup starts, with an event that takes applications.')
-  const stack = new AsyncDisposableStack()
-  try {
-    await startDatabaseServer(stack)
-    const app = await startTestApp()
-    stack.defer(() => app.close())
-    const owner = await signUp(app.client())
-    const event = await openEvent(app, owner, 10)
-    const browser = await launchBrowser()
-    stack.defer(() => browser.close())
-    return await weigh(app, browser, owner, event)
-  } finally {
-    await stack.disposeAsync()
-  }
+  await startDatabaseServer(holdings)
+  const app = await holdings.hold(
+    () => startTestApp(),
+    (started) => started.close(),
+  )
+  const owner = await signUp(app.client())
+  const event = await openEvent(app, owner, 10)
+  const browser = await holdings.hold(
+    () => launchBrowser([], { exitsOnSignals: false }),
+    (launched) => launched.close(),
+  )
+  return await weigh(app, browser, owner, event)
 }
 
 /** A PostgreSQL for this run alone, named where the tests look for theirs. */
-async function startDatabaseServer(stack: AsyncDisposableStack): Promise<void> {
-  const server = await startEmbeddedDatabase({ ephemeral: true })
-  stack.defer(() => server.stop())
+async function startDatabaseServer(holdings: Holdings): Promise<void> {
+  const server = await holdings.hold(
+    () => startEmbeddedDatabase({ ephemeral: true }),
+    (started) => started.stop(),
+  )
   process.env.TWEETUP_TEST_DATABASE_SERVER = server.superuserUrl
   process.env.TWEETUP_TEST_DATABASE_OWNER = server.url
 }

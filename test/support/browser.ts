@@ -49,14 +49,20 @@ function downloadedBrowsers(): string[] {
   return caches.flatMap((cache) => newestFirst(cache).flatMap((name) => executables.map((path) => join(cache, name, path))))
 }
 
-/** A headless browser for tests, with further switches if wanted; root has to do without Chromium's sandbox. */
-export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
+/**
+ * A headless browser for tests, with further switches if wanted; root has to do without Chromium's sandbox. On Ctrl-C playwright closes
+ * it and exits, unless whoever launched it has more than that to end.
+ */
+export async function launchBrowser(switches: readonly string[] = [], { exitsOnSignals = true } = {}): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('No Chromium or Chrome was found: run "npm test", which installs one, or set CHROME_PATH.')
   const asRoot = process.getuid?.() === 0
   return chromium.launch({
     executablePath,
     headless: true,
+    handleSIGINT: exitsOnSignals,
+    handleSIGTERM: exitsOnSignals,
+    handleSIGHUP: exitsOnSignals,
     args: ['--disable-dev-shm-usage', ...(asRoot ? ['--no-sandbox'] : []), ...switches],
   })
 }

@@ -1,6 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import ical from 'node-ical'
 import { runVerify } from '../verify/run-verify.js'
 import type { Attendee } from './act-day.js'
@@ -55,19 +54,26 @@ async function bundleVerifies(stage: Stage): Promise<string> {
   const { commitment, head, counts } = await stage.api.get<DrawAnswer>(path)
   const witness = [...stage.sink.all()].find(({ text }) => text.replaceAll(/\s/g, '').includes(commitment))
   if (witness === undefined) throw new Error('No mail carried the commitment')
-  const folder = await mkdtemp(join(tmpdir(), 'tweetup-bundle-'))
-  for (const file of ['bundle.json', 'bundle.zip']) {
-    const { bytes } = await stage.api.expectOk('GET', `${path}/${file}`, {})
-    const saved = join(folder, file)
-    await writeFile(saved, bytes)
-    const lines: string[] = []
-    const status = await runVerify([saved, '--commitment', commitment, '--head', head], {
-      out: (line) => lines.push(line),
-      err: (line) => lines.push(line),
-    })
-    expectEqual(status, 0, `verify ${file}: ${lines.join(' | ')}`)
+  const folder = await mkdtemp(join(stage.folder, 'bundle-'))
+  try {
+    for (const file of ['bundle.json', 'bundle.zip']) {
+      const { bytes } = await stage.api.expectOk('GET', `${path}/${file}`, {})
+      await writeFile(join(folder, file), bytes)
+      await verifies(join(folder, file), commitment, head)
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
   return `${counts.entries} tickets, ${counts.log} lines of log`
+}
+
+async function verifies(file: string, commitment: string, head: string): Promise<void> {
+  const lines: string[] = []
+  const status = await runVerify([file, '--commitment', commitment, '--head', head], {
+    out: (line) => lines.push(line),
+    err: (line) => lines.push(line),
+  })
+  expectEqual(status, 0, `verify ${basename(file)}: ${lines.join(' | ')}`)
 }
 
 async function seatsWithinCapacity(stage: Stage): Promise<string> {

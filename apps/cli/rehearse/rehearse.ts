@@ -1,7 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFreePort } from '../start/free-port.js'
+import { type Holdings, runInterruptibly } from '../terminal/interruptible.js'
 import { complain, say } from '../terminal/say.js'
 import { build } from '../build/build.js'
 import { playApplications } from './act-apply.js'
@@ -20,34 +22,52 @@ import { TweetupProcess } from './tweetup-process.js'
 /** `npm run rehearse -- --applicants 2000 --seats 100`: plays the whole life of an event through HTTP and mail, and checks it. */
 export async function run(given: string[]): Promise<number> {
   const options = readOptions(given)
-  const began = performance.now()
-  await build({ web: true })
-  const dataDir = await mkdtemp(join(tmpdir(), 'tweetup-rehearsal-'))
-  // Open to look into, so that PostgreSQL's own account keeps its data in here too and all of it goes at the end.
-  await chmod(dataDir, 0o755)
-  const sink = new MailSink()
-  const tweetup = new TweetupProcess(`http://127.0.0.1:${await findFreePort()}`, dataDir, await sink.start())
-  try {
-    return await play(options, tweetup, sink, began)
-  } catch (error) {
-    if (tweetup.output !== '') complain(tweetup.output)
-    throw error
-  } finally {
-    await tweetup.stop()
-    await sink.stop()
-    if (options.keep) say(`The data is kept in ${dataDir}`)
-    else await rm(dataDir, { recursive: true, force: true })
-  }
+  return await runInterruptibly((holdings) => rehearse(options, holdings))
 }
 
-async function play(options: RehearsalOptions, tweetup: TweetupProcess, sink: MailSink, began: number): Promise<number> {
+async function rehearse(options: RehearsalOptions, holdings: Holdings): Promise<number> {
+  const began = performance.now()
+  await build({ web: true })
+  const folder = await holdings.hold(makeFolder, (made) => leave(made, options.keep))
+  const sink = new MailSink()
+  const smtpUrl = await holdings.hold(
+    () => sink.start(),
+    () => sink.stop(),
+  )
+  const address = `http://127.0.0.1:${await findFreePort()}`
+  const tweetup = await holdings.hold(
+    () => new TweetupProcess(address, join(folder, 'data'), smtpUrl),
+    (started) => started.stop(),
+  )
   const bar = new ProgressBar()
   bar.begin('Tweetup starts')
   await tweetup.ready()
   bar.end()
+  try {
+    return await play({ options, folder, sink, bar }, tweetup, began)
+  } catch (error) {
+    if (tweetup.output !== '' && !holdings.ending) complain(tweetup.output)
+    throw error
+  }
+}
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tweetup-rehearsal-'))
+  // Open to look into, so that PostgreSQL's own account keeps its data in here too and all of it goes at the end.
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+async function leave(folder: string, keep: boolean): Promise<void> {
+  if (keep) say(`The data is kept in ${join(folder, 'data')}`)
+  else await rm(folder, { recursive: true, force: true })
+}
+
+async function play(props: Pick<Stage, 'options' | 'folder' | 'sink' | 'bar'>, tweetup: TweetupProcess, began: number): Promise<number> {
+  const { options } = props
   const api = new Api(tweetup.address)
   const people = invitePeople(options.applicants, options.seed)
-  const stage: Stage = { options, api, sink, bar, people, watch: { mostTaken: 0, looks: 0 }, ...(await setTheStage(api, options)) }
+  const stage: Stage = { ...props, api, people, watch: { mostTaken: 0, looks: 0 }, ...(await setTheStage(api, options)) }
 
   await jumpTo(stage, 'opening', 'Applications open')
   await playApplications(stage)

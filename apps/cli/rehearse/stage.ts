@@ -12,6 +12,8 @@ const patienceMs = 30 * 60_000
 /** What every act of the rehearsal needs. */
 export interface Stage {
   readonly options: RehearsalOptions
+  /** Where the rehearsal keeps its files; it goes with all of them at the end. */
+  readonly folder: string
   readonly api: Api
   readonly sink: MailSink
   readonly bar: ProgressBar
