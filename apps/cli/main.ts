@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { inRoot, root } from './root.js'
+import { placeOf } from './dev/place-of.js'
 import { explainError } from './terminal/explain-error.js'
 import { complain, say } from './terminal/say.js'
 
@@ -54,6 +55,8 @@ async function runCommand({ load }: Entry): Promise<void> {
     process.exit((await command.run(options)) ?? 0)
   } catch (error) {
     complain(explainError(error))
+    const place = process.env.VITE_URL ? placeOf(error) : undefined
+    if (place) complain(`  at ${place}`)
     if (process.env.LOG_LEVEL === 'debug') complain(error instanceof Error ? (error.stack ?? '') : '')
     process.exit(1)
   }

@@ -5,6 +5,8 @@ import { inRoot } from '../root.js'
 import type { ServerProcess } from './server-process.js'
 
 export interface FrontServer {
+  /** Vite's eye on the pages' sources, which others may have look at more. */
+  watcher: ViteDevServer['watcher']
   listen(port: number, host: string): Promise<void>
   close(): Promise<void>
 }
@@ -24,6 +26,7 @@ export async function createFrontServer(apiPort: number, api: ServerProcess): Pr
     vite.middlewares(incoming, outgoing, () => void forward(incoming, outgoing, apiPort, api))
   })
   return {
+    watcher: vite.watcher,
     listen: (port, host) => new Promise((resolve, reject) => server.once('error', reject).listen(port, host, resolve)),
     close: () => closeAll(server, vite),
   }
