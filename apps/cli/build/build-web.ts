@@ -28,15 +28,21 @@ function currentFingerprint(): string {
 
 async function runVite(): Promise<void> {
   const options = ['build', inRoot('apps', 'web'), '--outDir', inRoot('dist', 'web'), '--emptyOutDir', '--logLevel', 'warn']
+  const building = promisify(execFile)(process.execPath, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), ...options], {
+    cwd: inRoot(),
+    env: { ...process.env, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  // At once, because whoever builds next must not find it writing.
+  const kill = () => void building.child.kill('SIGKILL')
+  process.once('exit', kill)
   try {
-    await promisify(execFile)(process.execPath, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), ...options], {
-      cwd: inRoot(),
-      env: { ...process.env, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1' },
-      maxBuffer: 64 * 1024 * 1024,
-    })
+    await building
   } catch (cause) {
     const { stderr, stdout, message } = cause as Error & { stderr?: string; stdout?: string }
     throw new BuildError(`The pages do not build:\n${stripVTControlCharacters(stderr || stdout || message).trim()}`, { cause })
+  } finally {
+    process.off('exit', kill)
   }
 }
 

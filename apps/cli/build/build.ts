@@ -3,6 +3,7 @@ import { dim, say, seconds } from '../terminal/say.js'
 import { whileBuildingAlone } from './build-lock.js'
 import { buildServer, serverIsStale } from './build-server.js'
 import { buildWeb, webIsStale } from './build-web.js'
+import { endingOnSignals } from './end-on-signals.js'
 
 /** Brings dist/ up to date and says so in a line when there was anything to do. */
 export async function build({ web = true }: { web?: boolean } = {}): Promise<void> {
@@ -10,21 +11,24 @@ export async function build({ web = true }: { web?: boolean } = {}): Promise<voi
   const start = performance.now()
   const progress = new Progress()
   try {
-    await whileBuildingAlone(async () => {
-      // Another process may have built everything while this one waited for its turn.
-      if (serverIsStale()) {
-        progress.step('Compiling the server')
-        await buildServer()
-      }
-      if (web && webIsStale()) {
-        progress.step('Building the pages')
-        await buildWeb()
-      }
-    })
+    const work = () => buildWhatIsStale(web, progress)
+    await endingOnSignals(() => whileBuildingAlone(work, (waitingFor) => progress.step(waitingFor)))
     progress.done()
     say(dim(`Built in ${seconds(performance.now() - start)}.`))
   } finally {
     progress.done()
+  }
+}
+
+/** Another process may have built everything while this one waited for its turn. */
+async function buildWhatIsStale(web: boolean, progress: Progress): Promise<void> {
+  if (serverIsStale()) {
+    progress.step('Compiling the server')
+    await buildServer()
+  }
+  if (web && webIsStale()) {
+    progress.step('Building the pages')
+    await buildWeb()
   }
 }
 
