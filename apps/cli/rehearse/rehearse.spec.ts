@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { waitFor } from '../../../test/support/wait-for.js'
 import { inRoot } from '../root.js'
 import { withoutSettings } from './tweetup-process.js'
+
+jest.setTimeout(120_000)
 
 let temporary: string
 
