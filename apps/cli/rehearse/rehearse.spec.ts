@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
@@ -32,10 +32,13 @@ function rehearse(settings: Record<string, string> = {}) {
   return { child, ended: once(child, 'close'), output: () => output.join('') }
 }
 
-const postmasterFile = (): string | undefined =>
-  readdirSync(temporary)
-    .map((name) => join(temporary, name, 'data', 'postgres', 'postmaster.pid'))
-    .find((file) => existsSync(file))
+/** The command lines that name the folder: of PostgreSQL, and of what sets it up. */
+const processesOn = (folder: string): string[] =>
+  execFileSync('ps', ['-A', '-ww', '-o', 'args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(folder))
+
+const databaseRuns = (): boolean => processesOn(temporary).some((line) => /postgres\b.* -D /.test(line))
 
 describe('npm run rehearse', () => {
   test.each([
@@ -44,12 +47,11 @@ describe('npm run rehearse', () => {
     ['SIGHUP', 129],
   ] as const)('that is ended by %s for its whole group leaves nothing behind, and ends with status %d', async (signal, status) => {
     const { child, ended, output } = rehearse()
-    const file = await waitFor(postmasterFile, { within: 60_000, what: `PostgreSQL to start:\n${output()}` })
-    const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
+    await waitFor(databaseRuns, { within: 60_000, what: `PostgreSQL to start:\n${output()}` })
     process.kill(-(child.pid ?? 0), signal)
     expect(await ended).toEqual([status, null])
     expect(readdirSync(temporary).filter((name) => name.startsWith('tweetup-'))).toEqual([])
-    expect(() => process.kill(postmaster, 0)).toThrow(/ESRCH/)
+    expect(processesOn(temporary)).toEqual([])
   })
 
   test('hands none of the settings of its environment on', () => {
