@@ -5,12 +5,14 @@ import { u32be } from './integers.js'
 export const DIGEST_BYTES = 32
 
 const BYTE_VALUES = 256
+/** A walk through fewer is over before the words are made. */
+const WORTH_WORDS = 4096
 
 /** An index over digests that lie one after the other: open addressing, slots hold position + 1. */
 export interface DigestTable {
   readonly slots: Uint32Array
-  /** A random word for every value of every byte of a digest; see `wordsFrom`. */
-  readonly words: Uint32Array
+  /** A random word for every value of every byte of a digest, see `wordsFrom`; null in a small table. */
+  readonly words: Uint32Array | null
 }
 
 /**
@@ -24,7 +26,7 @@ export function digestTable(
   count: number,
   seed: Uint8Array,
 ): { readonly table: DigestTable; readonly duplicate: number | null } {
-  const table = { slots: new Uint32Array(tableSize(count)), words: wordsFrom(seed) }
+  const table = { slots: new Uint32Array(tableSize(count)), words: count < WORTH_WORDS ? null : wordsFrom(seed) }
   for (let position = 0; position < count; position += 1) {
     const { slot, found } = probe(table, digests, digests, position * DIGEST_BYTES)
     if (found !== -1) return { table, duplicate: position }
@@ -60,13 +62,18 @@ function wordsFrom(seed: Uint8Array): Uint32Array {
 
 function probe({ slots, words }: DigestTable, digests: Uint8Array, wanted: Uint8Array, offset: number): { slot: number; found: number } {
   const mask = slots.length - 1
-  let slot = 0
-  for (let index = 0; index < DIGEST_BYTES; index += 1) slot ^= words[index * BYTE_VALUES + (wanted[offset + index] ?? 0)] ?? 0
-  for (slot &= mask; ; slot = (slot + 1) & mask) {
+  for (let slot = hashOf(words, wanted, offset) & mask; ; slot = (slot + 1) & mask) {
     const entry = slots[slot] ?? 0
     if (entry === 0) return { slot, found: -1 }
     if (sameDigest(digests, (entry - 1) * DIGEST_BYTES, wanted, offset)) return { slot, found: entry - 1 }
   }
+}
+
+function hashOf(words: Uint32Array | null, digest: Uint8Array, offset: number): number {
+  if (words === null) return new DataView(digest.buffer, digest.byteOffset + offset, 4).getUint32(0)
+  let hash = 0
+  for (let index = 0; index < DIGEST_BYTES; index += 1) hash ^= words[index * BYTE_VALUES + (digest[offset + index] ?? 0)] ?? 0
+  return hash
 }
 
 function sameDigest(a: Uint8Array, aOffset: number, b: Uint8Array, bOffset: number): boolean {
