@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { isAlive } from '../../apps/api/src/database/embedded/process.js'
 import { findFreePort } from '../support/free-port.js'
 import { HttpClient } from '../support/http-client.js'
 import { startTweetup, startTweetupInVain, type TweetupProcess } from '../support/tweetup-process.js'
@@ -36,16 +37,6 @@ function postmasterOf(parent: string): number {
   return Number(readFileSync(join(parent, 'data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
-/** A process that has ended may stay in the table for a moment, until somebody asks for its status. */
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch {
-    return true
-  }
-}
-
 const someone = {
   name: 'Mirjam Blok',
   organizationName: 'Museum Duinlicht',
@@ -63,7 +54,8 @@ describe('npm start', () => {
 
     const postmaster = postmasterOf(folder)
     expect(await tweetup.stop('SIGINT')).toBe(0)
-    await waitFor(() => isGone(postmaster), { what: 'PostgreSQL to leave the table of processes' })
+    // A process that has ended may stay in the table for a moment, until somebody asks for its status.
+    await waitFor(() => !isAlive(postmaster), { what: 'PostgreSQL to leave the table of processes' })
   })
 
   test.each(['SIGINT', 'SIGHUP'] as const)('stops in good order when its terminal tells everybody %s, more than once', async (signal) => {
@@ -71,7 +63,8 @@ describe('npm start', () => {
     const postmaster = postmasterOf(folder)
     expect(await tweetup.tellAll(signal)).toBe(0)
     expect(tweetup.output()).toMatch(/Stopping …\n$/)
-    await waitFor(() => isGone(postmaster), { what: 'PostgreSQL to leave the table of processes' })
+    // A process that has ended may stay in the table for a moment, until somebody asks for its status.
+    await waitFor(() => !isAlive(postmaster), { what: 'PostgreSQL to leave the table of processes' })
   })
 
   test.each(['Starting the database', 'Starting …', 'Preparing the demo'])('stops without a complaint while it says "%s"', async (said) => {
