@@ -96,7 +96,15 @@ describe('a fan with a phone, in Dutch', () => {
     // As a browser does that fills in whatever it knows, also what nobody sees.
     await page.locator('input[name="website"]').fill('https://example.org')
     await button('Verstuur mijn aanmelding').click()
-    await page.getByText('Je browser vulde een veld in dat niemand ziet').waitFor()
+    const notice = page.getByText('Je browser vulde een veld in dat niemand ziet')
+    await notice.waitFor()
+    // Where she looks, and not behind the bar with the button.
+    const covered = await page.evaluate<boolean>(`(() => {
+      const notice = [...document.querySelectorAll('[role="status"], [role="alert"]')].find(({ textContent }) => textContent.includes('dat niemand ziet'))
+      const { left, top, width, height } = notice.getBoundingClientRect()
+      return [top + 4, top + height - 4].some((y) => !notice.contains(document.elementFromPoint(left + width / 2, y)))
+    })()`)
+    expect(covered).toBe(false)
     expect(visitor.troubles).toEqual([expect.stringMatching(/^422 of POST .*\/applications$/)])
     await button('Verstuur mijn aanmelding').click()
     await title('Sanne, je lot is binnen')

@@ -44,6 +44,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
   const context = { t, common, questions: event.questions, change: edit }
   const { step, goTo } = useStep((name) => Object.keys(checkStep(name, draft, true, context)).length === 0)
   const heading = useFocusOn(step)
+  const notice = useIntoView(problem)
 
   const agree = (agreed: boolean) => {
     setConsent(agreed)
@@ -109,7 +110,11 @@ export function ApplicationForm({ event, onReceived }: Props) {
               <input name="website" tabIndex={-1} autoComplete="off" value={website} onChange={(typed) => setWebsite(typed.target.value)} />
             </label>
             {saving === 'impossible' && <Notice kind="attention">{t('saving.impossibleDetail')}</Notice>}
-            {problem && <ProblemNotice problem={problem} />}
+            {problem && (
+              <div ref={notice}>
+                <ProblemNotice problem={problem} />
+              </div>
+            )}
           </div>
           <FormAside event={event} name={draft.name} />
         </form>
@@ -139,6 +144,15 @@ export function ApplicationForm({ event, onReceived }: Props) {
 
 const valueAt = (draft: Draft, path: string): unknown =>
   path.startsWith('answers.') ? draft.answers[path.slice(8)] : draft[path as keyof Draft]
+
+/** What went wrong stands at the end of the form, where the bar with the button would cover it. */
+function useIntoView(problem: Problem | null) {
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) notice.current?.scrollIntoView({ block: 'center' })
+  }, [problem])
+  return notice
+}
 
 /** A new step begins at its title, for the eye and for a screen reader; the first one is left alone. */
 function useFocusOn(step: StepName) {
