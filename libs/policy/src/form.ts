@@ -1,5 +1,5 @@
 import { cleanAnswer } from '#forms'
-import type { PolicyProblem } from './problem.js'
+import type { PolicyProblem } from './problems/problem.js'
 
 /** Reads one value: what it says, or undefined after noting what is wrong with it. */
 export type Reader<T> = (value: unknown, path: string, problems: PolicyProblem[]) => T | undefined

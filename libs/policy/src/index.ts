@@ -12,7 +12,11 @@ export type {
   SelectionPolicy,
   WeightRule,
 } from './policy.js'
-export type { PolicyProblem } from './problem.js'
+export type { PolicyProblem } from './problems/problem.js'
+export { largestWeight } from './largest-weight.js'
+export type { PolicyContext, PolicyQuestion } from './policy-context.js'
+export { openingProblems, policyProblems } from './policy-problems.js'
 export { policyLimits, readPolicy } from './read-policy.js'
 export { seatsBesideDraw, seatsOfPools } from './seats-of-pools.js'
+export { tagOfPool } from './tag-of-pool.js'
 export { usualPolicy } from './usual-policy.js'

@@ -13,7 +13,7 @@ import type {
   SelectionPolicy,
   WeightRule,
 } from './policy.js'
-import type { PolicyProblem } from './problem.js'
+import type { PolicyProblem } from './problems/problem.js'
 
 /** The most of everything that a policy can hold; the rules between its parts are `policyProblems`. */
 export const policyLimits = { pools: 20, options: 20, answers: 50, criteria: 10, contributors: 10, groupName: 120, label: 100 } as const

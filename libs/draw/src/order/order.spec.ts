@@ -70,8 +70,9 @@ describe('the order over 10,000 seeds', () => {
 })
 
 describe('weights', () => {
-  it('grow with the square of up to five losses', () => {
-    expect([0, 1, 2, 3, 4, 5, 6, 100].map(lossWeight)).toEqual([1, 2, 5, 10, 17, 26, 26, 26])
+  it('grow with the square of up to five losses, or of another cap', () => {
+    expect([0, 1, 2, 3, 4, 5, 6, 100].map((losses) => lossWeight(losses))).toEqual([1, 2, 5, 10, 17, 26, 26, 26])
+    expect([0, 1, 2, 3, 4].map((losses) => lossWeight(losses, 3))).toEqual([1, 2, 5, 10, 10])
   })
 
   it('of a group are the mean of its members, rounded down', () => {

@@ -1,0 +1,17 @@
+import type { PolicyQuestion } from '../policy-context.js'
+import type { Rule } from './problem.js'
+
+/** What a question and its options must be for a policy to look at the answer. `at`: of the object that names them. */
+export function answerRules(
+  at: string,
+  questionId: string,
+  options: readonly (readonly [path: string, option: string])[],
+  questions: readonly PolicyQuestion[],
+): readonly Rule[] {
+  const question = questions.find(({ id }) => id === questionId)
+  if (question === undefined) return [[true, `${at}.questionId`, 'questionGone']]
+  if (question.type !== 'choice') return [[true, `${at}.questionId`, 'questionNotChoice', { question: question.label }]]
+  return options.map(
+    ([path, option]): Rule => [!question.options.includes(option), path, 'optionGone', { option, question: question.label }],
+  )
+}
