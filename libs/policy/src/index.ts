@@ -14,6 +14,7 @@ export type {
 } from './policy.js'
 export type { PolicyProblem } from './problems/problem.js'
 export { largestWeight } from './largest-weight.js'
+export { type ApplicantFacts, canWin, groupLots, type Lots, lotsOf } from './lots-of.js'
 export type { PolicyContext, PolicyQuestion } from './policy-context.js'
 export { openingProblems, policyProblems } from './policy-problems.js'
 export { policyLimits, readPolicy } from './read-policy.js'
