@@ -16,6 +16,7 @@ const table: Record<Verb, string> = {
   'events.publish': 'oo...',
   'events.cancel': 'oo...',
   'applications.see': 'oo...',
+  'applications.tag': 'oo...',
   'messages.see': 'oo...',
   'invitations.see': 'oo...',
   'invitations.revoke': 'oo...',

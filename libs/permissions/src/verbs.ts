@@ -23,6 +23,7 @@ export const whoMay = {
   'events.publish': organizing,
   'events.cancel': organizing,
   'applications.see': organizing,
+  'applications.tag': organizing,
   'messages.see': organizing,
   'invitations.see': organizing,
   'invitations.revoke': organizing,

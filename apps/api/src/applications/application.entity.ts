@@ -21,6 +21,9 @@ export class Application {
   @Column('text') locale: Locale
   @Column('jsonb') answers: Record<string, string>
 
+  /** Words of the team that pools may ask for, sorted. */
+  @Column('text', { array: true }) tags: string[]
+
   @Column('timestamptz') consentAt: Date
   /** Which text was agreed to: its version and language. */
   @Column('text') consentText: string

@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { ApplicationDetail } from './application-detail.js'
 import { ApplicationList } from './application-list.js'
+import { ApplicationTagsDto } from './dto/application-tags.dto.js'
 import { ApplicationDetailDto, ApplicationListDto, ApplicationListQuery, MessageListDto } from './dto/application-list.dto.js'
 import { EventMessages } from './event-messages.js'
+import { TagApplication } from './tag-application.js'
 
 @ApiTags('applications')
 @Controller('/api/organizations/:organization/events/:eventId')
@@ -13,6 +15,7 @@ export class ApplicationsController {
     private readonly list: ApplicationList,
     private readonly detail: ApplicationDetail,
     private readonly messages: EventMessages,
+    private readonly tagging: TagApplication,
   ) {}
 
   @May('applications.see')
@@ -36,6 +39,24 @@ export class ApplicationsController {
     @Param('eventId', EntityId) eventId: string,
     @Param('applicationId', EntityId) id: string,
   ): Promise<ApplicationDetailDto> {
+    return this.detail.show(member.organizationId, eventId, id)
+  }
+
+  @May('applications.tag')
+  @ApiOperation({
+    summary: 'Notes words about an application that pools may ask for',
+    description: 'Until the close, and of a pool until its own.',
+  })
+  @Put('applications/:applicationId/tags')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ApplicationDetailDto })
+  async tag(
+    @CurrentMember() member: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Param('applicationId', EntityId) id: string,
+    @Body() { tags }: ApplicationTagsDto,
+  ): Promise<ApplicationDetailDto> {
+    await this.tagging.run(member, eventId, id, tags)
     return this.detail.show(member.organizationId, eventId, id)
   }
 

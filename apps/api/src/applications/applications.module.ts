@@ -27,6 +27,7 @@ import { Receipts } from './receipts.js'
 import { ResendConfirmation } from './resend-confirmation.js'
 import { SubmissionLimits } from './submission-limits.js'
 import { SubmitApplication } from './submit-application.js'
+import { TagApplication } from './tag-application.js'
 import { WithdrawApplication } from './withdraw-application.js'
 import { Withdrawals } from './withdrawals.js'
 
@@ -54,6 +55,7 @@ import { Withdrawals } from './withdrawals.js'
     ResendConfirmation,
     SubmissionLimits,
     SubmitApplication,
+    TagApplication,
     WithdrawApplication,
     Withdrawals,
   ],

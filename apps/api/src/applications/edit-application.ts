@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Transactions } from '../database/index.js'
-import { Events } from '../events/index.js'
+import { type Event, Events } from '../events/index.js'
 import { Conflict, expectVersion, Invalid } from '../http/index.js'
 import { Application } from './application.entity.js'
 import { ApplicationRepository } from './application.repository.js'
 import type { EditApplicationDto } from './dto/edit-application.dto.js'
 import { EventGate } from './event-gate.js'
 import { readAnswers, readHandle } from './form-answers.js'
+import { closedAnswers } from './pool-doors.js'
 
 /** Somebody changes her application, until the close. Address and ticket stay what they are. */
 @Injectable()
@@ -21,23 +22,31 @@ export class EditApplication {
 
   async run({ id, eventId, organizationId }: Application, ifMatch: string | undefined, input: EditApplicationDto): Promise<void> {
     await this.transactions.run(async (manager) => {
-      await this.gate.holdOpen(manager, await this.events.byId(manager, organizationId, eventId))
+      const event = await this.events.byId(manager, organizationId, eventId)
+      const { now } = await this.gate.holdOpen(manager, event)
       const application = await this.applications.lock(manager, id)
       expectVersion(ifMatch, application.version)
       if (application.withdrawnAt !== null) throw new Conflict('applications:withdrawn')
-      const changes = await this.#read(manager, application, input)
+      const changes = await this.#read(manager, event, application, input, now)
       await manager.update(Application, { id }, { ...changes, version: application.version + 1 })
     })
   }
 
-  async #read(manager: EntityManager, application: Application, input: EditApplicationDto): Promise<Partial<Application>> {
+  async #read(
+    manager: EntityManager,
+    { policy }: Event,
+    application: Application,
+    input: EditApplicationDto,
+    now: Date,
+  ): Promise<Partial<Application>> {
     const handle =
       input.handle === undefined || input.handle === null ? { handle: application.handle, errors: [] } : readHandle(input.handle)
     const questions = await this.events.questionsOf(manager, application.eventId, 'application')
     const { answers, errors } = input.answers
       ? readAnswers(questions, { ...application.answers, ...input.answers })
       : { answers: application.answers, errors: [] }
-    const problems = [...handle.errors, ...errors]
+    const closed = closedAnswers(policy, application, { ...application, answers }, now)
+    const problems = [...handle.errors, ...errors, ...closed]
     if (problems.length > 0) throw new Invalid(problems)
     return { name: input.name ?? application.name, handle: handle.handle, answers }
   }

@@ -5,7 +5,7 @@ import { holderOfEmail, ticketId, ticketNumber } from '#draw'
 import { newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
 import { canonicalEmail } from '../http/dto/index.js'
-import { Idempotency, Invalid, NotFound } from '../http/index.js'
+import { Gone, Idempotency, Invalid, NotFound } from '../http/index.js'
 import type { Application } from './application.entity.js'
 import { ApplicationRepository } from './application.repository.js'
 import { ApplicationTokens } from './application-tokens.js'
@@ -14,6 +14,7 @@ import type { ReceiptDto, SignedReceiptDto } from './dto/receipt.dto.js'
 import type { SubmitApplicationDto } from './dto/submit-application.dto.js'
 import { EventGate, type Gate } from './event-gate.js'
 import { readAnswers, readHandle } from './form-answers.js'
+import { mayStillWin } from './pool-doors.js'
 import { Receipts } from './receipts.js'
 import { SubmissionLimits } from './submission-limits.js'
 
@@ -58,6 +59,7 @@ export class SubmitApplication {
     const { answers, errors: answerErrors } = readAnswers(await this.events.questionsOf(manager, event.id, 'application'), input.answers)
     const errors = [...formErrors(input), ...handleErrors, ...answerErrors]
     if (errors.length > 0) throw new Invalid(errors)
+    if (!mayStillWin(event.policy, answers, now)) throw new Gone('applications:poolsClosed')
 
     const nonce = Buffer.concat([Buffer.from(input.nonce, 'hex'), randomBytes(16)])
     const holder = holderOfEmail(emailKey)
@@ -73,6 +75,7 @@ export class SubmitApplication {
       handle,
       locale: input.locale,
       answers,
+      tags: [],
       consentAt: now,
       consentText: `${consentVersion}:${input.locale}`,
       nonce,

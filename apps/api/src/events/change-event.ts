@@ -9,6 +9,7 @@ import { HostRepository } from '../organizations/index.js'
 import type { EventInput } from './dto/event.dto.js'
 import { followedSurvey } from './default-survey.js'
 import { agendaProblems, type EditedAgendaItem, editedAgendaItem, movedAgenda } from './edited-agenda.js'
+import { impossibilities } from './edited-policy.js'
 import { changedFields, editedFields, type EventFields, pickFields } from './edited-event.js'
 import { type EditedQuestion, editedQuestion, questionProblems, sameQuestions } from './edited-questions.js'
 import { Event, isPublished } from './event.entity.js'
@@ -76,6 +77,7 @@ export class ChangeEvent {
         code: `events:locked.${path === 'slug' ? 'announced' : path === 'surveyQuestions' ? 'over' : 'open'}`,
       })),
       ...scheduleProblems(edit.fields),
+      ...impossibilities(edit.fields, edit.questions ?? before.questions, changed),
       ...(isPublished(event)
         ? publicationProblems({ ...event, ...edit.fields }, hosts.length, now).filter(
             (problem) => problem.code !== closesLater || changed.includes(problem.path),
@@ -109,7 +111,8 @@ export class ChangeEvent {
     return problems
   }
 
-  async #write(manager: EntityManager, { organizationId, userId }: Membership, event: Event, edit: Edit): Promise<void> {
+  async #write(manager: EntityManager, member: Membership, event: Event, edit: Edit): Promise<void> {
+    const { organizationId, userId } = member
     const { fields } = edit
     await manager.update(
       Event,

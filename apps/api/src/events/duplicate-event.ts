@@ -8,6 +8,7 @@ import type { EditedAgendaItem } from './edited-agenda.js'
 import type { EditedQuestion } from './edited-questions.js'
 import { Event } from './event.entity.js'
 import { EventParts } from './event-parts.js'
+import { copiedPolicy } from './edited-policy.js'
 import { EventRepository } from './event.repository.js'
 import { daysLater, daysToMove, movedSchedule } from './event-times.js'
 import type { Question } from './question.entity.js'
@@ -69,7 +70,10 @@ export class DuplicateEvent {
       copy,
       hosts.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id),
     )
-    await writeQuestions(manager, copy, 'application', questions.map(anew))
+    const copied = await writeQuestions(manager, copy, 'application', questions.map(anew))
+    const questionIds = new Map(questions.map(({ id }, index) => [id, copied[index] ?? id]))
+    const policy = copiedPolicy(source.policy, questionIds, days, source.timeZone)
+    await manager.update(Event, { id: copy.id, organizationId: copy.organizationId }, { policy })
     await writeQuestions(manager, copy, 'survey', surveyQuestions.map(anew))
     await writeAgenda(
       manager,

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventInput } from './dto/event.dto.js'
 import type { Event } from './event.entity.js'
+import { policyFrom } from './edited-policy.js'
 import type { EventSchedule } from './event-times.js'
 import { sanitizeRichText } from './rich-text.js'
 
@@ -20,11 +22,12 @@ export type EventFields = Pick<
   | 'timeZone'
   | 'capacity'
   | 'promotionHours'
+  | 'policy'
   | 'locale'
 > &
   EventSchedule
 
-/** What the editable columns become: the input's where it has them, the event's own elsewhere. Rich text comes out sanitised. */
+/** What the editable columns become: the input's where it has them, the event's own elsewhere. Rich text comes out sanitised. Throws Invalid for a policy that cannot be read. */
 export function editedFields(event: Event, input: EventInput): EventFields {
   return {
     title: input.title ?? event.title,
@@ -41,6 +44,7 @@ export function editedFields(event: Event, input: EventInput): EventFields {
     timeZone: input.timeZone ?? event.timeZone,
     capacity: input.capacity ?? event.capacity,
     promotionHours: input.promotionHours ?? event.promotionHours,
+    policy: input.policy === undefined ? event.policy : policyFrom(input.policy),
     locale: input.locale ?? event.locale,
     startsAt: orSame(input.startsAt, event.startsAt),
     endsAt: orSame(input.endsAt, event.endsAt),
@@ -53,7 +57,7 @@ export function editedFields(event: Event, input: EventInput): EventFields {
 /** The editable columns that differ, by name. */
 export function changedFields(before: EventFields, after: EventFields): (keyof EventFields)[] {
   const names = Object.keys(after) as (keyof EventFields)[]
-  return names.filter((name) => comparable(before[name]) !== comparable(after[name]))
+  return names.filter((name) => !isDeepStrictEqual(before[name], after[name]))
 }
 
 /** Only these columns, for the audit log. */
@@ -64,8 +68,4 @@ export function pickFields(fields: EventFields, names: readonly (keyof EventFiel
 /** Null takes a value away; nothing leaves it. */
 function orSame<T>(value: T | undefined, same: T): T {
   return value === undefined ? same : value
-}
-
-function comparable(value: string | number | Date | null): string | number | null {
-  return value instanceof Date ? value.getTime() : value
 }

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { type Locale, locales } from '../http/index.js'
 import { HostView, presentHost } from '../organizations/index.js'
+import type { SelectionPolicy } from '#policy'
+import { SelectionPolicyView } from './dto/policy.dto.js'
 import type { Event } from './event.entity.js'
 import type { DrawFacts } from './event-facts.js'
 import type { Parts } from './event-parts.js'
@@ -44,6 +46,7 @@ export class EventDetail {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closesAt: string | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) answerBy: string | null
   @ApiProperty({ type: Number }) promotionHours: number
+  @ApiProperty({ type: SelectionPolicyView }) policy: SelectionPolicy
   @ApiProperty({ type: String, enum: locales }) locale: Locale
   @ApiProperty({ type: String, format: 'uuid', isArray: true }) hostIds: string[]
   @ApiProperty({ type: HostView, isArray: true }) hosts: HostView[]
@@ -76,7 +79,7 @@ export function presentEventDetail(event: Event, parts: Parts, draw: DrawFacts, 
     practical,
     timeZone,
   } = event
-  const { capacity, promotionHours, locale, cancelReason } = event
+  const { capacity, promotionHours, policy, locale, cancelReason } = event
   const cover = presentCover(event)
   const times = { ...event, drawnAt: draw.drawnAt }
   return {
@@ -104,6 +107,7 @@ export function presentEventDetail(event: Event, parts: Parts, draw: DrawFacts, 
     closesAt: isoTime(event.closesAt),
     answerBy: isoTime(event.answerBy),
     promotionHours,
+    policy,
     locale,
     hostIds: parts.hosts.map((host) => host.id),
     hosts: parts.hosts.map(presentHost),

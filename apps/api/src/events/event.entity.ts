@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { SelectionPolicy } from '#policy'
 import type { Locale } from '../http/index.js'
 
 /** One gathering. Drafts may lack times; what is published has them all (a constraint says so). */
@@ -73,6 +74,10 @@ export class Event {
   /** How long a seat that moved on is offered. */
   @Column('integer')
   promotionHours: number
+
+  /** Who decides over the seats, and how. */
+  @Column('jsonb')
+  policy: SelectionPolicy
 
   /** The language that its texts are written in. */
   @Column('text')

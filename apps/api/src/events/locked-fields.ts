@@ -18,8 +18,10 @@ const sinceOpen = [
   'promotionHours',
   'questions',
 ] as const satisfies readonly Field[]
+/** Until the close the draw's policy can be changed in public; then the list is sealed under it. */
+const sinceClosed = [...sinceOpen, 'policy'] as const satisfies readonly Field[]
 /** What was asked of people once the survey has gone out. */
-const sinceOver = [...sinceOpen, 'surveyQuestions'] as const satisfies readonly Field[]
+const sinceOver = [...sinceClosed, 'surveyQuestions'] as const satisfies readonly Field[]
 
 /** The fields of an event that can no longer be changed. A cancelled event cannot be changed at all. */
 export function lockedFields(event: EventTimes, now: Date): readonly Field[] {
@@ -29,10 +31,11 @@ export function lockedFields(event: EventTimes, now: Date): readonly Field[] {
     case 'announced':
       return sinceAnnounced
     case 'open':
+      return sinceOpen
     case 'closed':
     case 'drawn':
     case 'live':
-      return sinceOpen
+      return sinceClosed
     case 'wrapped':
     case 'archived':
     case 'cancelled':

@@ -1,3 +1,4 @@
+import { usualPolicy } from '#policy'
 import { newId } from '../database/index.js'
 import type { Locale } from '../http/index.js'
 import type { Event } from './event.entity.js'
@@ -25,6 +26,7 @@ export function newEvent(
     ...defaultSchedule(now, given.timeZone),
     capacity: 50,
     promotionHours: 48,
+    policy: usualPolicy,
     publishedAt: null,
     cancelledAt: null,
     cancelReason: null,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger'
+import { seatsOfPools, tagOfPool } from '#policy'
 import { type Locale, locales } from '../http/index.js'
 import { type Organization, OrganizationSummary, presentOrganization, presentPublicHost, PublicHostView } from '../organizations/index.js'
 import type { Event } from './event.entity.js'
@@ -107,11 +108,16 @@ export function presentPublicEvent({ event, organization, parts, draw, url, now 
     hosts: parts.hosts.map(presentPublicHost),
     questions: parts.questions.map(presentQuestion),
     agenda: parts.agenda.map(presentAgendaItem),
-    pools: [{ id: 'open', seats: capacity, tag: null }],
+    pools: presentPools(event),
     draw: { state, round, roundTime: isoTime(roundTime), trialBeacon, applications },
     now: now.toISOString(),
     url,
   }
+}
+
+function presentPools({ policy, capacity }: Event): PoolView[] {
+  const seats = seatsOfPools(policy, capacity)
+  return policy.pools.map((pool, index) => ({ id: pool.id, seats: seats[index] ?? 0, tag: tagOfPool(pool) }))
 }
 
 /** The preview of a draft that lacks a time shows one that a new event would have. */

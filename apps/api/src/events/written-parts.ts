@@ -9,16 +9,17 @@ import { type Form, Question } from './question.entity.js'
 
 type Owner = Pick<Event, 'id' | 'organizationId'>
 
-/** Makes the questions of a form these, in this order. Those that are kept keep their id, and so their answers. */
+/** Makes the questions of a form these, in this order, and answers their ids. Those that are kept keep their id, and so their answers. */
 export async function writeQuestions(
   manager: EntityManager,
   event: Owner,
   form: Form,
   questions: readonly EditedQuestion[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const rows = questions.map((question, position) => ({ ...question, ...belonging(event), id: question.id ?? newId(), form, position }))
   await manager.delete(Question, { ...belonging(event), form, id: Not(In(rows.map(({ id }) => id))) })
   if (rows.length > 0) await manager.upsert(Question, rows, ['id'])
+  return rows.map(({ id }) => id)
 }
 
 /** Makes the agenda these items. Those that are kept keep their id. */

@@ -49,6 +49,7 @@ export class DeliveryDto {
 }
 
 export class ApplicationDetailDto extends ApplicationItemDto {
+  @ApiProperty({ type: String, isArray: true }) tags: string[]
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) withdrawnAt: string | null
   @ApiProperty({ type: AnswerDto, isArray: true }) answers: AnswerDto[]
   @ApiProperty({ type: DeliveryDto, isArray: true }) deliveries: DeliveryDto[]

@@ -1,7 +1,9 @@
 import { Id, IdList, Instant, ListOf, OneOf, Optional, Slug, Text, TimeZone, WholeNumber } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
+import type { SelectionPolicy } from '#policy'
 import { AgendaItemDto } from './agenda-item.dto.js'
 import { Hashtag } from './hashtag.js'
+import { PolicyDocument } from './policy-document.js'
 import { QuestionDto } from './question.dto.js'
 import { Sometimes } from './sometimes.js'
 
@@ -94,6 +96,10 @@ export class EventInput {
   @Sometimes()
   @WholeNumber({ min: 1, max: 720 })
   promotionHours?: number
+
+  @Sometimes()
+  @PolicyDocument()
+  policy?: SelectionPolicy
 
   @Sometimes()
   @OneOf(locales)

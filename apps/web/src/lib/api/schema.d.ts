@@ -519,6 +519,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes words about an application that pools may ask for
+         * @description Until the close, and of a pool until its own.
+         */
+        put: operations["Applications_tag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/events/{eventId}/messages": {
         parameters: {
             query?: never;
@@ -1262,6 +1282,98 @@ export interface components {
             /** Format: uuid */
             fileId: string;
         };
+        EverybodyView: {
+            /** @enum {string} */
+            kind: "everybody";
+        };
+        AnswerEligibilityView: {
+            /** @enum {string} */
+            kind: "answer";
+            /** Format: uuid */
+            questionId: string;
+            options: string[];
+        };
+        TagEligibilityView: {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        };
+        GroupNameView: {
+            nl: string;
+            en: string;
+        };
+        PolicyPoolView: {
+            id: string;
+            seats: number | null;
+            who: components["schemas"]["EverybodyView"] | components["schemas"]["AnswerEligibilityView"] | components["schemas"]["TagEligibilityView"];
+            called: components["schemas"]["GroupNameView"] | null;
+            /** Format: date-time */
+            closesAt: string | null;
+        };
+        AnswerWeightView: {
+            /** Format: uuid */
+            questionId: string;
+            option: string;
+            extra: number;
+        };
+        WeightRuleView: {
+            /** @enum {string} */
+            losses: "none" | "linear" | "squared";
+            lossCap: number;
+            firstTimers: number;
+            answers: components["schemas"]["AnswerWeightView"][];
+        };
+        CompanionRuleView: {
+            largest: number;
+            /** @enum {string} */
+            fill: "first-fit" | "hold";
+        };
+        PickedSeatsView: {
+            seats: number;
+        };
+        TopOutcomeView: {
+            /** @enum {string} */
+            kind: "top";
+            seats: number;
+        };
+        ThresholdOutcomeView: {
+            /** @enum {string} */
+            kind: "threshold";
+            percent: number;
+        };
+        CriterionView: {
+            id: string;
+            label: string;
+            weight: number;
+        };
+        ReviewRuleView: {
+            outcome: components["schemas"]["TopOutcomeView"] | components["schemas"]["ThresholdOutcomeView"];
+            criteria: components["schemas"]["CriterionView"][];
+            reviewsEach: number;
+            blind: boolean;
+            /** Format: date-time */
+            until: string;
+        };
+        SecretContributorView: {
+            id: string;
+            name: string;
+            commit: string | null;
+        };
+        RandomnessView: {
+            /** @enum {string} */
+            mode: "beacon" | "commit-reveal" | "both";
+            contributors: components["schemas"]["SecretContributorView"][];
+            fallbackDays: number | null;
+        };
+        SelectionPolicyView: {
+            pools: components["schemas"]["PolicyPoolView"][];
+            spillTo: string | null;
+            weights: components["schemas"]["WeightRuleView"];
+            companions: components["schemas"]["CompanionRuleView"];
+            picked: components["schemas"]["PickedSeatsView"];
+            review: components["schemas"]["ReviewRuleView"] | null;
+            randomness: components["schemas"]["RandomnessView"];
+        };
         QuestionView: {
             /** Format: uuid */
             id: string;
@@ -1319,6 +1431,7 @@ export interface components {
             /** Format: date-time */
             answerBy: string | null;
             promotionHours: number;
+            policy: components["schemas"]["SelectionPolicyView"];
             /** @enum {string} */
             locale: "en" | "nl";
             hostIds: string[];
@@ -1407,6 +1520,7 @@ export interface components {
              */
             answerBy?: string | null;
             promotionHours?: number;
+            policy?: components["schemas"]["SelectionPolicyView"];
             /** @enum {string} */
             locale?: "en" | "nl";
             hostIds?: string[];
@@ -1772,11 +1886,20 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
+            tags: string[];
             /** Format: date-time */
             withdrawnAt: string | null;
             answers: components["schemas"]["AnswerDto"][];
             deliveries: components["schemas"]["DeliveryDto"][];
             timeline: components["schemas"]["StampDto"][];
+        };
+        ApplicationTagsDto: {
+            /**
+             * @example [
+             *       "press"
+             *     ]
+             */
+            tags: string[];
         };
         MessageSummaryDto: {
             template: string;
@@ -3410,6 +3533,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetailDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Applications_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationTagsDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
