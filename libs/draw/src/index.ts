@@ -13,6 +13,7 @@ export { verifyReceipt } from './tickets/verify-receipt.js'
 
 export type { EntryLimits, EntryList, EntryUnit, ExcludedList, ExcludedTicket, ListedUnit } from './entries/entry-list.js'
 export { buildEntries } from './entries/build-entries.js'
+export { EntriesWriter } from './entries/entries-writer.js'
 export { parseEntries } from './entries/parse-entries.js'
 export { listUnits, unitAt } from './entries/unit-at.js'
 export { findUnit } from './entries/find-unit.js'

@@ -1,5 +1,4 @@
-import { DrawFormError } from '../errors.js'
-import { entryLine, unitProblem } from './entry-line.js'
+import { EntriesWriter } from './entries-writer.js'
 import type { EntryLimits, EntryList, EntryUnit } from './entry-list.js'
 import { parseEntries } from './parse-entries.js'
 
@@ -9,12 +8,7 @@ import { parseEntries } from './parse-entries.js'
  * units is named by its line in the sorted file.
  */
 export function buildEntries(units: Iterable<EntryUnit>, limits: EntryLimits): EntryList {
-  const lines: string[] = []
-  for (const unit of units) {
-    const problem = unitProblem({ ...unit, members: unit.members.toSorted(), tags: unit.tags.toSorted() }, limits)
-    if (problem !== null) throw new DrawFormError('entries', [{ path: `units[${lines.length}]`, message: problem }])
-    lines.push(entryLine(unit))
-  }
-  lines.sort()
-  return parseEntries(new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')), limits)
+  const writer = new EntriesWriter(limits)
+  for (const unit of units) writer.add(unit)
+  return parseEntries(writer.file(), limits)
 }

@@ -1,14 +1,12 @@
 import { isHex } from '../hash/hex.js'
-import type { EntryLimits, EntryUnit } from './entry-list.js'
+import { type EntryLimits, type EntryUnit, MAX_COUNT } from './entry-list.js'
+import { TICKET_LENGTH } from './line-bytes.js'
 
-/** Columns hold seats and weights in 32 bits. */
-const MAX_COUNT = 0xffff_ffff
 const DECIMAL = /^[1-9][0-9]{0,9}$/
 /** Where splitting a hostile line ends. */
 const MOST_FIELDS = 10
-const TICKET_LENGTH = 64
 /** As many as there can be pools that ask for one. */
-const MAX_TAGS = 256
+export const MAX_TAGS = 256
 const TAG = /^[a-z0-9-]{1,16}$/
 
 /** Whether a tag may stand in an entry line or in a pool (protocol section 3); a lone `-` means "no tags" in the file. */

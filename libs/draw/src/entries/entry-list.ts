@@ -1,5 +1,3 @@
-import type { DigestTable } from '../hash/digest-table.js'
-
 /** One unit that competes: a person, or a group that gets all its seats or none (sections 3 and 9). */
 export interface EntryUnit {
   /** Ticket ids, 64 hex digits each. */
@@ -15,6 +13,9 @@ export interface ListedUnit extends EntryUnit {
   readonly index: number
   readonly unitId: string
 }
+
+/** Columns hold seats and weights in 32 bits. */
+export const MAX_COUNT = 0xffff_ffff
 
 export interface EntryLimits {
   readonly maxUnitSeats: number
@@ -45,8 +46,6 @@ export interface EntryList {
   /** Which of `tagSets` each unit has. */
   readonly tagSetOf: Uint32Array
   readonly tagSets: readonly (readonly string[])[]
-  /** From unit id to index; `findUnit` reads it. */
-  readonly unitTable: DigestTable
 }
 
 /** An application that was set aside before the close, with the published reason (section 2). */

@@ -3,6 +3,8 @@ import { toHex } from '../hash/hex.js'
 import type { EntryList, ListedUnit } from './entry-list.js'
 import { lineBytes } from './file-lines.js'
 
+const ascii = new TextDecoder()
+
 /**
  * The unit in line `index` (from 0) of the entries file.
  * @throws RangeError when there is no such line.
@@ -11,7 +13,7 @@ export function unitAt(entries: EntryList, index: number): ListedUnit {
   if (!Number.isInteger(index) || index < 0 || index >= entries.count) {
     throw new RangeError(`there is no unit ${index}; the list has ${entries.count}, counted from 0`)
   }
-  const [members = ''] = new TextDecoder().decode(lineBytes(entries.file, entries.lineStarts, index)).split(' ', 1)
+  const [members = ''] = ascii.decode(lineBytes(entries.file, entries.lineStarts, index)).split(' ', 1)
   return {
     index,
     unitId: unitIdAt(entries, index),

@@ -22,13 +22,6 @@ export function writeLeafHash(line: Uint8Array, target: Uint8Array): void {
 
 /** Inner node: SHA-256(0x01, left, right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const node = new Uint8Array(DIGEST_BYTES)
-  writeNodeHash(left, right, node)
-  return node
-}
-
-/** The same, written into 32 bytes of a level. */
-export function writeNodeHash(left: Uint8Array, right: Uint8Array, target: Uint8Array): void {
   nodeStart._cloneInto(working)
-  working.update(left).update(right).digestInto(target)
+  return working.update(left).update(right).digest()
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, jest } from '@jest/globals'
 import { leafHash } from '../merkle/tree-hash.js'
-import { u64be } from '../hash/integers.js'
+import { sha256 } from '../../test/read-plainly.js'
+import { u32be, u64be } from '../hash/integers.js'
 import { toHex } from '../hash/hex.js'
 import { taggedHash } from '../hash/tagged-hash.js'
 import { groupWeight, lossWeight } from './loss-weight.js'
 import { rankUnits } from './rank-units.js'
+import { sortByHead } from './sort-by-head.js'
 import { unitKey } from './unit-key.js'
 
 /** Many runs of real hashing, on whatever machine this is. */
@@ -28,6 +30,36 @@ describe('the key of a unit', () => {
     expect(() => unitKey('a', hex, 1)).toThrow('seed must be')
     expect(() => unitKey(hex, 'A'.repeat(64), 1)).toThrow('unitId must be')
     expect(() => unitKey(hex, hex, 0)).toThrow('weight is 0')
+  })
+})
+
+describe('the order', () => {
+  it.each([1, 5, 4095, 9000])('of %i units is the one that the formulas give when they are written out', (count) => {
+    const seed = sha256(Buffer.from(`seed ${count}`))
+    const leaves = Buffer.concat(Array.from({ length: count }, (_, unit) => sha256(Buffer.from(String(unit)))))
+    const weights = Uint32Array.from({ length: count }, (_, unit) => [1, 2, 5, 10, 17, 26][unit % 6] ?? 1)
+    const tag = (name: string) => Buffer.from(`TWEETUP-V1-${name}`.padEnd(32, '\0'))
+    const leafOf = (unit: number) => leaves.subarray(32 * unit, 32 * unit + 32)
+    const keys = Array.from(weights, (weight, unit) =>
+      Array.from({ length: weight }, (_, copy) => sha256(tag('SCORE'), seed, leafOf(unit), Buffer.from(u32be(copy)))).reduce((a, b) =>
+        Buffer.compare(a, b) < 0 ? a : b,
+      ),
+    )
+    const ranked = Array.from(keys.keys()).toSorted((a, b) => Buffer.compare(keys[a]!, keys[b]!))
+
+    const order = rankUnits({ count, leaves: new Uint8Array(leaves), weights }, seed.toString('hex'))
+    expect(Buffer.from(order.keys).equals(Buffer.concat(keys))).toBe(true)
+    expect(Array.from(order.unitAtPlace)).toEqual(ranked)
+    expect(ranked.every((unit, place) => order.placeOfUnit[unit] === place)).toBe(true)
+    expect(order.hash).toBe(sha256(tag('ORDER'), ...ranked.map(leafOf)).toString('hex'))
+  })
+})
+
+describe('rows sorted by their heads', () => {
+  it('are in the order of the heads, and where these are equal in that of the comparison', () => {
+    const heads = Uint32Array.from({ length: 5000 }, (_, row) => (row % 3 === 0 ? 0xffff_ffff : Math.imul(row % 1000, 0x9e37_79b1)))
+    const expected = Array.from(heads.keys()).toSorted((a, b) => heads[a]! - heads[b]! || b - a)
+    expect(Array.from(sortByHead(heads, (a, b) => b - a))).toEqual(expected)
   })
 })
 

@@ -1,8 +1,10 @@
 import type { EntryList, ExcludedList } from '../entries/entry-list.js'
 import { parseEntries } from '../entries/parse-entries.js'
 import { parseExcluded } from '../entries/parse-excluded.js'
-import { listUnits } from '../entries/unit-at.js'
+import { eachTicket } from '../entries/each-ticket.js'
 import { DrawFormError, DrawRuleError } from '../errors.js'
+import { DIGEST_BYTES, digestTable, findDigest } from '../hash/digest-table.js'
+import { fromHex, toHex, writeHex } from '../hash/hex.js'
 import { entryProblems } from '../log/open-draw.js'
 import type { Manifest } from '../manifest/manifest.js'
 import { counted } from './counted.js'
@@ -35,12 +37,14 @@ function checkExcluded(manifest: Manifest, file: Uint8Array | null, entries: Ent
   return excluded.count
 }
 
-function ticketInBoth({ count, tickets }: ExcludedList, entries: EntryList): string | undefined {
+function ticketInBoth({ count, root, tickets }: ExcludedList, entries: EntryList): string | undefined {
   if (count === 0) return undefined
-  const set = new Set(tickets.map(({ ticketId }) => ticketId))
-  for (const { members } of listUnits(entries)) {
-    const both = members.find((member) => set.has(member))
-    if (both !== undefined) return both
-  }
-  return undefined
+  const digests = new Uint8Array(count * DIGEST_BYTES)
+  tickets.forEach(({ ticketId }, index) => writeHex(ticketId, digests, index * DIGEST_BYTES))
+  const { table } = digestTable(digests, count, fromHex(root))
+  let both: string | undefined
+  eachTicket(entries, (ticket) => {
+    if (both === undefined && findDigest(table, digests, ticket) !== -1) both = toHex(ticket)
+  })
+  return both
 }
