@@ -3,6 +3,7 @@ import { type Tally, runChecks } from '../check/run-checks.js'
 import { explainError } from '../terminal/explain-error.js'
 import { bold, complain, say, seconds } from '../terminal/say.js'
 import { ensureBrowser } from './install-browser.js'
+import { ensurePython } from './install-python.js'
 import { runJest } from './run-jest.js'
 
 /** One step of the test run; what it throws counts as one failure and does not keep the others from running. */
@@ -11,7 +12,13 @@ type Step = [title: string, run: () => Promise<Tally>]
 const steps: Step[] = [
   ['Checks', runChecks],
   ['Build', () => build().then(() => ({ passed: 1, failed: 0 }))],
-  ['Unit and HTTP tests', () => runJest(['unit', 'http'])],
+  [
+    'Unit and HTTP tests',
+    () => {
+      ensurePython()
+      return runJest(['unit', 'http'])
+    },
+  ],
   ['Fault tests', () => runJest(['faults'])],
   [
     'Browser tests',

@@ -4,9 +4,12 @@ import {
   asManifest,
   buildEntries,
   buildExcluded,
+  type BundleFiles,
+  canonicalJson,
   type DrawState,
   DrawRuleError,
   type EntryUnit,
+  type ExcludedTicket,
   fromHex,
   type LogEvent,
   listUnits,
@@ -23,6 +26,9 @@ export const PERIOD = 30
 export const FIRST_ROUND = 3_333_355
 export const EVENT = 'night-of-the-comet'
 const PUBLIC_KEY = `8${'1'.repeat(191)}`
+/** Ten minutes and a bit after the close; a fallback draw has to wait for a day after the round. */
+const DRAWN_AT = CLOSES_AT + 700
+const FALLBACK_AFTER = CLOSES_AT + 90_000
 
 const LIMITS = { maxUnitSeats: 4, maxWeight: 5 }
 const TAGS = ['access', 'new']
@@ -38,13 +44,14 @@ export interface Move {
 export interface Story {
   readonly manifest: Manifest
   readonly units: readonly EntryUnit[]
+  readonly excluded: readonly ExcludedTicket[]
   readonly before: readonly Move[]
-  readonly draw: Omit<Extract<LogRequest, { type: 'draw' }>, 'at'>
+  readonly draw: Extract<LogRequest, { type: 'draw' }>
   readonly after: readonly Move[]
 }
 
-const hex32 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))
-const hex48 = fc.uint8Array({ minLength: 48, maxLength: 48 }).map((bytes) => Buffer.from(bytes).toString('hex'))
+const hexOf = (size: number) => fc.uint8Array({ minLength: size, maxLength: size }).map((bytes) => Buffer.from(bytes).toString('hex'))
+const hex32 = hexOf(32)
 
 const unitShape = fc.record({
   members: fc.integer({ min: 1, max: 4 }),
@@ -69,16 +76,18 @@ const arbitraryPools = fc
     fc.subarray([...TAGS, null], { minLength: 1 }),
     fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
     fc.boolean(),
+    fc.option(fc.nat(3)),
   )
-  .map(([tags, seats, openFirst]) => {
+  .map(([tags, seats, openFirst, extra]) => {
     const pools = tags.map((tag, index) => ({ id: tag ?? 'open', seats: seats[index] ?? 0, tag }))
-    return openFirst ? pools.toReversed() : pools
+    const again = extra === null ? [] : [{ id: 'late "seats"', seats: extra, tag: tags[0] ?? null }]
+    return [...(openFirst ? pools.toReversed() : pools), ...again]
   })
 
 const moves = (types: readonly Move['type'][]) =>
   fc.array(fc.record({ type: fc.constantFrom(...types), pick: fc.nat(1000), seats: fc.integer({ min: 1, max: 3 }) }), { maxLength: 14 })
 
-const BEFORE_DRAW = ['withdraw', 'disqualify', 'reinstate', 'capacity'] as const
+const BEFORE_DRAW = ['withdraw', 'disqualify', 'decline', 'expire', 'reinstate', 'capacity', 'shrink', 'final'] as const
 const AFTER_DRAW = ['withdraw', 'decline', 'expire', 'disqualify', 'reinstate', 'reduce', 'capacity', 'shrink', 'final'] as const
 
 export interface StoryShape {
@@ -87,54 +96,86 @@ export interface StoryShape {
   readonly moves?: readonly Move['type'][]
 }
 
-/** A random manifest, list and story, in all three modes of the seed. */
+/** Where the number may come from: the three modes, and the fallback of the first. */
+const arbitrarySeed = fc.record({
+  source: fc.constantFrom('beacon' as const, 'commit-reveal' as const, 'both' as const, 'fallback' as const),
+  chained: fc.boolean(),
+  signature: hexOf(96),
+  previousSignature: hexOf(96),
+  secrets: fc.array(hex32, { minLength: 1, maxLength: 3 }),
+  event: fc.constantFrom(EVENT, 'a "night" \\ ~', 'e'.repeat(256)),
+})
+
+/** What the manifest says of the number, and what the draw event says in the end. */
+function seedPlan({ source, chained, signature, previousSignature, secrets, event }: SeedOf): Pick<Story, 'draw'> & Pick<Manifest, 'seed'> {
+  const mode = source === 'fallback' ? 'commit-reveal' : source
+  const usesBeacon = mode !== 'commit-reveal'
+  const names = source === 'beacon' ? [] : secrets
+  return {
+    seed: {
+      mode: source === 'fallback' ? 'beacon' : source,
+      beacon: source === 'commit-reveal' ? null : beaconOf(FIRST_ROUND, chained),
+      contributors: names.map((secret, index) => ({ id: `fan-${index}`, commit: secretCommitment(event, fromHex(secret)) })),
+      fallbackAfter: source === 'fallback' ? FALLBACK_AFTER : null,
+    },
+    draw: {
+      type: 'draw',
+      at: source === 'fallback' ? FALLBACK_AFTER : DRAWN_AT,
+      mode,
+      signature: usesBeacon ? signature.slice(0, chained ? 192 : 96) : null,
+      previousSignature: usesBeacon && chained ? previousSignature : null,
+      secrets: mode === 'beacon' ? null : secrets,
+    },
+  }
+}
+
+type SeedOf = typeof arbitrarySeed extends fc.Arbitrary<infer Value> ? Value : never
+
+const arbitraryExcluded = fc.uniqueArray(fc.record({ ticketId: hex32, reason: fc.constantFrom('duplicate', 'ineligible', 'x!"') }), {
+  maxLength: 3,
+  selector: ({ ticketId }) => ticketId,
+})
+
+/** A random manifest, list and story, in all three modes of the seed and with the fallback. */
 export function arbitraryStory({ simple = false, moves: allowed = AFTER_DRAW }: StoryShape = {}): fc.Arbitrary<Story> {
   return fc
     .record({
       units: arbitraryUnits({ solo: simple }),
+      excluded: arbitraryExcluded,
       pools: simple ? fc.nat(8).map((seats) => [{ id: 'open', seats, tag: null }]) : arbitraryPools,
       spills: fc.boolean(),
       fill: simple ? fc.constant('first-fit' as const) : fc.constantFrom('first-fit' as const, 'hold' as const),
-      mode: fc.constantFrom('beacon' as const, 'commit-reveal' as const, 'both' as const),
-      signature: hex48,
-      secrets: fc.array(hex32, { minLength: 1, maxLength: 3 }),
+      earlier: fc.option(hex32),
+      seed: arbitrarySeed,
       before: moves(BEFORE_DRAW.filter((type) => allowed.includes(type))),
       after: moves(allowed),
     })
-    .map(({ units, pools, spills, fill, mode, signature, secrets, before, after }) => {
-      const usesBeacon = mode !== 'commit-reveal'
-      const usesSecrets = mode !== 'beacon'
+    .map(({ units, excluded: others, pools, spills, fill, earlier, seed: seedOf, before, after }) => {
+      const { seed, draw } = seedPlan(seedOf)
+      const entered = new Set(units.flatMap(({ members }) => members))
+      const excluded = others.filter(({ ticketId }) => !entered.has(ticketId))
+      const { count, root } = buildExcluded(excluded)
       const manifest = manifestOf(units, {
+        event: seedOf.event,
+        draw: earlier === null ? 1 : 2,
+        prev: earlier,
         pools,
         seats: pools.reduce((sum, pool) => sum + pool.seats, 0),
-        spillTo: spills && pools.some(({ tag }) => tag === null) ? 'open' : null,
+        spillTo: spills && pools.some(({ id }) => id === 'open') ? 'open' : null,
         fill,
-        seed: {
-          mode,
-          beacon: usesBeacon ? beaconOf(FIRST_ROUND) : null,
-          contributors: usesSecrets
-            ? secrets.map((secret, index) => ({ id: `fan-${index}`, commit: secretCommitment(EVENT, fromHex(secret)) }))
-            : [],
-          fallbackAfter: null,
-        },
+        excluded: { count, root },
+        seed,
       })
-      const draw = {
-        type: 'draw',
-        mode,
-        signature: usesBeacon ? signature : null,
-        previousSignature: null,
-        secrets: usesSecrets ? secrets : null,
-      } as const
-      return { manifest, units, before, draw, after }
+      return { manifest, units, excluded, before, draw, after }
     })
 }
 
-export function beaconOf(round: number): NonNullable<Manifest['seed']['beacon']> {
+export function beaconOf(round: number, chained = false): NonNullable<Manifest['seed']['beacon']> {
   return {
     kind: 'drand',
     chainHash: 'c'.repeat(64),
-    publicKey: PUBLIC_KEY,
-    scheme: 'bls-unchained-g1-rfc9380',
+    publicKey: chained ? PUBLIC_KEY.slice(0, 96) : PUBLIC_KEY,
+    scheme: chained ? 'pedersen-bls-chained' : 'bls-unchained-g1-rfc9380',
     period: PERIOD,
     genesis: GENESIS,
     round,
@@ -163,6 +204,17 @@ export function manifestOf(units: readonly EntryUnit[], changes: Partial<Manifes
     seed: { mode: 'beacon', beacon: beaconOf(FIRST_ROUND), contributors: [], fallbackAfter: null },
     ...changes,
   })
+}
+
+/** The files that are published of a story. */
+export function bundleOf({ manifest, excluded }: Story, { start, log }: Pick<Played, 'start' | 'log'>): BundleFiles {
+  const text = new TextEncoder()
+  return {
+    manifest: text.encode(canonicalJson(manifest)),
+    entries: start.entries.file,
+    excluded: buildExcluded(excluded).file,
+    log: text.encode(log.map((event) => `${canonicalJson(event)}\n`).join('')),
+  }
 }
 
 /** A story after it was played: every state on the way, and the log. */
@@ -196,7 +248,8 @@ export function play({ manifest, units, before, draw, after }: Story): Played {
     }
   }
   before.forEach(tryMove)
-  append({ ...draw, at: (at = CLOSES_AT + 700) })
+  append(draw)
+  at = draw.at
   after.forEach(tryMove)
   return { start, states, log, end }
 }
