@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../lib/api/client.js'
 import type { ApplicationDetail, ApplicationPage, Step } from '../../lib/api/types.js'
 import { eventBase, eventKey } from '../events/index.js'
@@ -22,11 +22,28 @@ export const useApplications = (organization: string, eventId: string, { search,
     refetchInterval: whileSomebodyLooks,
   })
 
+const applicationKey = (organization: string, eventId: string, applicationId: string) => [
+  ...eventKey(organization, eventId),
+  'application',
+  applicationId,
+]
+
 export const useApplication = (organization: string, eventId: string, applicationId: string) =>
   useQuery({
-    queryKey: [...eventKey(organization, eventId), 'application', applicationId],
+    queryKey: applicationKey(organization, eventId, applicationId),
     queryFn: ({ signal }) =>
       request<ApplicationDetail>('GET', `${eventBase(organization, eventId)}/applications/${encodeURIComponent(applicationId)}`, {
         signal,
       }),
   })
+
+export function useTagApplication(organization: string, eventId: string, applicationId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (tags: string[]) =>
+      request<ApplicationDetail>('PUT', `${eventBase(organization, eventId)}/applications/${encodeURIComponent(applicationId)}/tags`, {
+        body: { tags },
+      }),
+    onSuccess: (application) => client.setQueryData(applicationKey(organization, eventId, applicationId), application),
+  })
+}

@@ -10,6 +10,7 @@ import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useApplication } from '../api.js'
 import styles from './application-panel.module.css'
+import { ApplicationTags } from './application-tags.js'
 import { StepMark } from './step-mark.js'
 
 /** One application: who, answers, what happened, which mails went. */
@@ -29,13 +30,13 @@ export function ApplicationPanel({ applicationId }: { applicationId: string }) {
         <Icon of={IconX} />
       </Link>
       <Loaded of={query} gone={<EmptyState as="h2" title={t('problem.gone')} />}>
-        {(application) => <Application application={application} timeZone={event.timeZone} />}
+        {(application) => <Application application={application} eventId={event.id} timeZone={event.timeZone} />}
       </Loaded>
     </aside>
   )
 }
 
-function Application({ application, timeZone }: { application: ApplicationDetail; timeZone: string }) {
+function Application({ application, eventId, timeZone }: { application: ApplicationDetail; eventId: string; timeZone: string }) {
   const t = useText('console')
   const { name, email, handle, ticketNumber, rank, step } = application
   const heading = useRef<HTMLHeadingElement>(null)
@@ -62,6 +63,7 @@ function Application({ application, timeZone }: { application: ApplicationDetail
         <Fact name={t('applications.handle')}>{handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}</Fact>
       </Facts>
       <Answers answers={application.answers} />
+      <ApplicationTags eventId={eventId} application={application} />
       <section className={styles.part}>
         <h3>{t('applications.timeline')}</h3>
         <Timeline>
