@@ -47,6 +47,20 @@ describe('the policy of an event', () => {
     expect(at((await owner.client.get(pathOf(event))).body, 'policy')).toEqual(usualPolicy)
   })
 
+  it('is kept as it was declared, and the public reads its pools and rules in both languages', async () => {
+    const event = await announced()
+    const policy = bikesFirst(event)
+    expect(await change(event, { policy })).toMatchObject({ status: 200, body: { policy } })
+    const shown = await publicEvent(event)
+    expect(at(shown, 'pools')).toMatchObject([
+      { id: 'bikes', seats: 2, tag: 'bikes', called: { en: expect.stringContaining('Bike'), nl: expect.stringContaining('Bike') } },
+      { id: 'open', seats: 8, tag: null, called: null },
+    ])
+    expect(JSON.stringify(at(shown, 'rules.en'))).toContain('2')
+    expect(JSON.stringify(at(shown, 'rules.nl'))).toContain('Bike')
+    expect(at(shown, 'ruleChanges')).toEqual([])
+  })
+
   it.each<[string, (event: PublishedEvent) => unknown, string]>([
     ['more reserved seats than there are', (event) => bikesFirst(event, 11), 'policy.pools'],
     ['a pool of no seats', (event) => bikesFirst(event, 0), 'policy.pools.0.seats'],
@@ -95,6 +109,17 @@ describe('the policy of an event', () => {
     const copy = await owner.client.post(`${pathOf(event)}/duplicate`)
     expect(at(copy.body, 'policy.pools.0.who.questionId')).toBe(at(copy.body, 'questions.2.id'))
     expect(at(copy.body, 'policy.pools.0.who.questionId')).not.toBe(event.questionIds[2])
+  })
+
+  it('changes in public once people apply under it, and not at all after the close', async () => {
+    const event = await openEvent(app, owner, 10)
+    expect((await change(event, { policy: bikesFirst(event) })).status).toBe(200)
+    const [first] = listAt(await publicEvent(event), 'ruleChanges')
+    expect(first).toMatchObject({ role: 'owner', at: expect.stringMatching(/^2027/) })
+    expect(JSON.stringify(at(first, 'added.en'))).toContain('Bike')
+    expect(listAt(first, 'removed.nl').length).toBeGreaterThan(0)
+    await app.moveTo(event.closesAt)
+    expect(await change(event, { policy: usualPolicy })).toMatchObject({ status: 422, body: { errors: [{ path: 'policy' }] } })
   })
 })
 

@@ -18,7 +18,9 @@ import { EventParts, type Parts } from './event-parts.js'
 import { EventRepository } from './event.repository.js'
 import { scheduleProblems } from './event-times.js'
 import { lockedFields } from './locked-fields.js'
+import { PolicyChanges } from './policy-changes.js'
 import { closesLater, publicationProblems } from './publication.js'
+import { publicRules } from './public-rules.js'
 import { writeAgenda, writeHosts, writeQuestions } from './written-parts.js'
 
 /** Everything that the event will be. Lists that stay as they are, are missing. */
@@ -36,6 +38,7 @@ export class ChangeEvent {
     private readonly events: EventRepository,
     private readonly parts: EventParts,
     private readonly facts: EventFacts,
+    private readonly changes: PolicyChanges,
     private readonly hosts: HostRepository,
     private readonly files: FileStore,
     private readonly audit: AuditLog,
@@ -56,7 +59,7 @@ export class ChangeEvent {
         const edit = edited(event, before, input)
         const problems = await this.#problems(manager, event, before, edit)
         if (problems.length > 0) throw new Invalid(problems)
-        await this.#write(manager, member, event, edit)
+        await this.#write(manager, member, event, before, edit)
       })
     } catch (error) {
       if (isUniqueViolation(error, 'events_slug'))
@@ -111,7 +114,16 @@ export class ChangeEvent {
     return problems
   }
 
-  async #write(manager: EntityManager, member: Membership, event: Event, edit: Edit): Promise<void> {
+  /** Once people apply under the rules, a change of them is published. */
+  async #publishChange(manager: EntityManager, member: Membership, event: Event, { questions }: Parts, { fields }: Edit): Promise<void> {
+    const at = await this.clock.now(manager)
+    if (!isPublished(event) || at < event.opensAt) return
+    const { trialBeacon } = await this.facts.drawOf(event.id, manager)
+    const [before, after] = [publicRules(event, questions, trialBeacon), publicRules({ ...event, ...fields }, questions, trialBeacon)]
+    await this.changes.record(manager, member, event, { before, after, at })
+  }
+
+  async #write(manager: EntityManager, member: Membership, event: Event, before: Parts, edit: Edit): Promise<void> {
     const { organizationId, userId } = member
     const { fields } = edit
     await manager.update(
@@ -124,6 +136,7 @@ export class ChangeEvent {
     if (edit.surveyQuestions) await writeQuestions(manager, event, 'survey', edit.surveyQuestions)
     if (edit.agenda) await writeAgenda(manager, event, edit.agenda)
     const names = changedFields(event, fields)
+    if (names.includes('policy')) await this.#publishChange(manager, member, event, before, edit)
     await this.audit.record(manager, {
       organizationId,
       userId,

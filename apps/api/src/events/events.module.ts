@@ -16,6 +16,8 @@ import { EventParts } from './event-parts.js'
 import { EventRepository } from './event.repository.js'
 import { EventsController } from './events.controller.js'
 import { Events } from './events.js'
+import { PolicyChange } from './policy-change.entity.js'
+import { PolicyChanges } from './policy-changes.js'
 import { PublicEvents } from './public-events.js'
 import { PublicEventsController } from './public-events.controller.js'
 import { PublishEvent } from './publish-event.js'
@@ -24,7 +26,7 @@ import { ShareCards } from './share-cards.js'
 import { TeamEvents } from './team-events.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Event, EventHost, Question, AgendaItem]), OrganizationsModule],
+  imports: [TypeOrmModule.forFeature([Event, EventHost, Question, AgendaItem, PolicyChange]), OrganizationsModule],
   controllers: [EventsController, PublicEventsController, EventPagesController],
   providers: [
     EventRepository,
@@ -32,6 +34,7 @@ import { TeamEvents } from './team-events.js'
     EventFacts,
     EventCancellations,
     Events,
+    PolicyChanges,
     TeamEvents,
     PublicEvents,
     ShareCards,

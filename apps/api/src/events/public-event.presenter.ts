@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { seatsOfPools, tagOfPool } from '#policy'
+import { type Role, roles } from '#permissions'
+import { type GroupName, poolName, seatsBesideDraw, seatsOfPools, tagOfPool, wordingHeadings, type WordingSection } from '#policy'
 import { type Locale, locales } from '../http/index.js'
 import { type Organization, OrganizationSummary, presentOrganization, presentPublicHost, PublicHostView } from '../organizations/index.js'
 import type { Event } from './event.entity.js'
@@ -16,6 +17,8 @@ import {
 } from './event-parts.presenter.js'
 import { type EventPhase, eventPhase, eventPhases } from './event-phase.js'
 import { defaultSchedule } from './event-times.js'
+import type { PolicyChange, RuleSentences } from './policy-change.entity.js'
+import { publicRules } from './public-rules.js'
 
 export class VenueView {
   @ApiProperty({ type: String }) name: string
@@ -23,10 +26,42 @@ export class VenueView {
   @ApiProperty({ type: String }) city: string
 }
 
+export class PoolNameView implements GroupName {
+  @ApiProperty({ type: String }) nl: string
+  @ApiProperty({ type: String }) en: string
+}
+
 export class PoolView {
   @ApiProperty({ type: String }) id: string
   @ApiProperty({ type: Number }) seats: number
   @ApiProperty({ type: String, nullable: true }) tag: string | null
+  /** Who competes in it; null where everybody does. */
+  @ApiProperty({ type: PoolNameView, nullable: true }) called: GroupName | null
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closesAt: string | null
+}
+
+export class RulePartView {
+  @ApiProperty({ type: String, enum: wordingHeadings }) heading: WordingSection['heading']
+  @ApiProperty({ type: String, isArray: true }) sentences: readonly string[]
+}
+
+/** The same rules in each language. */
+export class RulesView {
+  @ApiProperty({ type: RulePartView, isArray: true }) nl: readonly WordingSection[]
+  @ApiProperty({ type: RulePartView, isArray: true }) en: readonly WordingSection[]
+}
+
+export class RuleSentencesView {
+  @ApiProperty({ type: String, isArray: true }) nl: readonly string[]
+  @ApiProperty({ type: String, isArray: true }) en: readonly string[]
+}
+
+/** A change of the rules after applications had opened. */
+export class RuleChangeView {
+  @ApiProperty({ type: String, format: 'date-time' }) at: string
+  @ApiProperty({ type: String, enum: roles }) role: Role
+  @ApiProperty({ type: RuleSentencesView }) removed: RuleSentences
+  @ApiProperty({ type: RuleSentencesView }) added: RuleSentences
 }
 
 export class PublicDrawFacts {
@@ -65,7 +100,14 @@ export class PublicEvent {
   @ApiProperty({ type: PublicHostView, isArray: true }) hosts: PublicHostView[]
   @ApiProperty({ type: QuestionView, isArray: true }) questions: QuestionView[]
   @ApiProperty({ type: AgendaItemView, isArray: true }) agenda: AgendaItemView[]
+  /** In the order in which they are filled. */
   @ApiProperty({ type: PoolView, isArray: true }) pools: PoolView[]
+  /** Seats that the team gives to people it names. */
+  @ApiProperty({ type: Number }) pickedSeats: number
+  /** How many may come together; 1 when everybody applies alone. */
+  @ApiProperty({ type: Number }) largestGroup: number
+  @ApiProperty({ type: RulesView }) rules: RulesView
+  @ApiProperty({ type: RuleChangeView, isArray: true }) ruleChanges: RuleChangeView[]
   @ApiProperty({ type: PublicDrawFacts }) draw: PublicDrawFacts
   @ApiProperty({ type: String, format: 'date-time' }) now: string
   @ApiProperty({ type: String, format: 'uri' }) url: string
@@ -76,11 +118,12 @@ export interface PublicEventSources {
   readonly organization: Organization
   readonly parts: Pick<Parts, 'hosts' | 'questions' | 'agenda'>
   readonly draw: DrawFacts
+  readonly changes: readonly PolicyChange[]
   readonly url: string
   readonly now: Date
 }
 
-export function presentPublicEvent({ event, organization, parts, draw, url, now }: PublicEventSources): PublicEvent {
+export function presentPublicEvent({ event, organization, parts, draw, changes, url, now }: PublicEventSources): PublicEvent {
   const { id, slug, title, tagline, story, hashtag, practical, locale, timeZone, capacity, cancelReason } = event
   const { state, round, roundTime, trialBeacon, applications } = draw
   const times = shownTimes(event, now)
@@ -108,16 +151,26 @@ export function presentPublicEvent({ event, organization, parts, draw, url, now 
     hosts: parts.hosts.map(presentPublicHost),
     questions: parts.questions.map(presentQuestion),
     agenda: parts.agenda.map(presentAgendaItem),
-    pools: presentPools(event),
+    pools: presentPools(event, parts.questions),
+    pickedSeats: seatsBesideDraw(event.policy),
+    largestGroup: event.policy.companions.largest,
+    rules: publicRules({ ...event, ...times }, parts.questions, trialBeacon),
+    ruleChanges: changes.map(({ at, role, removed, added }) => ({ at: at.toISOString(), role, removed, added })),
     draw: { state, round, roundTime: isoTime(roundTime), trialBeacon, applications },
     now: now.toISOString(),
     url,
   }
 }
 
-function presentPools({ policy, capacity }: Event): PoolView[] {
+function presentPools({ policy, capacity }: Event, questions: Parts['questions']): PoolView[] {
   const seats = seatsOfPools(policy, capacity)
-  return policy.pools.map((pool, index) => ({ id: pool.id, seats: seats[index] ?? 0, tag: tagOfPool(pool) }))
+  return policy.pools.map((pool, index) => ({
+    id: pool.id,
+    seats: seats[index] ?? 0,
+    tag: tagOfPool(pool),
+    called: poolName(pool, questions),
+    closesAt: pool.closesAt,
+  }))
 }
 
 /** The preview of a draft that lacks a time shows one that a new event would have. */

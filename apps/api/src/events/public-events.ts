@@ -9,6 +9,7 @@ import { EventFacts } from './event-facts.js'
 import { EventParts } from './event-parts.js'
 import { EventRepository } from './event.repository.js'
 import { presentPublicOrganization, type PublicOrganization } from './organization-page.presenter.js'
+import { PolicyChanges } from './policy-changes.js'
 import { presentPublicEvent, type PublicEvent } from './public-event.presenter.js'
 
 /** Events and organizations as everybody sees them. */
@@ -19,6 +20,7 @@ export class PublicEvents {
     private readonly events: EventRepository,
     private readonly parts: EventParts,
     private readonly facts: EventFacts,
+    private readonly changes: PolicyChanges,
     private readonly organizations: OrganizationRepository,
     private readonly clock: Clock,
   ) {}
@@ -39,11 +41,13 @@ export class PublicEvents {
   async present(event: Event, organization: Organization, manager?: EntityManager, now?: Date): Promise<PublicEvent> {
     const parts = await this.parts.of(event, manager)
     const draw = await this.facts.drawOf(event.id, manager)
+    const changes = await this.changes.ofEvent(event.id, manager)
     return presentPublicEvent({
       event,
       organization,
       parts,
       draw,
+      changes,
       url: this.config.url(`/${organization.slug}/${event.slug}`),
       now: now ?? (await this.clock.now(manager)),
     })

@@ -7,9 +7,11 @@ import { seatSentences } from './seats-wording.js'
 import { togetherSentences } from './together-wording.js'
 import type { WordingContext } from './wording-context.js'
 
+export const wordingHeadings = ['beside', 'seats', 'chance', 'together', 'randomness'] as const
+
 /** Some sentences of the public rules that belong under one heading. */
 export interface WordingSection {
-  readonly heading: 'beside' | 'seats' | 'chance' | 'together' | 'randomness'
+  readonly heading: (typeof wordingHeadings)[number]
   readonly sentences: readonly string[]
 }
 

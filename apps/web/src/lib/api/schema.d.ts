@@ -1551,10 +1551,38 @@ export interface components {
             handle: string | null;
             photo: components["schemas"]["PhotoView"] | null;
         };
+        PoolNameView: {
+            nl: string;
+            en: string;
+        };
         PoolView: {
             id: string;
             seats: number;
             tag: string | null;
+            called: components["schemas"]["PoolNameView"] | null;
+            /** Format: date-time */
+            closesAt: string | null;
+        };
+        RulePartView: {
+            /** @enum {string} */
+            heading: "beside" | "seats" | "chance" | "together" | "randomness";
+            sentences: string[];
+        };
+        RulesView: {
+            nl: components["schemas"]["RulePartView"][];
+            en: components["schemas"]["RulePartView"][];
+        };
+        RuleSentencesView: {
+            nl: string[];
+            en: string[];
+        };
+        RuleChangeView: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            role: "owner" | "organizer" | "reviewer" | "moderator" | "door";
+            removed: components["schemas"]["RuleSentencesView"];
+            added: components["schemas"]["RuleSentencesView"];
         };
         PublicDrawFacts: {
             /** @enum {string} */
@@ -1598,6 +1626,10 @@ export interface components {
             questions: components["schemas"]["QuestionView"][];
             agenda: components["schemas"]["AgendaItemView"][];
             pools: components["schemas"]["PoolView"][];
+            pickedSeats: number;
+            largestGroup: number;
+            rules: components["schemas"]["RulesView"];
+            ruleChanges: components["schemas"]["RuleChangeView"][];
             draw: components["schemas"]["PublicDrawFacts"];
             /** Format: date-time */
             now: string;

@@ -68,6 +68,7 @@ export type MessageSummary = Schemas['MessageSummaryDto']
 // --- draws and invitations --------------------------------------------------------------------------------------------
 
 export type PublicDraw = Schemas['PublicDrawDto']
+export type DrawPool = Schemas['DrawPoolDto']
 export type DrawTicket = Schemas['DrawTicketDto']
 export type DrawTicketState = DrawTicket['state']
 export type DrawTickets = Schemas['DrawTicketListDto']

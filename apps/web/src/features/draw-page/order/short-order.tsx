@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useMemo } from 'react'
-import type { PublicPool } from '../../../lib/api/types.js'
+import type { DrawPool } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
@@ -15,7 +15,7 @@ type Props = {
   sought: number | null
   own: string | null
   found: string | null
-  pools: readonly PublicPool[]
+  pools: readonly DrawPool[]
   onOpen: (rank: number) => void
 }
 

@@ -1,6 +1,6 @@
 import { IconCheck, IconMail, type TablerIcon } from '@tabler/icons-react'
 import { StateMark } from '../../../components/index.js'
-import type { DrawTicket, DrawTicketState, PublicPool } from '../../../lib/api/types.js'
+import type { DrawTicket, DrawTicketState, DrawPool } from '../../../lib/api/types.js'
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 
@@ -9,7 +9,7 @@ type Props = {
   ticket: DrawTicket | undefined /** My own ticket, and the one that was looked for. */
   own: string | null
   sought: string | null
-  pools: readonly PublicPool[]
+  pools: readonly DrawPool[]
 }
 
 const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?: TablerIcon }> = {
@@ -54,5 +54,5 @@ export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
   )
 }
 
-const poolName = (id: string | null, pools: readonly PublicPool[], everyone: string) =>
+const poolName = (id: string | null, pools: readonly DrawPool[], everyone: string) =>
   id === null ? '' : (pools.find((pool) => pool.id === id)?.tag ?? everyone)

@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { PublicPool } from '../../../lib/api/types.js'
+import type { DrawPool } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
 import { TicketRow } from './ticket-row.js'
 import type { Order } from './use-order.js'
 
-type Props = { order: Order; total: number; startAt: number; own: string | null; found: string | null; pools: readonly PublicPool[] }
+type Props = { order: Order; total: number; startAt: number; own: string | null; found: string | null; pools: readonly DrawPool[] }
 
 const rowHeight = 49
 
