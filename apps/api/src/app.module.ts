@@ -6,6 +6,7 @@ import { AttendanceModule } from './attendance/attendance.module.js'
 import type { TweetupConfig } from './config/config.js'
 import { DrawsModule } from './draws/draws.module.js'
 import { EventsModule } from './events/events.module.js'
+import { ExclusionsModule } from './exclusions/exclusions.module.js'
 import { FollowupModule } from './followup/followup.module.js'
 import { InfrastructureModule } from './infrastructure.module.js'
 import { InsightsModule } from './insights/insights.module.js'
@@ -23,6 +24,7 @@ const features = [
   ApplicationsModule,
   DrawsModule,
   InvitationsModule,
+  ExclusionsModule,
   AgendaModule,
   AttendanceModule,
   FollowupModule,

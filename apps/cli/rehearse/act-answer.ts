@@ -1,9 +1,10 @@
 import { type PersonalAnswer } from './answers-of-the-api.js'
 import { tokenIn, tokenOf } from './act-apply.js'
 import { inParallel } from './in-parallel.js'
+import { excludeOne } from './exclude-one.js'
 import type { ReceivedMail } from './mail-sink.js'
 import { mailboxOf, type Person } from './people.js'
-import { eventPath, jumpTo, lookAtSeats, type Stage, untilQuiet } from './stage.js'
+import { jumpTo, lookAtSeats, type Stage, untilQuiet } from './stage.js'
 
 const hands = 16
 /** After so many deadlines those who would stay silent begin to answer, so that a rehearsal ends. */
@@ -38,7 +39,7 @@ export async function playAnswers(stage: Stage): Promise<void> {
   for (let round = 1; round <= mostRounds; round += 1) {
     await answerWhatCame(round)
     if (round === 1) {
-      await revokeOne(stage)
+      await excludeOne(stage)
       await answerWhatCame(round)
     }
     const { counts } = await lookAtSeats(stage)
@@ -78,13 +79,4 @@ async function answer({ api }: Stage, person: Person, mail: ReceivedMail, round:
     await api.post('/api/me/return', {}, { token })
     person.returned = true
   }
-}
-
-/** The team takes one unanswered invitation back; its seat moves on like any other. */
-async function revokeOne(stage: Stage): Promise<void> {
-  const { items } = await stage.api.get<{ items: readonly { id: string }[] }>(eventPath(stage, '/invitations?state=pending'))
-  const [invitation] = items
-  if (invitation === undefined) return
-  await stage.api.post(eventPath(stage, `/invitations/${invitation.id}/revocation`), { reason: 'other', note: 'Rehearsed.' })
-  await untilQuiet(stage.api)
 }

@@ -24,6 +24,7 @@ interface Row {
   readonly withdrawnAt: Date | null
   readonly setAsideAt: Date | null
   readonly entered: boolean
+  readonly out: boolean
   readonly rank: number | null
   readonly invitationState: InvitationFacts['state'] | null
   readonly deadline: Date
@@ -78,11 +79,11 @@ export class ApplicationList {
       `select application.id, name, email, handle, application.ticket_id as "ticketId", received_at as "receivedAt",
          to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position,
          confirmed_at as "confirmedAt", withdrawn_at as "withdrawnAt", set_aside_at as "setAsideAt",
-         unit.application_id is not null as entered, unit.rank,
+         unit.application_id is not null as entered, coalesce(unit.state = 'out', false) as out, unit.rank,
          seat.state as "invitationState", seat.deadline, seat.returned_at as "returnedAt", check_ins.at as "checkedInAt"
        from applications application
        left join lateral (
-         select application_id, rank from draw_units join draws on draws.id = draw_units.draw_id
+         select application_id, rank, draw_units.state from draw_units join draws on draws.id = draw_units.draw_id
          where application_id = application.id order by draws.number desc limit 1
        ) unit on true
        left join lateral (
@@ -127,9 +128,9 @@ function literal(text: string): string {
 }
 
 function stepOf(row: Row, event: Event, now: Date): Step {
-  const { entered, rank, invitationState, deadline, returnedAt, checkedInAt } = row
+  const { entered, out, rank, invitationState, deadline, returnedAt, checkedInAt } = row
   const invitation = invitationState && { state: invitationState, deadline, returnedAt }
-  return applicationStep({ event, application: row, draw: { entered, rank }, invitation, checkedInAt }, now)
+  return applicationStep({ event, application: row, draw: { entered, out, rank }, invitation, checkedInAt }, now)
 }
 
 function present({ id, name, email, handle, ticketId, rank, receivedAt, confirmedAt }: Row, step: Step): ApplicationItemDto {

@@ -9,7 +9,8 @@ const end = hour(20)
 const event = { closesAt: close, endsAt: end, cancelledAt: null }
 const confirmed = { confirmedAt: hour(8), withdrawnAt: null, setAsideAt: null }
 const unconfirmed = { ...confirmed, confirmedAt: null }
-const ranked = { entered: true, rank: 37 }
+const ranked = { entered: true, out: false, rank: 37 }
+const left = { ...ranked, out: true }
 const pending = { state: 'pending' as const, deadline, returnedAt: null }
 
 function step(facts: Partial<StepFacts>, now: Date): Step {
@@ -22,7 +23,9 @@ describe('applicationStep', () => {
     ['one whose address is proven', {}, hour(9), 'confirmed'],
     ['one that was not proven in time, at the very moment of the close', { application: unconfirmed }, close, 'unconfirmed'],
     ['one that waits for the freeze', {}, hour(11), 'confirmed'],
-    ['one in the commitment', { draw: { entered: true, rank: null } }, hour(11), 'entered'],
+    ['one in the commitment', { draw: { entered: true, out: false, rank: null } }, hour(11), 'entered'],
+    ['one that was taken out of the sealed list', { draw: { entered: true, out: true, rank: null } }, hour(11), 'excluded'],
+    ['one that was taken out while it waited', { draw: left }, hour(12), 'excluded'],
     ['one with a rank and no seat', { draw: ranked }, hour(12), 'waitlisted'],
     ['one with an open offer', { draw: ranked, invitation: pending }, hour(13), 'invited'],
     ['one whose deadline has struck and is not yet written down', { draw: ranked, invitation: pending }, deadline, 'lapsed'],
@@ -35,7 +38,8 @@ describe('applicationStep', () => {
       'givenBack',
     ],
     ['silence', { draw: ranked, invitation: { ...pending, state: 'lapsed' } }, hour(15), 'lapsed'],
-    ['a seat that was taken away', { draw: ranked, invitation: { ...pending, state: 'revoked' } }, hour(15), 'revoked'],
+    ['a seat that was taken away', { draw: left, invitation: { ...pending, state: 'revoked' } }, hour(15), 'revoked'],
+    ['a ticket that came back after an appeal', { draw: ranked, invitation: { ...pending, state: 'revoked' } }, hour(15), 'waitlisted'],
     [
       'somebody at the event',
       { draw: ranked, invitation: { ...pending, state: 'accepted' }, checkedInAt: hour(18) },

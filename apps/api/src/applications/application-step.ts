@@ -11,6 +11,7 @@ export const steps = [
   'declined',
   'lapsed',
   'revoked',
+  'excluded',
   'givenBack',
   'checkedIn',
   'missed',
@@ -24,7 +25,7 @@ export type Step = (typeof steps)[number]
 export interface StepFacts {
   readonly event: { readonly closesAt: Date | null; readonly endsAt: Date | null; readonly cancelledAt: Date | null }
   readonly application: { readonly confirmedAt: Date | null; readonly withdrawnAt: Date | null; readonly setAsideAt: Date | null }
-  readonly draw: { readonly entered: boolean; readonly rank: number | null } | null
+  readonly draw: { readonly entered: boolean; readonly out: boolean; readonly rank: number | null } | null
   readonly invitation: Pick<InvitationFacts, 'state' | 'deadline' | 'returnedAt'> | null
   readonly checkedInAt: Date | null
 }
@@ -35,10 +36,15 @@ export function applicationStep({ event, application, draw, invitation, checkedI
   if (application.withdrawnAt) return 'withdrawn'
   if (application.setAsideAt) return 'setAside'
   if (checkedInAt) return 'checkedIn'
-  if (invitation) return invitationStep(invitation, event.endsAt !== null && now >= event.endsAt, now)
-  if (draw?.entered) return draw.rank === null ? 'entered' : 'waitlisted'
+  if (invitation && !isReinstated(invitation, draw)) return invitationStep(invitation, event.endsAt !== null && now >= event.endsAt, now)
+  if (draw?.entered) return draw.out ? 'excluded' : draw.rank === null ? 'entered' : 'waitlisted'
   if (application.confirmedAt) return 'confirmed'
   return event.closesAt && now >= event.closesAt ? 'unconfirmed' : 'received'
+}
+
+/** Whoever was excluded and let back in waits again, without the invitation that was taken back. */
+function isReinstated({ state }: NonNullable<StepFacts['invitation']>, draw: StepFacts['draw']): boolean {
+  return state === 'revoked' && draw !== null && draw.entered && !draw.out
 }
 
 function invitationStep({ state, deadline, returnedAt }: NonNullable<StepFacts['invitation']>, over: boolean, now: Date): Step {

@@ -40,6 +40,7 @@ export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: D
     case 'declined':
     case 'lapsed':
     case 'revoked':
+    case 'excluded':
     case 'givenBack':
     case 'withdrawn':
     case 'setAside':

@@ -11,6 +11,8 @@ export interface PagePermissions {
   readonly resendConfirmation: boolean
   readonly answer: boolean
   readonly giveBack: boolean
+  /** Say why an exclusion is wrong. */
+  readonly appeal: boolean
 }
 
 const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'waitlisted', 'invited']
@@ -25,5 +27,6 @@ export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can
     resendConfirmation: step === 'received',
     answer: can.answer && step === 'invited',
     giveBack: can.giveBack && step === 'coming',
+    appeal: can.appeal && (step === 'revoked' || step === 'excluded'),
   }
 }

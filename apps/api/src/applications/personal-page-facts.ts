@@ -10,6 +10,8 @@ export interface DrawFacts {
   readonly roundTime: Date
   /** Whether this application's ticket is in the list. */
   readonly entered: boolean
+  /** Whether it has left the draw: withdrawn, declined, lapsed or excluded. */
+  readonly out: boolean
   /** How many tickets are. */
   readonly total: number | null
   readonly rank: number | null
@@ -27,10 +29,27 @@ export interface InvitationFacts {
   readonly canChangeUntil: Date | null
 }
 
+export interface ExclusionFacts {
+  readonly reason: 'house-rules' | 'ineligible' | 'duplicate' | 'other'
+  /** What the team adds in its own words. */
+  readonly note: string | null
+  readonly at: Date
+  readonly appealUntil: Date | null
+  readonly appeal: {
+    readonly text: string
+    readonly at: Date
+    readonly state: 'open' | 'granted' | 'refused' | 'ended'
+    readonly answer: string | null
+    readonly decidedAt: Date | null
+  } | null
+}
+
 /** What other features know about one application. */
 export interface PersonalFacts {
   readonly draw: DrawFacts | null
   readonly invitation: InvitationFacts | null
+  /** The newest exclusion that two members agreed on, also after an appeal has undone it. */
+  readonly exclusion: ExclusionFacts | null
   readonly checkedInAt: Date | null
   readonly survey: { readonly open: boolean; readonly answeredAt: Date | null; readonly questions: readonly Question[] } | null
   /** The text of the badge's code. */
@@ -42,7 +61,7 @@ export interface PersonalFacts {
     readonly agendaPdf: string | null
     readonly draw: string | null
   }
-  readonly can: { readonly answer: boolean; readonly giveBack: boolean }
+  readonly can: { readonly answer: boolean; readonly giveBack: boolean; readonly appeal: boolean }
 }
 
 /** Whose page it is, and when. */
@@ -66,11 +85,12 @@ type SupplyFacts = (manager: EntityManager, subject: PageSubject, known: Persona
 const nothing: PersonalFacts = {
   draw: null,
   invitation: null,
+  exclusion: null,
   checkedInAt: null,
   survey: null,
   badge: null,
   links: { calendarFile: null, calendarFeed: null, badgePdf: null, agendaPdf: null, draw: null },
-  can: { answer: false, giveBack: false },
+  can: { answer: false, giveBack: false, appeal: false },
 }
 
 /** Where draws, invitations, attendance and the others say what the personal page shows of them. */

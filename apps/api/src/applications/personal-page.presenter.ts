@@ -16,7 +16,7 @@ export function presentPersonalPage(
   facts: PersonalFacts,
   publicEvent: PublicEvent,
 ): PersonalPageDto {
-  const { draw, invitation, checkedInAt, survey, badge, links } = facts
+  const { draw, invitation, exclusion, checkedInAt, survey, badge, links } = facts
   const step = applicationStep({ event, application, draw, invitation, checkedInAt }, now)
   const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
   return {
@@ -34,6 +34,7 @@ export function presentPersonalPage(
     withdrawnAt: maybeInstant(withdrawnAt),
     draw: draw && presentDraw(draw),
     invitation: invitation && presentInvitation(invitation),
+    exclusion: exclusion && presentExclusion(exclusion),
     checkedInAt: maybeInstant(checkedInAt),
     survey: survey && { open: survey.open, answeredAt: maybeInstant(survey.answeredAt), questions: survey.questions.map(presentQuestion) },
     next: nextSteps(step, event, facts, now).map(({ key, at }) => ({ key, at: maybeInstant(at) })),
@@ -78,6 +79,28 @@ function presentInvitation({
     invitedAt: instant(invitedAt),
     answeredAt: maybeInstant(answeredAt),
     canChangeUntil: maybeInstant(canChangeUntil),
+  }
+}
+
+function presentExclusion({
+  reason,
+  note,
+  at,
+  appealUntil,
+  appeal,
+}: NonNullable<PersonalFacts['exclusion']>): NonNullable<PersonalPageDto['exclusion']> {
+  return {
+    reason,
+    note,
+    at: instant(at),
+    appealUntil: maybeInstant(appealUntil),
+    appeal: appeal && {
+      text: appeal.text,
+      at: instant(appeal.at),
+      state: appeal.state,
+      answer: appeal.answer,
+      decidedAt: maybeInstant(appeal.decidedAt),
+    },
   }
 }
 

@@ -11,22 +11,26 @@ export interface Stamp {
 }
 
 /** The stamps that an application has gained, in the order in which they came. */
-export function stampsOf(application: Application, { draw, invitation, checkedInAt }: PersonalFacts): Stamp[] {
+export function stampsOf(application: Application, { draw, invitation, exclusion, checkedInAt }: PersonalFacts): Stamp[] {
   const { receivedAt, confirmedAt, withdrawnAt } = application
   return [
     stamp('received', receivedAt),
     stamp('confirmed', confirmedAt),
     stamp('entered', draw?.entered ? draw.committedAt : null, draw?.total ? { total: draw.total } : {}),
     stamp('rank', draw?.entered && draw.rank !== null ? draw.drawnAt : null, { rank: draw?.rank ?? 0, total: draw?.total ?? 0 }),
-    ...(invitation ? seatStamps(invitation) : []),
+    ...(invitation ? seatStamps(invitation, exclusion) : []),
     stamp('checkedIn', checkedInAt),
     stamp('withdrawn', withdrawnAt),
   ].flat()
 }
 
-function seatStamps({ state, invitedAt, deadline, answeredAt, returnedAt }: InvitationFacts): Stamp[] {
+function seatStamps(
+  { state, invitedAt, deadline, answeredAt, returnedAt }: InvitationFacts,
+  exclusion: PersonalFacts['exclusion'],
+): Stamp[] {
   const came = state === 'accepted' || returnedAt !== null
-  const left = state === 'pending' || state === 'accepted' ? null : (returnedAt ?? answeredAt ?? deadline)
+  const ended = state === 'revoked' ? exclusion?.at : (returnedAt ?? answeredAt)
+  const left = state === 'pending' || state === 'accepted' ? null : (ended ?? deadline)
   return [
     stamp('invited', invitedAt, { deadline: deadline.toISOString() }),
     stamp('coming', came ? answeredAt : null),

@@ -8,7 +8,7 @@ import type { Draw } from '../draws/index.js'
 import { type Event, Events } from '../events/index.js'
 import { Deliveries, type ParamsOf } from '../messages/index.js'
 import type { Invitation } from './invitation.entity.js'
-import type { RevocationReason } from './leave-reasons.js'
+import type { ExclusionReason } from './leave-reasons.js'
 
 /** A calendar takes a file for newer when its sequence is higher: the offer is 0, whatever ends it is 1. */
 const offered = 0
@@ -92,13 +92,7 @@ export class InvitationMails {
     await this.deliveries.queue(manager, { ...letter, template: 'lapsed', params, key: `lapsed:${invitation.id}` })
   }
 
-  async revoked(
-    manager: EntityManager,
-    event: Event,
-    invitation: Invitation,
-    reason: RevocationReason,
-    note: string | null,
-  ): Promise<void> {
+  async revoked(manager: EntityManager, event: Event, invitation: Invitation, reason: ExclusionReason, note: string | null): Promise<void> {
     const letter = await this.#seatLetter(manager, event, invitation)
     await this.deliveries.queue(manager, {
       ...letter,

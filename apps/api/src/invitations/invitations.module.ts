@@ -16,7 +16,6 @@ import { InvitationsController } from './invitations.controller.js'
 import { LapseInvitations } from './lapse-invitations.js'
 import { LeaveDraw } from './leave-draw.js'
 import { OfferSeats } from './offer-seats.js'
-import { RevokeInvitation } from './revoke-invitation.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Invitation]), EventsModule, ApplicationsModule, MessagesModule, DrawsModule],
@@ -31,8 +30,7 @@ import { RevokeInvitation } from './revoke-invitation.js'
     LapseInvitations,
     LeaveDraw,
     OfferSeats,
-    RevokeInvitation,
   ],
-  exports: [InvitationList, InvitationRepository],
+  exports: [InvitationList, InvitationMails, InvitationRepository],
 })
 export class InvitationsModule {}

@@ -7,6 +7,6 @@ export const leaveReasons = {
   eventBegan: 'event-began',
 } as const
 
-/** Why the team may take an invitation back; published. */
-export const revocationReasons = ['house-rules', 'ineligible', 'duplicate', 'other'] as const
-export type RevocationReason = (typeof revocationReasons)[number]
+/** Why the team may take a ticket out of the draw, and its seat back if it has one; published. */
+export const exclusionReasons = ['house-rules', 'ineligible', 'duplicate', 'other'] as const
+export type ExclusionReason = (typeof exclusionReasons)[number]

@@ -1,7 +1,9 @@
 import { applicationAgain } from './mails/application-again.js'
+import { appealRefused } from './mails/appeal-refused.js'
 import { confirmAddress } from './mails/confirm-address.js'
 import { entered } from './mails/entered.js'
 import { eventCancelled, seatCancelled } from './mails/event-cancelled.js'
+import { excluded } from './mails/excluded.js'
 import { invitation, promoted } from './mails/invitation.js'
 import { invitationAccepted } from './mails/invitation-accepted.js'
 import { lapsed } from './mails/lapsed.js'
@@ -10,6 +12,7 @@ import { memberInvitation } from './mails/member-invitation.js'
 import { notConfirmed } from './mails/not-confirmed.js'
 import { notDrawn } from './mails/not-drawn.js'
 import { passwordReset } from './mails/password-reset.js'
+import { reinstated } from './mails/reinstated.js'
 import { revoked } from './mails/revoked.js'
 import { seatDeclined, seatReturned } from './mails/seat-declined.js'
 import { thanksCame, thanksMissed } from './mails/thanks.js'
@@ -32,6 +35,9 @@ export const templates = {
   'seat-returned': seatReturned,
   lapsed,
   revoked,
+  excluded,
+  reinstated,
+  'appeal-refused': appealRefused,
   'event-cancelled': eventCancelled,
   'seat-cancelled': seatCancelled,
   'thanks-came': thanksCame,

@@ -34,6 +34,25 @@ export class PageInvitationDto {
   @ApiProperty(maybeInstant) canChangeUntil: string | null
 }
 
+const reasons = ['house-rules', 'ineligible', 'duplicate', 'other'] as const
+const appealStates = ['open', 'granted', 'refused', 'ended'] as const
+
+export class PageAppealDto {
+  @ApiProperty({ type: String }) text: string
+  @ApiProperty(instant) at: string
+  @ApiProperty({ type: String, enum: appealStates }) state: (typeof appealStates)[number]
+  @ApiProperty({ type: String, nullable: true }) answer: string | null
+  @ApiProperty(maybeInstant) decidedAt: string | null
+}
+
+export class PageExclusionDto {
+  @ApiProperty({ type: String, enum: reasons }) reason: (typeof reasons)[number]
+  @ApiProperty({ type: String, nullable: true }) note: string | null
+  @ApiProperty(instant) at: string
+  @ApiProperty(maybeInstant) appealUntil: string | null
+  @ApiProperty({ type: PageAppealDto, nullable: true }) appeal: PageAppealDto | null
+}
+
 export class PageQuestionDto {
   @ApiProperty({ type: String, format: 'uuid' }) id: string
   @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
@@ -61,6 +80,7 @@ export class PagePermissionsDto {
   @ApiProperty({ type: Boolean, description: 'Take a withdrawal back.' }) rejoin: boolean
   @ApiProperty({ type: Boolean }) answer: boolean
   @ApiProperty({ type: Boolean }) giveBack: boolean
+  @ApiProperty({ type: Boolean, description: 'Say why an exclusion is wrong.' }) appeal: boolean
   @ApiProperty({ type: Boolean }) resendConfirmation: boolean
 }
 
@@ -102,6 +122,7 @@ export class PersonalPageDto {
   @ApiProperty(maybeInstant) withdrawnAt: string | null
   @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
   @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null
+  @ApiProperty({ type: PageExclusionDto, nullable: true }) exclusion: PageExclusionDto | null
   @ApiProperty(maybeInstant) checkedInAt: string | null
   @ApiProperty({ type: PageSurveyDto, nullable: true }) survey: PageSurveyDto | null
   @ApiProperty({ type: NextStepDto, isArray: true }) next: NextStepDto[]

@@ -18,7 +18,7 @@ export const revoked: MailTemplate<RevokedParams> = {
     return (
       <EventLetter
         mail={mail}
-        says={['revoked', `reason.${reason}`, ...(note ? [{ quote: note }] : []), 'mistake']}
+        says={['revoked', `reason.${reason}`, ...(note ? [{ quote: note }] : []), 'appeal']}
         to={mail.links.personal}
       />
     )

@@ -1,6 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { request } from '../../lib/api/client.js'
-import type { InvitationState, Invitations, RevocationReason } from '../../lib/api/types.js'
+import type { InvitationState, Invitations } from '../../lib/api/types.js'
 import { eventBase, eventKey } from '../events/index.js'
 
 const whileSomebodyLooks = 10_000
@@ -16,12 +16,3 @@ export const useInvitations = (organization: string, eventId: string, state: Inv
     placeholderData: keepPreviousData,
     refetchInterval: whileSomebodyLooks,
   })
-
-export function useRevokeInvitation(organization: string, eventId: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; reason: RevocationReason; note?: string }) =>
-      request('POST', `${eventBase(organization, eventId)}/invitations/${id}/revocation`, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: eventKey(organization, eventId) }),
-  })
-}

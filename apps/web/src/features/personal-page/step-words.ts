@@ -14,7 +14,7 @@ import { hasBegun, isAfterwards } from './moments.js'
 
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
-const words = (step: Step | 'thanks' | 'noSeat', icon: TablerIcon): Words => ({
+const words = (step: Step | 'thanks' | 'noSeat' | 'reinstated', icon: TablerIcon): Words => ({
   eyebrow: `${step}.eyebrow`,
   icon,
   title: `${step}.title`,
@@ -32,6 +32,7 @@ const icons: Record<Step, TablerIcon> = {
   declined: IconCheck,
   lapsed: IconCircleOff,
   revoked: IconCircleOff,
+  excluded: IconCircleOff,
   givenBack: IconCheck,
   checkedIn: IconCheck,
   missed: IconCalendarEvent,
@@ -44,5 +45,6 @@ const icons: Record<Step, TablerIcon> = {
 export function stepWords(me: PersonalPage): Words {
   if (me.step === 'checkedIn' && isAfterwards(me)) return words('thanks', IconCheck)
   if (me.step === 'waitlisted' && hasBegun(me)) return words('noSeat', IconListNumbers)
+  if (me.step === 'waitlisted' && me.exclusion?.appeal?.state === 'granted') return words('reinstated', IconListNumbers)
   return words(me.step, icons[me.step])
 }

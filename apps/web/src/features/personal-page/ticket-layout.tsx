@@ -3,6 +3,7 @@ import { Icon, PersonName } from '../../components/index.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { ApplicationTicket } from '../ticket/index.js'
 import { AnswerBar, AnswerButtons } from './answer-buttons.js'
+import { ExclusionSection } from './exclusion-section.js'
 import { HostNote } from '../event-parts/index.js'
 import { NextSteps } from './next-steps.js'
 import { OwnApplication } from './own-application.js'
@@ -46,6 +47,7 @@ export function TicketLayout(props: PersonalProps) {
           </HostNote>
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}
+          {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
           <NextSteps me={me} />

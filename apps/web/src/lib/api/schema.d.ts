@@ -709,7 +709,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organizations/{organization}/events/{eventId}/invitations/{invitationId}/revocation": {
+    "/api/organizations/{organization}/events/{eventId}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists requests to exclude somebody, and appeals */
+        get: operations["Exclusions_show"];
+        put?: never;
+        /** Asks a colleague to agree to an exclusion, with a public reason */
+        post: operations["Exclusions_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exclusions/{exclusionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -718,8 +736,93 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an invitation back, with a public reason */
-        post: operations["Invitations_revoke"];
+        post?: never;
+        /** Takes back a request of one’s own */
+        delete: operations["Exclusions_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exclusions/{exclusionId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to the request of a colleague: the ticket is out */
+        post: operations["Exclusions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exclusions/{exclusionId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns the request of a colleague down */
+        post: operations["Exclusions_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exclusions/{exclusionId}/appeal/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants an appeal: the ticket is back at its old place */
+        post: operations["Exclusions_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exclusions/{exclusionId}/appeal/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses an appeal, with an answer to the person */
+        post: operations["Exclusions_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeals against an exclusion, once */
+        post: operations["Appeals_appeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1759,6 +1862,26 @@ export interface components {
             /** Format: date-time */
             canChangeUntil: string | null;
         };
+        PageAppealDto: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused" | "ended";
+            answer: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        PageExclusionDto: {
+            /** @enum {string} */
+            reason: "house-rules" | "ineligible" | "duplicate" | "other";
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            appealUntil: string | null;
+            appeal: components["schemas"]["PageAppealDto"] | null;
+        };
         PageQuestionDto: {
             /** Format: uuid */
             id: string;
@@ -1789,6 +1912,8 @@ export interface components {
             rejoin: boolean;
             answer: boolean;
             giveBack: boolean;
+            /** @description Say why an exclusion is wrong. */
+            appeal: boolean;
             resendConfirmation: boolean;
         };
         PageLinksDto: {
@@ -1818,7 +1943,7 @@ export interface components {
         };
         PersonalPageDto: {
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             event: components["schemas"]["PublicEvent"];
             ticket: components["schemas"]["TicketDto"];
             name: string;
@@ -1839,6 +1964,7 @@ export interface components {
             withdrawnAt: string | null;
             draw: components["schemas"]["PageDrawDto"] | null;
             invitation: components["schemas"]["PageInvitationDto"] | null;
+            exclusion: components["schemas"]["PageExclusionDto"] | null;
             /** Format: date-time */
             checkedInAt: string | null;
             survey: components["schemas"]["PageSurveyDto"] | null;
@@ -1865,7 +1991,7 @@ export interface components {
             email: string;
             handle: string | null;
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -1910,7 +2036,7 @@ export interface components {
             email: string;
             handle: string | null;
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -2074,10 +2200,70 @@ export interface components {
             items: components["schemas"]["InvitationDto"][];
             nextCursor: string | null;
         };
-        RevocationDto: {
+        ExclusionAppealDto: {
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused" | "ended";
+            answer: string | null;
+            /** @description Name of the member who decided. */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        ExclusionPermissionsDto: {
+            /** @description Agree or turn down. */
+            decide: boolean;
+            takeBack: boolean;
+            decideAppeal: boolean;
+        };
+        ExclusionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            applicationId: string;
+            name: string;
+            /** @example 3f9a-71c2 */
+            ticketNumber: string;
+            /** @enum {string} */
+            reason: "house-rules" | "ineligible" | "duplicate" | "other";
+            note: string | null;
+            /** @description Name of the member who asked; null when the account is gone. */
+            askedBy: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "open" | "approved" | "rejected" | "ended" | "reinstated";
+            /** @description Name of the member who decided. */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            endedBecause: "taken-back" | "left" | "arrived" | "event-began" | "cancelled" | null;
+            appeal: components["schemas"]["ExclusionAppealDto"] | null;
+            can: components["schemas"]["ExclusionPermissionsDto"];
+        };
+        ExclusionListDto: {
+            /** @description Requests and appeals that wait for a decision. */
+            waiting: number;
+            /** @description Other members who could decide what this one asks for. */
+            colleagues: number;
+            /** @description What waits first, then the newest; at most 500. */
+            items: components["schemas"]["ExclusionDto"][];
+        };
+        ExclusionWishDto: {
+            /** Format: uuid */
+            applicationId: string;
             /** @enum {string} */
             reason: "house-rules" | "ineligible" | "duplicate" | "other";
             note?: string | null;
+        };
+        AppealRefusalDto: {
+            answer: string;
+        };
+        AppealDto: {
+            text: string;
         };
         DoorEventDto: {
             title: string;
@@ -3524,7 +3710,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
-                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
                 search?: string | null;
             };
             header?: never;
@@ -3932,27 +4118,247 @@ export interface operations {
             };
         };
     };
-    Invitations_revoke: {
+    Exclusions_show: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 eventId: string;
-                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevocationDto"];
+                "application/json": components["schemas"]["ExclusionWishDto"];
             };
         };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exclusionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exclusionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exclusionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exclusionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exclusions_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exclusionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealRefusalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeals_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -77,7 +77,9 @@ export type DrawLog = Schemas['DrawLogDto']
 export type InvitationItem = Schemas['InvitationDto']
 export type InvitationState = InvitationItem['state']
 export type Invitations = Schemas['InvitationListDto']
-export type RevocationReason = Schemas['RevocationDto']['reason']
+export type Exclusion = Schemas['ExclusionDto']
+export type Exclusions = Schemas['ExclusionListDto']
+export type ExclusionReason = Exclusion['reason']
 
 // --- trial ------------------------------------------------------------------------------------------------------------
 

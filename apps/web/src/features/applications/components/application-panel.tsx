@@ -8,6 +8,7 @@ import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { ExcludeButton, Exclusions } from '../../exclusions/index.js'
 import { useApplication } from '../api.js'
 import styles from './application-panel.module.css'
 import { ApplicationTags } from './application-tags.js'
@@ -62,6 +63,7 @@ function Application({ application, eventId, timeZone }: { application: Applicat
         </Fact>
         <Fact name={t('applications.handle')}>{handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}</Fact>
       </Facts>
+      <Exclusions applicationId={application.id} />
       <Answers answers={application.answers} />
       <ApplicationTags eventId={eventId} application={application} />
       <section className={styles.part}>
@@ -73,6 +75,9 @@ function Application({ application, eventId, timeZone }: { application: Applicat
         </Timeline>
       </section>
       <Mails deliveries={application.deliveries} timeZone={timeZone} />
+      <div className={styles.part}>
+        <ExcludeButton person={{ applicationId: application.id, name, step }} />
+      </div>
     </>
   )
 }

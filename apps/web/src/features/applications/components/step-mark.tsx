@@ -30,6 +30,7 @@ const looks: Record<Step, Look> = {
   declined: { icon: IconX, tint: 'plain' },
   lapsed: { icon: IconHourglass, tint: 'plain' },
   revoked: { icon: IconBan, tint: 'danger' },
+  excluded: { icon: IconBan, tint: 'danger' },
   givenBack: { icon: IconArrowBackUp, tint: 'plain' },
   checkedIn: { icon: IconDoorEnter, tint: 'done' },
   missed: { icon: IconUserOff, tint: 'plain' },

@@ -1,14 +1,14 @@
 import { IconArrowBackUp, IconBan, IconCheck, IconHourglass, IconMail, IconX, type TablerIcon } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { Link } from 'react-router'
-import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
-import { Button, PersonName, StateMark } from '../../../components/index.js'
+import { PersonName, StateMark } from '../../../components/index.js'
 import type { InvitationItem, InvitationState } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { ExcludeButton } from '../../exclusions/index.js'
 import styles from './invitation-row.module.css'
 
 const looks: Record<InvitationState, { icon: TablerIcon; tint: ComponentProps<typeof StateMark>['tint'] }> = {
@@ -20,14 +20,13 @@ const looks: Record<InvitationState, { icon: TablerIcon; tint: ComponentProps<ty
 }
 
 /** One invitation: its place in the order, the person, the answer or until when it is due. */
-export function InvitationRow({ item, onRevoke }: { item: InvitationItem; onRevoke: () => void }) {
+export function InvitationRow({ item }: { item: InvitationItem }) {
   const t = useText('console')
   const locale = useLocale()
-  const { organization, role } = useMembership()
+  const { organization } = useMembership()
   const event = useCurrentEvent()
   const moment = (at: string) => formatMoment(at, event.timeZone, locale, { weekday: 'short', month: 'short' })
-  const live = item.state === 'pending' || item.state === 'accepted'
-  const revocable = live && event.phase === 'drawn' && may(role, 'invitations.revoke')
+  const step = ({ pending: 'invited', accepted: 'coming' } as const)[item.state as string]
   return (
     <li className={styles.row}>
       <span className={styles.rank}>
@@ -52,13 +51,7 @@ export function InvitationRow({ item, onRevoke }: { item: InvitationItem; onRevo
           {item.state === 'pending' ? `${t('invitations.deadline')} ${moment(item.deadline)}` : item.answeredAt && moment(item.answeredAt)}
         </small>
       </div>
-      <div className={styles.action}>
-        {revocable && (
-          <Button variant="text" size="small" onClick={onRevoke} aria-label={t('invitations.revokeOf', { name: item.name })}>
-            {t('invitations.revoke')}
-          </Button>
-        )}
-      </div>
+      <div className={styles.action}>{step && <ExcludeButton person={{ applicationId: item.applicationId, name: item.name, step }} />}</div>
     </li>
   )
 }

@@ -5,11 +5,11 @@ import type { InvitationItem, Invitations, InvitationState } from '../../../lib/
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { Exclusions } from '../../exclusions/index.js'
 import { useInvitations } from '../api.js'
 import { InvitationRow } from './invitation-row.js'
 import styles from './invitations-page.module.css'
 import { InvitationSummary } from './invitation-summary.js'
-import { RevokeDialog } from './revoke-dialog.js'
 
 export const states: readonly InvitationState[] = ['pending', 'accepted', 'declined', 'lapsed', 'revoked']
 
@@ -23,6 +23,7 @@ export function InvitationsPage() {
   return (
     <>
       <PageHead title={t('invitations.title', { event: event.title })} heading={t('invitations.heading')} />
+      <Exclusions />
       <Loaded of={query}>
         {({ pages }) => {
           const first = pages[0]
@@ -62,17 +63,13 @@ const total = ({ counts }: Invitations) => states.reduce((sum, state) => sum + c
 
 function Rows({ items }: { items: InvitationItem[] }) {
   const t = useText('console')
-  const [revoking, setRevoking] = useState<InvitationItem | null>(null)
   if (!items.length) return <p className="soft">{t('applications.noneFoundStep')}</p>
   return (
-    <>
-      <ul className={styles.rows} aria-label={t('invitations.heading')}>
-        {items.map((item) => (
-          <InvitationRow key={item.id} item={item} onRevoke={() => setRevoking(item)} />
-        ))}
-      </ul>
-      {revoking && <RevokeDialog item={revoking} onClose={() => setRevoking(null)} />}
-    </>
+    <ul className={styles.rows} aria-label={t('invitations.heading')}>
+      {items.map((item) => (
+        <InvitationRow key={item.id} item={item} />
+      ))}
+    </ul>
   )
 }
 

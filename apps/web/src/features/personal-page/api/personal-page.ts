@@ -22,5 +22,7 @@ export const answerInvitation = (token: string, answer: 'accept' | 'decline') =>
 
 export const returnSeat = (token: string) => request<PersonalPage>('POST', '/api/me/return', { token })
 
+export const appealExclusion = (token: string, text: string) => request<PersonalPage>('POST', '/api/me/appeal', { token, body: { text } })
+
 export const answerSurvey = (token: string, answers: Answers) =>
   request<PersonalPage>('POST', '/api/me/survey', { token, body: { answers } })
