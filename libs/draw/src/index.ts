@@ -37,6 +37,8 @@ export { deriveSeed } from './seed/derive-seed.js'
 export { randomnessOf } from './seed/randomness-of.js'
 export { unitKey } from './order/unit-key.js'
 export { groupWeight, lossWeight } from './order/loss-weight.js'
+export { type FillContext, fillSeats } from './fill/fill-seats.js'
+export { emptySeating } from './fill/seating.js'
 
 export type {
   CapacityFields,

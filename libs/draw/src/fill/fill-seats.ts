@@ -8,9 +8,9 @@ export type PlacedIndex = readonly [unit: number, pool: number]
 
 /** What the fill rule looks at besides the seating. */
 export interface FillContext {
-  readonly manifest: Manifest
-  readonly entries: EntryList
-  readonly order: DrawOrder
+  readonly manifest: Pick<Manifest, 'pools' | 'spillTo'>
+  readonly entries: Pick<EntryList, 'tagSets' | 'tagSetOf' | 'unitSeats'>
+  readonly order: Pick<DrawOrder, 'unitAtPlace'>
 }
 
 /**

@@ -16,7 +16,7 @@ export interface SeatingDraft {
 }
 
 /** Everybody waits and every seat is free (protocol section 8). */
-export function emptySeating({ pools, fill }: Manifest, { count }: EntryList): SeatingDraft {
+export function emptySeating({ pools, fill }: Pick<Manifest, 'pools' | 'fill'>, { count }: Pick<EntryList, 'count'>): SeatingDraft {
   return {
     status: new Uint8Array(count),
     poolOf: new Uint32Array(count),
