@@ -27,5 +27,6 @@ export { policyWording, type WordingSection, wordingHeadings } from './wording/p
 export type { WordingLocale } from './wording/say.js'
 export type { WordingContext } from './wording/wording-context.js'
 export type { ExpectedApplicants } from './simulate/expected.js'
+export { policyWarnings } from './simulate/policy-warnings.js'
 export { type SimulationInput, simulatePolicy } from './simulate/simulate-policy.js'
 export type { SimulatedPool, SimulatedRow, Simulation } from './simulate/summary.js'
