@@ -2,6 +2,7 @@ import type { SelectionPolicy } from '../policy.js'
 
 /** Whom somebody expects to apply. Shares are of all applicants, 0 to 1, and independent of each other. */
 export interface ExpectedApplicants {
+  /** Those who enter the draw: after a review, whoever reached the threshold. */
   readonly applicants: number
   /** By pool id: who will be eligible and in time for its own close. A pool for everybody needs none. */
   readonly pools: Readonly<Record<string, number>>

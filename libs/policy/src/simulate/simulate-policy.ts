@@ -16,9 +16,14 @@ export interface SimulationInput {
   readonly expected: ExpectedApplicants
   /** The same seed gives the same figures. */
   readonly seed: number
-  /** How many draws are imagined. */
-  readonly runs: number
+  /** How many draws are imagined; usually as many as take a moment, and more for fewer people. */
+  readonly runs?: number
 }
+
+/** People in all imagined draws together: under a second of work. */
+const usualPeople = 2_400_000
+const fewestRuns = 40
+const mostRuns = 4000
 
 /** More people do not change a chance any further, and would only take time. */
 const mostApplicants = 200_000
@@ -27,9 +32,10 @@ const mostApplicants = 200_000
  * What a policy does with the people somebody expects: draws are imagined, in each of which everybody gets a place in one order by lot and
  * the draw's own fill rule gives out the seats. Groups for whom seats are held have got them or let them go by the end.
  */
-export function simulatePolicy({ policy, capacity, expected, seed, runs }: SimulationInput): Simulation {
+export function simulatePolicy({ policy, capacity, expected, seed, runs: given }: SimulationInput): Simulation {
   const random = seededRandom(seed)
   const applicants = Math.min(mostApplicants, Math.max(0, Math.floor(expected.applicants) || 0))
+  const runs = given ?? Math.min(mostRuns, Math.max(fewestRuns, Math.round(usualPeople / Math.max(1, applicants))))
   const population = populationOf(policy, expected, applicants, random)
   const order = imaginedOrder(population.count, random)
   const unitAtPlace = new Uint32Array(population.count)
