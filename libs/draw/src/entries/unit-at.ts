@@ -3,6 +3,7 @@ import { toHex } from '../hash/hex.js'
 import type { EntryList, ListedUnit } from './entry-list.js'
 import { lineBytes } from './file-lines.js'
 
+/** Reads copies: memory that is shared between threads cannot be decoded everywhere. */
 const ascii = new TextDecoder()
 
 /**
@@ -13,7 +14,7 @@ export function unitAt(entries: EntryList, index: number): ListedUnit {
   if (!Number.isInteger(index) || index < 0 || index >= entries.count) {
     throw new RangeError(`there is no unit ${index}; the list has ${entries.count}, counted from 0`)
   }
-  const [members = ''] = ascii.decode(lineBytes(entries.file, entries.lineStarts, index)).split(' ', 1)
+  const [members = ''] = ascii.decode(lineBytes(entries.file, entries.lineStarts, index).slice()).split(' ', 1)
   return {
     index,
     unitId: unitIdAt(entries, index),
