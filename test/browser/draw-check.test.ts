@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { answerInvitation } from '../factories/fans.js'
 import { drawnEvent } from '../factories/drawn-event.js'
@@ -46,9 +47,10 @@ describe('anybody who doubts the draw', () => {
     { part: 'log', step: 'The seats' },
   ] as const)('sees that $step does not hold when one letter of the $part was changed', async ({ part, step }) => {
     const visitor = await visit(browser, app.url, phone('en', 'dark'))
-    await visitor.page.route('**/draw/bundle.json', async (route) => {
+    await visitor.page.route('**/draw/bundle.zip', async (route) => {
       const answer = await route.fetch()
-      await route.fulfill({ response: answer, body: withOneLetterChanged(await answer.text(), part) })
+      const body = Buffer.from(withOneLetterChanged(await answer.body(), part))
+      await route.fulfill({ response: answer, body, headers: { ...answer.headers(), 'content-length': String(body.length) } })
     })
     await visitor.page.goto(drawPage)
     await visitor.page.getByRole('button', { name: 'Do the draw again' }).click()
@@ -75,10 +77,11 @@ describe('anybody who doubts the draw', () => {
 })
 
 /** A bundle that is well formed, but for one hexadecimal digit of its first ticket or of its log's first hash. */
-function withOneLetterChanged(json: string, part: 'entries' | 'log'): string {
-  const start = json.indexOf(`"${part}"`)
-  const found = /[0-9a-f]{64}/.exec(json.slice(start))
-  if (!found) throw new Error(`There is nothing to change in the ${part}.`)
-  const at = start + found.index
-  return json.slice(0, at) + (json[at] === '0' ? '1' : '0') + json.slice(at + 1)
+function withOneLetterChanged(archive: Uint8Array, part: 'entries' | 'log'): Uint8Array {
+  const files = unzipSync(archive)
+  const name = { entries: 'entries.txt', log: 'log.jsonl' }[part]
+  const text = strFromU8(files[name] ?? new Uint8Array(0))
+  const at = /[0-9a-f]{64}/.exec(text)?.index
+  if (at === undefined) throw new Error(`There is nothing to change in the ${part}.`)
+  return zipSync({ ...files, [name]: strToU8(text.slice(0, at) + (text[at] === '0' ? '1' : '0') + text.slice(at + 1)) })
 }

@@ -29,13 +29,10 @@ describe('the camera', () => {
       expect(securityHeaders(path, config)['permissions-policy']).toContain('camera=()')
   })
 
-  it('is read by WebAssembly, which only the door may compile', () => {
+  it('is read by WebAssembly, which only the door may compile, and the worker that checks a draw', () => {
     const allows = (path: string) => securityHeaders(path, config)['content-security-policy']?.includes("'wasm-unsafe-eval'")
-    expect([allows('/door'), allows('/door/museum/1'), allows('/console'), allows('/museum/night/draw')]).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ])
+    for (const path of ['/door', '/door/museum/1', '/assets/check-worker-LlnszVsL.js']) expect(allows(path)).toBe(true)
+    for (const path of ['/console', '/museum/night/draw', '/museum/assets/check-worker-x.js', '/assets/index-x.js'])
+      expect(allows(path)).toBe(false)
   })
 })

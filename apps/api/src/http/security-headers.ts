@@ -2,6 +2,9 @@ import type { TweetupConfig } from '../config/config.js'
 
 const secretPaths = /^\/(me|confirm|join|reset|calendar|api\/(join|password-resets))\//
 
+/** A worker lives under the policy that its own script came with: the page around it may compile nothing. */
+const checkWorker = /^\/assets\/check-worker-[\w-]+\.js$/
+
 /** The headers that every answer carries, by its path. */
 export function securityHeaders(path: string, config: TweetupConfig): Record<string, string> {
   const door = /^\/door(\/|$)/.test(path)
@@ -19,7 +22,7 @@ export function securityHeaders(path: string, config: TweetupConfig): Record<str
 function contentPolicy(path: string, config: TweetupConfig, door: boolean): string {
   const vite = config.viteUrl === undefined ? '' : ` ${config.viteUrl} ${config.viteUrl.replace(/^http/, 'ws')}`
   const inline = config.viteUrl === undefined ? '' : " 'unsafe-inline'"
-  const wasm = door ? " 'wasm-unsafe-eval'" : ''
+  const wasm = door || checkWorker.test(path) ? " 'wasm-unsafe-eval'" : ''
   const framed = path.startsWith('/mailbox/') || path.startsWith('/api/trial/mailbox/')
   return [
     "default-src 'self'",

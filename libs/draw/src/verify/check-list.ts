@@ -5,6 +5,7 @@ import { eachTicket } from '../entries/each-ticket.js'
 import { DrawFormError, DrawRuleError } from '../errors.js'
 import { DIGEST_BYTES, digestTable, findDigest } from '../hash/digest-table.js'
 import { fromHex, toHex, writeHex } from '../hash/hex.js'
+import type { Progress } from '../in-chunks.js'
 import { entryProblems } from '../log/open-draw.js'
 import type { Manifest } from '../manifest/manifest.js'
 import { counted } from './counted.js'
@@ -12,8 +13,8 @@ import type { Found } from './take-step.js'
 import type { BundleFiles } from './verify-step.js'
 
 /** Entries form, sort, uniqueness, ranges, counts, root; the same of the excluded file (protocol section 11). */
-export function checkList(manifest: Manifest, files: BundleFiles): Found<EntryList> {
-  const entries = parseEntries(files.entries, manifest, manifest.entries.count)
+export function checkList(manifest: Manifest, files: BundleFiles, progress: Progress): Found<EntryList> {
+  const entries = parseEntries(files.entries, manifest, manifest.entries.count, progress)
   const problems = entryProblems(manifest, entries)
   if (problems.length > 0) throw new DrawFormError('manifest', problems)
   const excluded = checkExcluded(manifest, files.excluded, entries)

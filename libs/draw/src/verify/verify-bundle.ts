@@ -1,5 +1,6 @@
 import type { EntryList } from '../entries/entry-list.js'
 import { DrawRuleError } from '../errors.js'
+import type { Progress } from '../in-chunks.js'
 import type { DrawOrder, DrawState } from '../log/draw-state.js'
 import { openDraw } from '../log/open-draw.js'
 import { seatCounts } from '../log/read-seating.js'
@@ -14,7 +15,7 @@ import { checkBeacon, checkNumber } from './check-number.js'
 import { guaranteeOf } from './guarantee-of.js'
 import { counted } from './counted.js'
 import { type Found, takeStep } from './take-step.js'
-import type { BundleFiles, VerifyOptions, VerifyResult, VerifyStep } from './verify-step.js'
+import type { BundleFiles, VerifyOptions, VerifyResult, VerifyStep, VerifyStepId } from './verify-step.js'
 
 const NOT_DRAWN = { detail: 'not drawn yet', status: 'not-yet' } as const
 
@@ -29,13 +30,17 @@ export async function* verifyBundle(files: BundleFiles, options: VerifyOptions =
     steps.push(step)
     return step
   }
+  const during =
+    (step: VerifyStepId): Progress =>
+    (done, total) =>
+      options.progress?.(step, done, total)
 
   const form = await takeStep('form', files, readManifest)
   yield tell(form.step)
   const manifest = form.value
   const commitment = manifest === null ? null : commitmentOf(manifest)
 
-  const list = await takeStep('list', manifest, (known) => checkList(known, files))
+  const list = await takeStep('list', manifest, (known) => checkList(known, files, during('list')))
   yield tell(list.step)
   const entries = list.value
 
@@ -54,7 +59,9 @@ export async function* verifyBundle(files: BundleFiles, options: VerifyOptions =
   yield tell(number.step)
   const numberHolds = number.step.status === 'ok' || number.step.status === 'not-yet'
 
-  const order = await takeStep('order', numberHolds ? both(entries, checked) : null, ([listed, { draw }]) => compareOrder(listed, draw))
+  const order = await takeStep('order', numberHolds ? both(entries, checked) : null, ([listed, { draw }]) =>
+    compareOrder(listed, draw, during('order')),
+  )
   yield tell(order.step)
   const orderHolds = order.step.status === 'ok' || order.step.status === 'not-yet'
 
@@ -102,9 +109,9 @@ function compareSeal(commitment: string, published: string | undefined): Found<s
   return { value: commitment, detail: `commitment ${commitment} is the published one`, facts: { commitment, compared: true } }
 }
 
-function compareOrder(entries: EntryList, draw: DrawEvent | null): Found<DrawOrder | null> {
+function compareOrder(entries: EntryList, draw: DrawEvent | null, progress: Progress): Found<DrawOrder | null> {
   if (draw === null) return { value: null, ...NOT_DRAWN }
-  const order = rankUnits(entries, draw.seed)
+  const order = rankUnits(entries, draw.seed, progress)
   if (order.hash !== draw.order) throw new DrawRuleError('order', `is ${draw.order}, ranking all units gives ${order.hash}`)
   return {
     value: order,

@@ -11,6 +11,8 @@ export interface VerifyOptions {
   readonly commitment?: string
   /** The last published head, hex: without it a cut-off tail cannot be seen. */
   readonly head?: string
+  /** Told while a step over a large list is under way: how many of how many units it has done. */
+  readonly progress?: (step: VerifyStepId, done: number, total: number) => void
 }
 
 /** The checks in the order of section 11. */

@@ -18,6 +18,5 @@ export const getTickets = (organization: string, event: string, query: { after?:
 export const getLog = (organization: string, event: string, after: string | null) =>
   request<DrawLog>('GET', `${address(organization, event)}/log`, { query: { after } })
 
-/** The whole proof as a file to keep, and as one document to check. */
+/** The whole proof, as a file to keep and to check. */
 export const proofArchive = (organization: string, event: string) => `${address(organization, event)}/bundle.zip`
-export const proofDocument = (organization: string, event: string) => `${address(organization, event)}/bundle.json`

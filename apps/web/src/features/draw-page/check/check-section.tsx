@@ -13,8 +13,9 @@ import type { PublicDraw, PublicEvent } from '../../../lib/api/types.js'
 import { formatDecimal, useLocale, useText } from '../../../lib/i18n/index.js'
 import { proofArchive } from '../api/draw.js'
 import { formatBytes } from '../format-bytes.js'
-import { type CheckGroup, type GroupState, groupsOf, stepCount } from './check-groups.js'
+import { type CheckGroup, type GroupState, groupsOf } from './check-groups.js'
 import styles from './check-section.module.css'
+import { checkShare } from './check-share.js'
 import { useGroupSentence } from './group-sentence.js'
 import { type Check, useCheck } from './use-check.js'
 
@@ -34,7 +35,7 @@ export function CheckSection({ event, draw }: Props) {
       <p className="small soft">{t('check.where')}</p>
       {running && (
         <div className={styles.progress}>
-          <ProgressBar value={check.steps.length / stepCount} label={t('check.progress')} />
+          <ProgressBar value={checkShare(check)} label={t('check.progress')} />
         </div>
       )}
       <ol className={styles.steps} aria-label={t('check.steps')}>
@@ -53,7 +54,7 @@ export function CheckSection({ event, draw }: Props) {
             variant={check.state === 'idle' ? 'primary' : 'quiet'}
             size="small"
             icon={check.state === 'idle' ? IconShieldCheck : IconRefresh}
-            onClick={() => void start()}
+            onClick={start}
           >
             {t(check.state === 'idle' ? 'check.start' : 'check.again')}
           </Button>

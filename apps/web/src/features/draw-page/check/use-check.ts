@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import type { VerifyResult } from '#draw'
 import { Problem } from '../../../lib/api/problem.js'
-import { getDraw, proofDocument } from '../api/draw.js'
+import { getDraw, proofArchive } from '../api/draw.js'
 import type { CheckedStep } from './check-groups.js'
 import type { CheckMessage, CheckRequest } from './check-messages.js'
 
 export type Check = {
   state: 'idle' | 'fetching' | 'running' | 'done' | 'stopped' | 'broken'
   steps: readonly CheckedStep[]
+  /** How much is done of what is under way, from 0 to 1. */
+  part: number
   result: VerifyResult | null
   reason: string | null
 }
 
-const idle: Check = { state: 'idle', steps: [], result: null, reason: null }
+const idle: Check = { state: 'idle', steps: [], part: 0, result: null, reason: null }
 
-/** Fetches the proof, then what is published about it, and lets a worker compute all of it again. */
+/** Lets a worker fetch the proof and, told what is published about it, compute all of it again. */
 export function useCheck(organization: string, event: string) {
   const [check, setCheck] = useState<Check>(idle)
   const worker = useRef<Worker | null>(null)
@@ -24,25 +26,28 @@ export function useCheck(organization: string, event: string) {
   }
   useEffect(() => end, [])
 
-  async function start() {
+  function start() {
     end()
     setCheck({ ...idle, state: 'fetching' })
+    const started = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+    worker.current = started
+    const ask = (request: CheckRequest) => started.postMessage(request)
+    started.onmessage = ({ data }: MessageEvent<CheckMessage>) => {
+      setCheck((before) => after(before, data))
+      if (data.kind === 'fetched') void compareWithPublished(ask)
+    }
+    started.onerror = (error) => setCheck((before) => ({ ...before, state: 'broken', reason: error.message }))
+    ask({ kind: 'fetch', archive: proofArchive(organization, event) })
+  }
+
+  /** Asked after the proof has come: what is published must not be older. */
+  async function compareWithPublished(ask: (request: CheckRequest) => void) {
     try {
-      const bundle = await fetchProof(organization, event)
       const { commitment, head } = await getDraw(organization, event)
-      run({ bundle, commitment, head })
+      ask({ kind: 'check', commitment, head })
     } catch (error) {
       setCheck({ ...idle, state: 'broken', reason: error instanceof Problem ? error.title : String(error) })
     }
-  }
-
-  function run(request: CheckRequest) {
-    const started = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
-    worker.current = started
-    started.onmessage = ({ data }: MessageEvent<CheckMessage>) => setCheck((before) => after(before, data))
-    started.onerror = (error) => setCheck((before) => ({ ...before, state: 'broken', reason: error.message }))
-    setCheck({ ...idle, state: 'running' })
-    started.postMessage(request)
   }
 
   function stop() {
@@ -54,14 +59,16 @@ export function useCheck(organization: string, event: string) {
 }
 
 function after(check: Check, message: CheckMessage): Check {
-  if (message.kind === 'step') return { ...check, steps: [...check.steps, message] }
-  return message.kind === 'done'
-    ? { ...check, state: 'done', result: message.result }
-    : { ...check, state: 'broken', reason: message.reason }
-}
-
-async function fetchProof(organization: string, event: string): Promise<string> {
-  const response = await fetch(proofDocument(organization, event)).catch(() => null)
-  if (!response?.ok) throw new Problem({ status: response?.status ?? 0, title: '' })
-  return response.text()
+  switch (message.kind) {
+    case 'progress':
+      return { ...check, part: message.part }
+    case 'fetched':
+      return { ...check, state: 'running', part: 0 }
+    case 'step':
+      return { ...check, steps: [...check.steps, message], part: 0 }
+    case 'done':
+      return { ...check, state: 'done', result: message.result }
+    case 'broken':
+      return { ...check, state: 'broken', reason: message.reason }
+  }
 }
