@@ -48,10 +48,10 @@ afterAll(async () => {
 })
 
 /** An event with confirmed applications that is about to close. */
-async function fullEvent(): Promise<PublishedEvent> {
+async function fullEvent(applications: number = entries): Promise<PublishedEvent> {
   await owner.client.post('/api/session', { email: owner.email, password })
   const event = await publishEvent(owner, { capacity, now: await now() })
-  await insertConfirmedApplications(database, event.id, entries)
+  await insertConfirmedApplications(database, event.id, applications)
   await database.query(
     `update applications set email = event_id || '.' || email, email_key = event_id || '.' || email_key where event_id = $1`,
     [event.id],
@@ -78,7 +78,7 @@ const reached = (event: PublishedEvent, state: string) =>
 
 /** Everything that was to be mailed has been, and the jobs of killed processes have been taken over. */
 async function allMailed(): Promise<void> {
-  const open = `select from deliveries where state <> 'sent' union all select from pgboss.job where state in ('created', 'retry', 'active') and name like 'deliver-%'`
+  const open = `select from draw_announcements where finished_at is null union all select from deliveries where state <> 'sent' union all select from pgboss.job where state in ('created', 'retry', 'active') and name like 'deliver-%'`
   await waitFor(async () => (await database.query(open)).length === 0, { within: 90_000, what: 'all mails to be sent' })
 }
 
@@ -99,14 +99,23 @@ async function mailsOf({ id }: PublishedEvent): Promise<Record<string, number[]>
 async function expectOneWholeDraw(event: PublishedEvent): Promise<void> {
   const [counts] = await database.query<Record<string, number>>(
     `select (select count(*)::int from draws where event_id = $1) as draws,
-       (select count(*)::int from draw_units join draws on draws.id = draw_id where event_id = $1) as units,
-       (select count(distinct rank)::int from draw_units join draws on draws.id = draw_id where event_id = $1) as ranks,
+       (select count(distinct ticket)::int from draw_tickets join draws on draws.id = draw_id, unnest(tickets) as ticket where event_id = $1) as tickets,
+       (select count(distinct unit)::int from draw_orders join draws on draws.id = draw_id, unnest(units) as unit where event_id = $1) as ranked,
+       (select count(*)::int from draw_units join draws on draws.id = draw_id where event_id = $1) as moved,
        (select count(*)::int from draw_events join draws on draws.id = draw_id where event_id = $1) as lines,
        (select count(*)::int from invitations where event_id = $1) as invitations,
        (select taken from seat_pools where event_id = $1) as taken`,
     [event.id],
   )
-  expect(counts).toEqual({ draws: 1, units: entries, ranks: entries, lines: 1, invitations: capacity, taken: capacity })
+  expect(counts).toEqual({
+    draws: 1,
+    tickets: entries,
+    ranked: entries,
+    moved: capacity,
+    lines: 1,
+    invitations: capacity,
+    taken: capacity,
+  })
   expect(await verifyDraw(tweetup, owner, event)).toMatchObject({ ok: true, drawn: true })
   const mails = await mailsOf(event)
   expect(Object.fromEntries(Object.entries(mails).map(([template, times]) => [template, times.length]))).toEqual({
@@ -123,12 +132,13 @@ describe('kill -9 in the middle', () => {
     'of the freeze leaves no draw; the next process makes it whole',
     async () => {
       event = await fullEvent()
-      const hold = await holdWriters(database, 'draw_units')
+      const hold = await holdWriters(database, 'draw_tickets')
       await moveTo(event.closesAt)
       await hold.waitForWriter()
       await tweetup.kill()
       await hold.release()
-      expect(await database.query('select from draws where event_id = $1', [event.id])).toEqual([])
+      for (const table of ['draws', 'draw_files', 'draw_tickets', 'draw_announcements', 'seat_pools'])
+        expect(await database.query(`select from ${table}`)).toEqual([])
       tweetup = await start()
       await reached(event, 'committed')
       expect(await verifyDraw(tweetup, owner, event)).toMatchObject({ ok: true, drawn: false })
@@ -147,7 +157,7 @@ describe('kill -9 in the middle', () => {
       await tweetup.kill()
       await hold.release()
       const [row] = await database.query<{ drawn_at: Date | null; lines: number; ranked: number }>(
-        `select drawn_at, (select count(*)::int from draw_events where draw_id = id) as lines, (select count(rank)::int from draw_units where draw_id = id) as ranked from draws where event_id = $1`,
+        `select drawn_at, (select count(*)::int from draw_events where draw_id = id) as lines, (select count(*)::int from draw_orders where draw_id = id) + (select count(*)::int from draw_units where draw_id = id) as ranked from draws where event_id = $1`,
         [event.id],
       )
       expect(row).toEqual({ drawn_at: null, lines: 0, ranked: 0 })
@@ -237,6 +247,47 @@ describe(`kill -9 at random moments (FAULT_SEED=${seed})`, () => {
     await pause(milliseconds)
     await tweetup.kill()
     tweetup = await start()
+  }
+})
+
+describe('kill -9 while everybody is told', () => {
+  /** More than three batches. The last test here: thousands of mails would wait in line before those of others. */
+  const many = 3300
+
+  it(
+    'tells each of them once, in whatever batch it dies',
+    async () => {
+      const event = await fullEvent(many)
+      const hold = await holdWriters(database, 'deliveries')
+      await moveTo(event.closesAt)
+      await hold.waitForWriter()
+      expect(await stateOf(event)).toBe('committed')
+      await tweetup.kill()
+      await hold.release()
+      expect(await told(event)).toEqual({ mails: 0, until: '', finished: 0 })
+      tweetup = await start()
+      for (let batches = 1; batches <= 3; batches += 1) {
+        await waitFor(async () => (await told(event)).mails >= batches * 1000, { within: 60_000, what: `batch ${batches}` })
+        await tweetup.kill()
+        tweetup = await start()
+      }
+      await waitFor(async () => (await told(event)).finished === 2, { within: 60_000, what: 'everybody to be told' })
+      const [row] = await database.query<{ people: number; mails: number }>(
+        `select count(distinct application_id)::int as people, count(*)::int as mails from deliveries where event_id = $1 and template = 'entered'`,
+        [event.id],
+      )
+      expect(row).toEqual({ people: many, mails: many })
+    },
+    patience,
+  )
+
+  async function told({ id }: PublishedEvent) {
+    const [row] = await database.query<{ mails: number; until: string; finished: number }>(
+      `select (select count(*)::int from deliveries where event_id = $1) as mails, max(told_until) as until, count(finished_at)::int as finished
+       from draw_announcements join draws on draws.id = draw_id where event_id = $1`,
+      [id],
+    )
+    return row ?? { mails: 0, until: '', finished: 0 }
   }
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openDraw, parseEntries, parseLog, parseManifest, replayLog, unitStatus } from '#draw'
+import { openDraw, parseEntries, parseLog, parseManifest, replayLog, seatCounts, unitStatus } from '#draw'
 import { AnswerInvitation } from '../../apps/api/src/invitations/answer-invitation.js'
 import { insertConfirmedApplications } from '../factories/confirmed-applications.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
@@ -71,7 +71,7 @@ describe('Five hundred answers of a few invitations, in parallel over several co
 
   it('leaves a log that replays to the state of the tables', async () => {
     const [draw] = await app.database.query<{ id: string; manifest: string; entries: string; head: string }>(
-      'select id, manifest, entries, head from draws',
+      `select id, manifest, head, (select string_agg(lines, '' order by first_line) from draw_files where draw_id = id and file = 'entries') as entries from draws`,
     )
     const lines = await app.database.query<{ event: string }>('select event from draw_events order by seq')
     const manifest = parseManifest(draw?.manifest ?? '')
@@ -83,6 +83,8 @@ describe('Five hundred answers of a few invitations, in parallel over several co
     const units = await app.database.query<{ unit_id: string; state: string; invitation: string | null }>(
       `select unit_id, state, (select invitations.state from invitations where invitations.unit_id = draw_units.unit_id) as invitation from draw_units`,
     )
+    const { placed, out } = seatCounts(state)
+    expect(units).toHaveLength(placed + out)
     for (const unit of units) {
       expect(unitStatus(state, unit.unit_id).state).toBe(unit.state)
       expect(unit.invitation === 'pending' || unit.invitation === 'accepted').toBe(unit.state === 'placed')
@@ -100,7 +102,7 @@ describe('Five hundred answers of a few invitations, in parallel over several co
     const tooMany = app.database.query(
       `insert into invitations (id, organization_id, event_id, draw_id, unit_id, application_id, pool, seats, state, deadline, invited_at)
        select gen_random_uuid(), organization_id, $1, draw_id, unit_id, application_id, 'open', 1, 'pending', now(), now()
-       from draw_units where state = 'waiting' limit 1`,
+       from invitations where state = 'declined' limit 1`,
       [event.id],
     )
     await expect(tooMany).rejects.toThrow(/seat_pools_never_over_capacity/)

@@ -42,7 +42,9 @@ const line = ({ ticketId }: Fan) => `${ticketId} 1 1 -`
 
 /** Everything that could tell who takes part in the events of this test. */
 const participants = () =>
-  app.database.query('select a.*, (select count(*) from draw_units where application_id = a.id) as units from applications a order by id')
+  app.database.query(
+    'select a.*, (select array_agg(draw_unit_of_ticket(draws.id, ticket_id)) from draws where event_id = a.event_id) as units from applications a order by id',
+  )
 
 const verified = (event: PublishedEvent) => verifyDraw(app, owner, event)
 
@@ -180,9 +182,15 @@ describe('the freeze', () => {
     const version = numberAt((await owner.client.get(path)).body, 'version')
     for (const change of [{ closesAt: later(event.closesAt, hour).toISOString() }, { capacity: 4 }])
       expect((await owner.client.patch(path, change, { headers: { 'if-match': `"${version}"` } })).status).toBe(422)
-    for (const column of ['manifest', 'entries', 'excluded', 'commitment', 'rules'])
+    for (const column of ['manifest', 'commitment', 'rules'])
       await expect(app.database.query(`update draws set ${column} = 'x' where event_id = $1`, [event.id])).rejects.toThrow(/cannot change/)
-    await expect(app.database.query('update draws set round = round + 1 where event_id = $1', [event.id])).rejects.toThrow(/cannot change/)
+    for (const column of ['round', 'entry_count', 'list_bytes'])
+      await expect(app.database.query(`update draws set ${column} = ${column} + 1 where event_id = $1`, [event.id])).rejects.toThrow(
+        /cannot change/,
+      )
+    for (const table of ['draw_files', 'draw_tickets', 'draw_orders'])
+      for (const change of [`update ${table} set draw_id = draw_id`, `delete from ${table}`, `truncate ${table}`])
+        await expect(app.database.query(change)).rejects.toThrow(/cannot change/)
   })
 
   it('makes a later withdrawal a line of the log, and leaves ticket and commitment where they are', async () => {

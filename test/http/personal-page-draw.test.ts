@@ -65,7 +65,8 @@ describe('the close', () => {
     expect([confirmed[0], confirmed[29]]).toEqual([true, false])
     await app.settled()
     const [draw] = await app.database.query<{ entry_count: number; entries: string; excluded: string }>(
-      'select entry_count, entries, excluded from draws where event_id = $1',
+      `select entry_count, (select string_agg(lines, '') from draw_files where draw_id = id and file = 'entries') as entries,
+         (select string_agg(lines, '') from draw_files where draw_id = id and file = 'excluded') as excluded from draws where event_id = $1`,
       [rush.id],
     )
     expect(draw?.entry_count).toBe(confirmed.filter(Boolean).length)
@@ -90,7 +91,10 @@ describe('the close', () => {
     expect(listAt((await me(personalToken)).body, 'stamps').map((stamp) => at(stamp, 'kind'))).toEqual(['received', 'confirmed', 'entered'])
     expect((await withdraw(personalToken)).body).toMatchObject({ step: 'withdrawn', can: { rejoin: false } })
     expect((await rejoin(personalToken)).status).toBe(409)
-    const [unit] = await app.database.query<{ state: string }>('select state from draw_units where ticket_id = $1', [ticketId])
+    const [unit] = await app.database.query<{ state: string }>(
+      'select state from draw_units where unit = draw_unit_of_ticket(draw_id, $1)',
+      [ticketId],
+    )
     expect(unit?.state).toBe('out')
     const mail = await app.sink?.mailTo(email, ({ parsed }) => parsed.subject?.startsWith('You have withdrawn') ?? false)
     expect(mail?.parsed.text).toContain('public log')

@@ -12,6 +12,7 @@ export { receiptPublicKey, signReceipt } from './tickets/sign-receipt.js'
 export { verifyReceipt } from './tickets/verify-receipt.js'
 
 export type { EntryLimits, EntryList, EntryUnit, ExcludedList, ExcludedTicket, ListedUnit } from './entries/entry-list.js'
+export { entryLine } from './entries/entry-line.js'
 export { buildEntries } from './entries/build-entries.js'
 export { EntriesWriter } from './entries/entries-writer.js'
 export { parseEntries } from './entries/parse-entries.js'

@@ -79,13 +79,12 @@ export class ApplicationList {
       `select application.id, name, email, handle, application.ticket_id as "ticketId", received_at as "receivedAt",
          to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position,
          confirmed_at as "confirmedAt", withdrawn_at as "withdrawnAt", set_aside_at as "setAsideAt",
-         unit.application_id is not null as entered, coalesce(unit.state = 'out', false) as out, unit.rank,
+         unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank, coalesce(moved.state = 'out', false) as out,
          seat.state as "invitationState", seat.deadline, seat.returned_at as "returnedAt", check_ins.at as "checkedInAt"
        from applications application
-       left join lateral (
-         select application_id, rank, draw_units.state from draw_units join draws on draws.id = draw_units.draw_id
-         where application_id = application.id order by draws.number desc limit 1
-       ) unit on true
+       left join (select id from draws where event_id = $1 order by number desc limit 1) draw on true
+       left join lateral (select draw_unit_of_ticket(draw.id, application.ticket_id) as line offset 0) unit on true
+       left join draw_units moved on moved.draw_id = draw.id and moved.unit = unit.line
        left join lateral (
          select state, deadline, returned_at from invitations where application_id = application.id order by invited_at desc, id desc limit 1
        ) seat on true

@@ -72,11 +72,15 @@ export class CancelledEvents implements OnModuleInit {
   /** Confirmed people who have not left: not withdrawn, not set aside, and, once drawn, not out of the draw. Reads the tables of draws and invitations. */
   async #concerned(manager: EntityManager, event: Event): Promise<Concerned[]> {
     return manager.query<Concerned[]>(
-      `select application.id,
+      `with out as (
+         select unnest(draw_tickets_of_unit(draw_id, unit)) as ticket_id from draw_units join draws on draws.id = draw_id
+         where draws.event_id = $1 and state = 'out'
+       )
+       select application.id,
          exists (select from invitations where application_id = application.id and state in ('pending', 'accepted')) as seat
        from applications application
        where event_id = $1 and shadow_of is null and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
-         and not exists (select from draw_units where application_id = application.id and state = 'out')`,
+         and not exists (select from out where out.ticket_id = application.ticket_id)`,
       [event.id],
     )
   }

@@ -1,44 +1,77 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 
-/** Who takes part in a draw and whose tickets do not. */
-export interface FrozenList {
-  readonly entered: readonly { readonly id: string; readonly ticketId: string }[]
-  /** Every ticket that has a receipt and does not take part, with a token that may be published. */
-  readonly excluded: readonly { readonly ticketId: string; readonly reason: string }[]
-  /** Applications whose address was never confirmed. */
-  readonly unconfirmed: readonly string[]
+/** What a draw may know of somebody who takes part in it. */
+export interface FrozenApplicant {
+  readonly ticketId: string
 }
 
-interface Row {
-  readonly id: string
-  readonly ticket_id: string
-  readonly reason: string | null
-  readonly shadow: boolean
+/** Who gets all their seats or none: so far everybody alone. Members stand in the order of their tickets. */
+export interface FrozenUnit {
+  readonly members: readonly FrozenApplicant[]
 }
 
-/** The list of an event's applications at its freeze. */
+/** A ticket that has a receipt and does not take part, with a token that may be published. */
+export interface SetAsideTicket {
+  readonly ticketId: string
+  readonly reason: string
+}
+
+type OfEvent = { readonly id: string }
+
+const rowsPerFetch = 10_000
+
+/**
+ * The list of an event's applications at its freeze, as it stands, in pieces. The caller holds the event's row locked for itself
+ * (`Events.lock`), so nobody can apply, confirm or withdraw meanwhile.
+ */
 @Injectable()
 export class FrozenApplications {
-  /**
-   * The list as it stands. The caller holds the event's row locked for itself (`Events.lock`), so nobody can apply, confirm or withdraw meanwhile.
-   * Shadows count as unconfirmed: no list may tell that somebody has applied with the same address.
-   */
-  async list(manager: EntityManager, event: { readonly id: string }): Promise<FrozenList> {
-    const rows = await manager.query<Row[]>(
-      `select id, ticket_id, shadow_of is not null as shadow,
-         case
-           when withdrawn_at is not null then 'withdrawn'
-           when set_aside_at is not null then set_aside_reason
-           when confirmed_at is null then 'unconfirmed'
-         end as reason
-       from applications where event_id = $1`,
-      [event.id],
+  /** Who takes part, in the order of each unit's first ticket. */
+  async *units(manager: EntityManager, event: OfEvent): AsyncGenerator<readonly FrozenUnit[], void> {
+    const rows = this.#rows<{ ticket_id: string }>(
+      manager,
+      `select ticket_id from applications
+       where event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null order by ticket_id collate "C"`,
+      event,
     )
-    return {
-      entered: rows.flatMap(({ id, ticket_id, reason }) => (reason === null ? [{ id, ticketId: ticket_id }] : [])),
-      excluded: rows.flatMap(({ ticket_id, reason }) => (reason === null ? [] : [{ ticketId: ticket_id, reason }])),
-      unconfirmed: rows.flatMap(({ id, reason, shadow }) => (reason === 'unconfirmed' && !shadow ? [id] : [])),
+    for await (const piece of rows) yield piece.map((row) => ({ members: [{ ticketId: row.ticket_id }] }))
+  }
+
+  /** The tickets that do not, in their order. Shadows count as unconfirmed: no list may tell that somebody has applied with the same address. */
+  async *setAside(manager: EntityManager, event: OfEvent): AsyncGenerator<readonly SetAsideTicket[], void> {
+    const rows = this.#rows<{ ticket_id: string; reason: string }>(
+      manager,
+      `select ticket_id, case when withdrawn_at is not null then 'withdrawn' when set_aside_at is not null then set_aside_reason else 'unconfirmed' end as reason
+       from applications
+       where event_id = $1 and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null) order by ticket_id collate "C"`,
+      event,
+    )
+    for await (const piece of rows) yield piece.map((row) => ({ ticketId: row.ticket_id, reason: row.reason }))
+  }
+
+  /** The next applications in order of their ids that were not confirmed in time; none of a shadow, and of nobody who has left. */
+  async unconfirmedAfter(manager: EntityManager, event: OfEvent, id: string | null, limit: number): Promise<readonly string[]> {
+    const rows = await manager.query<{ id: string }[]>(
+      `select id from applications
+       where event_id = $1 and confirmed_at is null and withdrawn_at is null and set_aside_at is null and shadow_of is null
+         and ($2::uuid is null or id > $2) order by id limit $3`,
+      [event.id, id, limit],
+    )
+    return rows.map((row) => row.id)
+  }
+
+  /** Through a cursor of the transaction, so that a million rows never lie in memory at once. */
+  async *#rows<Row>(manager: EntityManager, query: string, event: OfEvent): AsyncGenerator<Row[], void> {
+    await manager.query(`declare frozen_applications no scroll cursor for ${query}`, [event.id])
+    try {
+      for (;;) {
+        const rows = await manager.query<Row[]>(`fetch ${rowsPerFetch} from frozen_applications`)
+        if (rows.length > 0) yield rows
+        if (rows.length < rowsPerFetch) return
+      }
+    } finally {
+      await manager.query('close frozen_applications')
     }
   }
 }

@@ -5,7 +5,8 @@ import type { Draw } from './draw.entity.js'
 /** A unit that the fill rule has given seats. */
 export interface PlacedUnit {
   readonly unitId: string
-  readonly applicationId: string
+  /** Of its members, in the order of their tickets. */
+  readonly applicationIds: readonly string[]
   readonly pool: string
   readonly seats: number
   readonly rank: number

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { appendEvent, canonicalJson, type AppendedEvent, type DrawState, type LogRequest, type SeatChangeFields } from '#draw'
+import {
+  appendEvent,
+  canonicalJson,
+  type AppendedEvent,
+  type DrawState,
+  type LogRequest,
+  type SeatChangeFields,
+  unitAt,
+  unitStatus,
+} from '#draw'
 import { Clock } from '../database/index.js'
 import { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
 import { DrawListeners } from './draw-listeners.js'
 import { DrawRepository } from './draw.repository.js'
-import { DrawUnit } from './draw-unit.entity.js'
+import { DrawOrders } from './draw-orders.js'
 import { DrawStates } from './draw-states.js'
+import type { UnitState } from './draw-unit.entity.js'
 
 /** The open log of one draw, inside the transaction that holds its lock. */
 export interface OpenLog {
   readonly draw: Draw
   readonly drawn: boolean
-  /** The line of the entries that an application stands in, or null when it takes no part. */
-  unitOf(applicationId: string): Promise<DrawUnit | null>
+  /** The unit of the entries that an application belongs to, or null when it takes no part. */
+  unitOf(applicationId: string): Promise<{ readonly unitId: string; readonly state: UnitState } | null>
   /** Adds a line. Who moves up because of it is told to the listeners when the work is done. */
   append(fields: SeatChangeFields): void
 }
@@ -26,6 +36,7 @@ export class DrawLog {
     private readonly clock: Clock,
     private readonly draws: DrawRepository,
     private readonly states: DrawStates,
+    private readonly orders: DrawOrders,
     private readonly listeners: DrawListeners,
   ) {}
 
@@ -39,17 +50,29 @@ export class DrawLog {
     const before = await this.states.load(manager, draw)
     const at = await this.#secondsNow(manager, before)
     const appended: AppendedEvent[] = []
+    const current = () => appended.at(-1)?.state ?? before
     const answer = await work({
       draw,
       drawn: draw.drawnAt !== null,
-      unitOf: (applicationId) => manager.findOneBy(DrawUnit, { drawId: draw.id, applicationId }),
-      append: (fields) => appended.push(appendEvent(appended.at(-1)?.state ?? before, { ...fields, at })),
+      unitOf: async (applicationId) => {
+        const line = await this.draws.lineOf(manager, draw.id, applicationId)
+        if (line === null) return null
+        const { unitId } = unitAt(before.entries, line)
+        return { unitId, state: unitStatus(current(), unitId).state }
+      },
+      append: (fields) => appended.push(appendEvent(current(), { ...fields, at })),
     })
     const after = appended.at(-1)?.state
     if (after === undefined) return answer
     await this.#writeLines(manager, draw, appended)
     await this.#writeSeats(manager, draw, before, after)
-    const placed = await this.draws.writeChanges(manager, draw.id, before, after)
+    const placed = await this.draws.writeChanges(
+      manager,
+      draw,
+      before,
+      after,
+      appended.map(({ event }) => event),
+    )
     await this.listeners.promoted(manager, draw, placed)
     this.states.remember(draw.id, after)
     return answer
@@ -65,8 +88,9 @@ export class DrawLog {
     Object.assign(draw, { drawnAt: new Date(at * 1000), seed: state.seed, orderHash: state.order?.hash ?? null, signature })
     await manager.update(Draw, { id: draw.id }, { drawnAt: draw.drawnAt, seed: draw.seed, orderHash: draw.orderHash, signature })
     await this.#writeLines(manager, draw, [appended])
-    await this.draws.writeRanks(manager, draw.id, state)
-    const placed = await this.draws.writeChanges(manager, draw.id, before, state)
+    if (state.order !== null) await this.orders.write(manager, draw, state.order)
+    await this.draws.rankMovedUnits(manager, draw.id)
+    const placed = await this.draws.writeChanges(manager, draw, before, state, [appended.event])
     await this.listeners.drawn(manager, draw, placed)
     this.states.remember(draw.id, state)
   }

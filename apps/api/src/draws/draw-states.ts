@@ -3,9 +3,10 @@ import type { EntityManager } from 'typeorm'
 import { type DrawState, openDraw, parseEntries, parseLog, parseManifest, replayLog } from '#draw'
 import type { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
-import { drawFile } from './draw-files.js'
+import { DrawLists } from './draw-lists.js'
 
-const remembered = 4
+/** Draws, and units in all of them together, so that a few small draws or one of a million are remembered. */
+const [drawsRemembered, unitsRemembered] = [4, 200_000]
 const utf8 = new TextEncoder()
 
 /**
@@ -16,6 +17,8 @@ const utf8 = new TextEncoder()
 export class DrawStates {
   readonly #latest = new Map<string, DrawState>()
 
+  constructor(private readonly lists: DrawLists) {}
+
   async load(manager: EntityManager, draw: Draw): Promise<DrawState> {
     const known = this.#latest.get(draw.id)
     if (known?.head === draw.head) return known
@@ -24,16 +27,22 @@ export class DrawStates {
     return state
   }
 
+  /** Forgets the oldest ones when there are too many. */
   remember(drawId: string, state: DrawState): void {
     this.#latest.delete(drawId)
     this.#latest.set(drawId, state)
-    const [oldest] = this.#latest.keys()
-    if (this.#latest.size > remembered && oldest !== undefined) this.#latest.delete(oldest)
+    let units = [...this.#latest.values()].reduce((sum, { entries }) => sum + entries.count, 0)
+    for (const [id, { entries }] of this.#latest) {
+      const fits = this.#latest.size <= drawsRemembered && units <= unitsRemembered
+      if (fits || id === drawId) return
+      this.#latest.delete(id)
+      units -= entries.count
+    }
   }
 
   async #replay(manager: EntityManager, draw: Draw): Promise<DrawState> {
     const manifest = parseManifest(utf8.encode(draw.manifest))
-    const entries = parseEntries(utf8.encode(await drawFile(manager, draw.id, 'entries')), manifest)
+    const entries = parseEntries(await this.lists.bytes(manager, draw.id, 'entries'), manifest)
     const log = await manager.find(DrawEvent, { where: { drawId: draw.id }, order: { seq: 'ASC' } })
     return replayLog(openDraw(manifest, entries), parseLog(utf8.encode(log.map(({ event }) => `${event}\n`).join(''))))
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import type { Draw } from './draw.entity.js'
-import type { DrawTicketListDto, TicketState } from './dto/draw-ticket.dto.js'
 import { ticketNumber } from '#draw'
+import type { Draw } from './draw.entity.js'
+import { DrawOrders } from './draw-orders.js'
+import type { DrawTicketListDto, TicketState } from './dto/draw-ticket.dto.js'
 
-const ticketsPerPage = 500
+const perPage = 500
 
 interface TicketRow {
   readonly rank: number | null
@@ -16,67 +17,96 @@ interface TicketRow {
 /** The public list of tickets: pseudonyms, places and what became of them, nothing else. */
 @Injectable()
 export class DrawTickets {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly orders: DrawOrders,
+  ) {}
 
-  /** Tickets in draw order after a rank; before the draw by ticket id after one, which leads to the beginning once there are ranks. With a prefix, only ticket ids that start so. */
+  /** Tickets in draw order after a rank; before the draw by ticket id after one, which leads to the beginning once there are ranks. With a prefix, only ticket ids that start so, by ticket id. */
   async list(draw: Draw, after = '', prefix = ''): Promise<DrawTicketListDto> {
-    const drawn = draw.drawnAt !== null
-    const place = drawn ? 'unit.rank' : 'unit.ticket_id'
-    const rows = await this.dataSource.manager.query<TicketRow[]>(
-      `select unit.rank, unit.ticket_id, coalesce(seat.pool, unit.pool) as pool,
+    return prefix === '' && draw.drawnAt !== null ? this.#byRank(draw, rankIn(after)) : this.#byTicket(draw, ticketIn(after), prefix)
+  }
+
+  async #byRank(draw: Draw, after: number): Promise<DrawTicketListDto> {
+    const lines = await this.orders.after(this.dataSource.manager, draw.id, after, perPage)
+    const rows = await this.#rows(
+      `select unit, rank, ticket_id from unnest($2::integer[], $3::integer[]) as line (unit, rank), unnest(draw_tickets_of_unit($1, unit)) as ticket_id`,
+      [draw.id, lines.map(({ unit }) => unit), lines.map(({ rank }) => rank)],
+      'ticket.rank, ticket.ticket_id',
+    )
+    const last = lines.at(-1)
+    return { items: rows.map(present), nextCursor: lines.length === perPage && last ? String(last.rank) : null }
+  }
+
+  /** From the block that holds the first of them on. Hex digits end with f: `~` comes after every ticket that starts with the prefix. */
+  async #byTicket(draw: Draw, after: string, prefix: string): Promise<DrawTicketListDto> {
+    const from = after > prefix ? after : prefix
+    const rows = await this.#rows(
+      `select unit, draw_rank_of_unit($1, unit) as rank, ticket_id
+       from (
+         select ticket_id, unit from draw_tickets, unnest(tickets, units) as listed (ticket_id, unit)
+         where draw_id = $1 and ticket_id >= $2 and ticket_id <> $3 and ticket_id < $4 and first_ticket < $4
+           and first_ticket >= coalesce((select max(first_ticket) from draw_tickets where draw_id = $1 and first_ticket <= $2), '')
+         order by ticket_id limit ${perPage}
+       ) as found`,
+      [draw.id, from, after, `${prefix}~`],
+      'ticket.ticket_id',
+    )
+    return { items: rows.map(present), nextCursor: rows.length === perPage ? (rows.at(-1)?.ticket_id ?? null) : null }
+  }
+
+  /** What became of the tickets that a query names with their units and ranks; its first parameter is the draw. */
+  async #rows(tickets: string, parameters: readonly unknown[], order: string): Promise<TicketRow[]> {
+    return this.dataSource.manager.query<TicketRow[]>(
+      `select ticket.rank, ticket.ticket_id, coalesce(seat.pool, moved.pool) as pool,
          case
            when seat.state = 'accepted' then 'coming'
            when seat.state = 'pending' then 'invited'
-           when unit.state = 'out' and seat.state is not null then 'passedOn'
-           when unit.state = 'out' then 'withdrawn'
-           when unit.rank is null then 'entered'
+           when moved.state = 'out' and seat.state is not null then 'passedOn'
+           when moved.state = 'out' then 'withdrawn'
+           when ticket.rank is null then 'entered'
            else 'waiting'
          end as state
-       from draw_units unit
+       from (${tickets}) as ticket
+       left join draw_units moved on moved.draw_id = $1 and moved.unit = ticket.unit
        left join lateral (
          select state, pool from invitations
-         where invitations.draw_id = unit.draw_id and invitations.unit_id = unit.unit_id
+         where invitations.draw_id = moved.draw_id and invitations.unit_id = moved.unit_id
          order by invited_at desc limit 1
        ) seat on true
-       where unit.draw_id = $1 and unit.ticket_id like $2 and ${place} > $3
-       order by ${place}
-       limit ${ticketsPerPage}`,
-      [draw.id, `${prefix}%`, drawn ? rankIn(after) : after],
+       order by ${order}`,
+      [...parameters],
     )
-    const last = rows.at(-1)
-    const more = rows.length === ticketsPerPage && last !== undefined
-    return {
-      items: rows.map((row) => ({
-        rank: row.rank,
-        ticketId: row.ticket_id,
-        ticketNumber: ticketNumber(row.ticket_id),
-        pool: row.pool,
-        state: row.state,
-      })),
-      nextCursor: more ? String(last.rank ?? last.ticket_id) : null,
-    }
   }
 
-  async counts(drawId: string): Promise<{ placed: number; waiting: number; out: number }> {
+  /** Where the units stand: whoever the log has not named waits. */
+  async counts({ id, entryCount }: Draw): Promise<{ placed: number; waiting: number; out: number }> {
     const rows = await this.dataSource.manager.query<{ state: 'placed' | 'waiting' | 'out'; units: string }[]>(
       'select state, count(*) as units from draw_units where draw_id = $1 group by state',
-      [drawId],
+      [id],
     )
-    const counts = { placed: 0, waiting: 0, out: 0 }
-    for (const { state, units } of rows) counts[state] = Number(units)
-    return counts
+    const of = (state: 'placed' | 'out') => Number(rows.find((row) => row.state === state)?.units ?? 0)
+    return { placed: of('placed'), waiting: entryCount - of('placed') - of('out'), out: of('out') }
   }
 
-  /** Ticket numbers of units, by unit id. */
+  /** Numbers of the first tickets of units that the log names, by unit id. */
   async numbersOfUnits(drawId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await this.dataSource.manager.query<{ unit_id: string; ticket_id: string }[]>(
-      'select unit_id, ticket_id from draw_units where draw_id = $1 and unit_id = any($2::text[])',
+      'select unit_id, (draw_tickets_of_unit(draw_id, unit))[1] as ticket_id from draw_units where draw_id = $1 and unit_id = any($2::text[])',
       [drawId, unitIds],
     )
     return new Map(rows.map((row) => [row.unit_id, ticketNumber(row.ticket_id)]))
   }
 }
 
+function present({ rank, ticket_id, pool, state }: TicketRow) {
+  return { rank, ticketId: ticket_id, ticketNumber: ticketNumber(ticket_id), pool, state }
+}
+
 function rankIn(cursor: string): number {
   return /^\d{1,9}$/.test(cursor) ? Number(cursor) : 0
+}
+
+function ticketIn(cursor: string): string {
+  return /^[0-9a-f]{64}$/.test(cursor) ? cursor : ''
 }

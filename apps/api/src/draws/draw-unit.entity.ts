@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 export type UnitState = 'waiting' | 'placed' | 'out'
 
-/** One line of the entries with where it stands; a copy of what the log says, so that pages can ask for it. */
+/** Where a unit stands that the log has named; a copy of what the log says, so that pages can ask for it. A unit without a row waits. */
 @Entity('draw_units')
 export class DrawUnit {
   @PrimaryColumn('uuid')
@@ -14,22 +14,11 @@ export class DrawUnit {
   @Column('uuid')
   organizationId: string
 
-  @Column('uuid')
-  applicationId: string
-
-  @Column('text')
-  ticketId: string
-
+  /** Its line in the entries, from 0. */
   @Column('integer')
-  seats: number
+  unit: number
 
-  @Column('integer')
-  weight: number
-
-  @Column('text')
-  tags: string
-
-  /** Place in the draw order, from 1. */
+  /** Place in the draw order, from 1; null before the draw. */
   @Column('integer', { nullable: true })
   rank: number | null
 

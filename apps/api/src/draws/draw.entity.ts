@@ -28,14 +28,13 @@ export class Draw {
   @Column('text', { select: false })
   rules: string
 
-  @Column('text', { select: false })
-  entries: string
-
-  @Column('text', { select: false })
-  excluded: string
-
+  /** Number of units: lines of the entries. */
   @Column('integer')
   entryCount: number
+
+  /** Bytes of entries.txt and excluded.txt together. */
+  @Column('bigint', { transformer: wholeNumber })
+  listBytes: number
 
   @Column('bigint', { transformer: wholeNumber })
   round: number

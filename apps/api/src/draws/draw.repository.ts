@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, Repository } from 'typeorm'
-import { type DrawState, rankedUnits, unitAt, unitStatus } from '#draw'
+import { type DrawState, findUnit, leafHash, type ListedUnit, toHex, type LogEvent, unitAt, type UnitStatus, unitStatus } from '#draw'
 import { Draw } from './draw.entity.js'
 import type { PlacedUnit } from './draw-listeners.js'
-import { DrawUnit } from './draw-unit.entity.js'
+import type { UnitState } from './draw-unit.entity.js'
 
 const rowsPerInsert = 5000
+const utf8 = new TextEncoder()
+
+/** Where a unit stands, by the copy of the log that pages ask. */
+export interface UnitStanding {
+  readonly drawId: string
+  readonly unitId: string
+  readonly state: UnitState
+}
 
 @Injectable()
 export class DrawRepository extends Repository<Draw> {
@@ -47,81 +55,125 @@ export class DrawRepository extends Repository<Draw> {
       .getMany()
   }
 
-  async insertUnits(manager: EntityManager, units: readonly Omit<DrawUnit, 'rank' | 'state' | 'pool' | 'held'>[]): Promise<void> {
-    for (let start = 0; start < units.length; start += rowsPerInsert) {
-      const part = units.slice(start, start + rowsPerInsert)
-      await manager.query(
-        `insert into draw_units (draw_id, organization_id, unit_id, application_id, ticket_id, seats, weight, tags)
-         select $1, $2, * from unnest($3::text[], $4::uuid[], $5::text[], $6::int[], $7::int[], $8::text[])`,
-        [
-          part[0]?.drawId,
-          part[0]?.organizationId,
-          part.map(({ unitId }) => unitId),
-          part.map(({ applicationId }) => applicationId),
-          part.map(({ ticketId }) => ticketId),
-          part.map(({ seats }) => seats),
-          part.map(({ weight }) => weight),
-          part.map(({ tags }) => tags),
-        ],
-      )
-    }
+  /** The unit that an application belongs to and where it stands; null when it takes no part. */
+  async standingOf(manager: EntityManager, drawId: string, applicationId: string): Promise<UnitStanding | null> {
+    const line = await this.lineOf(manager, drawId, applicationId)
+    if (line === null) return null
+    const [row] = await manager.query<{ text: string; state: UnitState | null }[]>(
+      `select split_part(lines, E'\\n', $2 % 128 + 1) as text, (select state from draw_units where draw_id = $1 and unit = $2) as state
+       from draw_files where draw_id = $1 and file = 'entries' and first_line = $2 - $2 % 128`,
+      [drawId, line],
+    )
+    return row === undefined ? null : { drawId, unitId: toHex(leafHash(utf8.encode(row.text))), state: row.state ?? 'waiting' }
   }
 
-  async writeRanks(manager: EntityManager, drawId: string, state: DrawState): Promise<void> {
-    const ranked = [...rankedUnits(state)]
-    await manager.query(
-      `update draw_units set rank = ranked.rank
-       from unnest($2::text[], $3::int[]) as ranked (unit_id, rank)
-       where draw_units.draw_id = $1 and draw_units.unit_id = ranked.unit_id`,
-      [drawId, ranked.map(({ unitId }) => unitId), ranked.map(({ rank }) => rank)],
+  /** The line of the entries, from 0, that an application's ticket stands in; null when it takes no part. */
+  async lineOf(manager: EntityManager, drawId: string, applicationId: string): Promise<number | null> {
+    const [row] = await manager.query<{ line: number | null }[]>(
+      'select draw_unit_of_ticket($1, ticket_id) as line from applications where id = $2',
+      [drawId, applicationId],
     )
+    return row?.line ?? null
   }
 
-  /** Copies where the units stand that differ between two states, and answers those that have seats now and had none. */
-  async writeChanges(manager: EntityManager, drawId: string, before: DrawState, after: DrawState): Promise<readonly PlacedUnit[]> {
-    const changed = changedUnits(before, after).map((unitId) => ({
-      unitId,
-      status: unitStatus(after, unitId),
-      held: heldBefore(before, unitId),
-    }))
-    if (changed.length === 0) return []
-    const rows = await manager.query<[{ unit_id: string; application_id: string; rank: number }[], number]>(
-      `update draw_units set state = changed.state, pool = changed.pool, held = changed.held
-       from unnest($2::text[], $3::text[], $4::text[], $5::int[]) as changed (unit_id, state, pool, held)
-       where draw_units.draw_id = $1 and draw_units.unit_id = changed.unit_id
-       returning draw_units.unit_id, draw_units.application_id, draw_units.rank`,
-      [
-        drawId,
-        changed.map(({ unitId }) => unitId),
-        changed.map(({ status }) => status.state),
-        changed.map(({ status }) => (status.state === 'placed' ? status.pool : null)),
-        changed.map(({ status }) => (status.state === 'placed' ? status.held : 0)),
-      ],
+  /**
+   * Copies where the units stand that differ between two states or that events between them name, and answers those that have seats now
+   * and had none, best first.
+   */
+  async writeChanges(
+    manager: EntityManager,
+    draw: Draw,
+    before: DrawState,
+    after: DrawState,
+    events: readonly LogEvent[],
+  ): Promise<readonly PlacedUnit[]> {
+    const named = events.flatMap(unitsNamed).map((unitId) => findUnit(after.entries, unitId))
+    const moved = [...new Set([...changedLines(before, after), ...named])].map((line) => movedUnit(before, after, line))
+    for (let start = 0; start < moved.length; start += rowsPerInsert)
+      await this.#writeUnits(manager, draw, moved.slice(start, start + rowsPerInsert))
+    const placed = moved.filter(({ status, had }) => status.state === 'placed' && had === 0)
+    const applicationOf = await this.#applications(
+      manager,
+      draw,
+      placed.flatMap(({ unit }) => unit.members),
     )
-    const written = new Map(rows[0].map((row) => [row.unit_id, row]))
-    return changed
-      .flatMap(({ unitId, status, held }) => {
-        const row = written.get(unitId)
-        if (row === undefined || status.state !== 'placed' || held > 0) return []
-        return [{ unitId, applicationId: row.application_id, pool: status.pool, seats: status.held, rank: row.rank }]
+    return placed
+      .flatMap(({ unit, rank, status }) => {
+        if (status.state !== 'placed' || rank === null) return []
+        const applicationIds = unit.members.map((ticket) => applicationOf.get(ticket) ?? unknownTicket(ticket))
+        return [{ unitId: unit.unitId, applicationIds, pool: status.pool, seats: status.held, rank }]
       })
       .sort((one, other) => one.rank - other.rank)
   }
+
+  /** Whoever was out before there was an order has a place in it all the same. */
+  async rankMovedUnits(manager: EntityManager, drawId: string): Promise<void> {
+    await manager.query('update draw_units set rank = draw_rank_of_unit(draw_id, unit) where draw_id = $1', [drawId])
+  }
+
+  async #writeUnits(manager: EntityManager, { id, organizationId }: Draw, moved: readonly MovedUnit[]): Promise<void> {
+    await manager.query(
+      `insert into draw_units (draw_id, organization_id, unit_id, unit, rank, state, pool, held)
+       select $1, $2, * from unnest($3::text[], $4::integer[], $5::integer[], $6::text[], $7::text[], $8::integer[])
+       on conflict (draw_id, unit_id) do update set state = excluded.state, pool = excluded.pool, held = excluded.held`,
+      [
+        id,
+        organizationId,
+        moved.map(({ unit }) => unit.unitId),
+        moved.map(({ unit }) => unit.index),
+        moved.map(({ rank }) => rank),
+        moved.map(({ status }) => status.state),
+        moved.map(({ status }) => (status.state === 'placed' ? status.pool : null)),
+        moved.map(({ status }) => (status.state === 'placed' ? status.held : 0)),
+      ],
+    )
+  }
+
+  async #applications(manager: EntityManager, { eventId }: Draw, tickets: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (tickets.length === 0) return new Map()
+    const rows = await manager.query<{ id: string; ticket_id: string }[]>(
+      `select id, ticket_id from unnest($2::text[]) as ticket join applications on ticket_id = ticket where event_id = $1`,
+      [eventId, tickets],
+    )
+    return new Map(rows.map((row) => [row.ticket_id, row.id]))
+  }
 }
 
-function changedUnits(before: DrawState, after: DrawState): string[] {
-  const changed: string[] = []
-  for (let unit = 0; unit < after.entries.count; unit += 1) {
+/** A unit that stands otherwise than before. */
+interface MovedUnit {
+  readonly unit: ListedUnit
+  readonly rank: number | null
+  readonly status: UnitStatus
+  /** Seats that it held before. */
+  readonly had: number
+}
+
+function movedUnit(before: DrawState, after: DrawState, line: number): MovedUnit {
+  const unit = unitAt(after.entries, line)
+  const place = after.order?.placeOfUnit[line]
+  return {
+    unit,
+    rank: place === undefined ? null : place + 1,
+    status: unitStatus(after, unit.unitId),
+    had: before.seating.held[line] ?? 0,
+  }
+}
+
+function unitsNamed(event: LogEvent): string[] {
+  const promoted = event.promoted.map(([unitId]) => unitId)
+  return 'unit' in event ? [event.unit, ...promoted] : promoted
+}
+
+function changedLines({ seating: before }: DrawState, { seating: after }: DrawState): number[] {
+  const changed: number[] = []
+  for (let line = 0; line < after.status.length; line += 1) {
     const same =
-      before.seating.status[unit] === after.seating.status[unit] &&
-      before.seating.held[unit] === after.seating.held[unit] &&
-      before.seating.poolOf[unit] === after.seating.poolOf[unit]
-    if (!same) changed.push(unitAt(after.entries, unit).unitId)
+      before.status[line] === after.status[line] && before.held[line] === after.held[line] && before.poolOf[line] === after.poolOf[line]
+    if (!same) changed.push(line)
   }
   return changed
 }
 
-function heldBefore(before: DrawState, unitId: string): number {
-  const status = unitStatus(before, unitId)
-  return status.state === 'placed' ? status.held : 0
+function unknownTicket(ticket: string): never {
+  throw new Error(`Ticket ${ticket} is in the entries and belongs to no application.`)
 }

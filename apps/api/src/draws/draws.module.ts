@@ -9,19 +9,24 @@ import { TrialBeaconController } from './beacon/trial-beacon.controller.js'
 import { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
 import { SupplyDrawFacts } from './supply-draw-facts.js'
+import { DrawAnnouncements } from './draw-announcements.js'
 import { DrawListeners } from './draw-listeners.js'
+import { DrawLists } from './draw-lists.js'
 import { DrawLog } from './draw-log.js'
 import { DrawMoments } from './draw-moments.js'
+import { DrawOrders } from './draw-orders.js'
 import { DrawPageController } from './draw-page.controller.js'
 import { DrawRepository } from './draw.repository.js'
 import { DrawStates } from './draw-states.js'
 import { DrawTickets } from './draw-tickets.js'
 import { DrawUnit } from './draw-unit.entity.js'
 import { FreezeEntries } from './freeze-entries.js'
+import { FrozenLists } from './frozen-lists.js'
 import { ProofBundle } from './proof-bundle.js'
 import { PublicDrawController } from './public-draw.controller.js'
 import { PublicDraws } from './public-draws.js'
 import { RunDraw } from './run-draw.js'
+import { TellApplicants } from './tell-applicants.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent]), EventsModule, ApplicationsModule, MessagesModule],
@@ -30,17 +35,22 @@ import { RunDraw } from './run-draw.js'
     BeaconClient,
     TrialBeacon,
     SupplyDrawFacts,
+    DrawAnnouncements,
     DrawListeners,
+    DrawLists,
     DrawLog,
     DrawMoments,
+    DrawOrders,
     DrawRepository,
     DrawStates,
     DrawTickets,
     FreezeEntries,
+    FrozenLists,
     ProofBundle,
     PublicDraws,
     RunDraw,
+    TellApplicants,
   ],
-  exports: [DrawListeners, DrawLog, DrawRepository, PublicDraws],
+  exports: [DrawAnnouncements, DrawListeners, DrawLog, DrawOrders, DrawRepository, PublicDraws],
 })
 export class DrawsModule {}

@@ -1,81 +1,88 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource, LessThanOrEqual } from 'typeorm'
-import { strToU8, zip } from 'fflate'
+import { DataSource } from 'typeorm'
 import type { Draw } from './draw.entity.js'
-import { DrawEvent } from './draw-event.entity.js'
-import { drawFile } from './draw-files.js'
-import { Recent } from './recent.js'
+import { DrawLists, type ListFile } from './draw-lists.js'
+import { zipStream } from './zip-stream.js'
 
-/** The files of protocol section 11, as texts. */
-interface BundleFiles {
-  readonly 'manifest.json': string
-  readonly 'entries.txt': string
-  readonly 'excluded.txt': string
-  readonly 'log.jsonl': string
-}
+const logLinesPerPiece = 1000
 
-/** A few megabytes each for a large draw. */
-const kept = 4
-
-/** What a sceptic downloads to run the draw again. Anybody may ask for it as often as she likes, so it is put together once for each head of the log. */
+/**
+ * What a sceptic downloads to run the draw again: the files of protocol section 11. Anybody may ask for it as often as she likes,
+ * so it goes from the database to the reader piece by piece, at her pace: no connection waits for her and no copy is kept.
+ */
 @Injectable()
 export class ProofBundle {
-  readonly #json = new Recent<string>(kept)
-  readonly #zips = new Recent<Buffer>(kept)
-
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly lists: DrawLists,
+  ) {}
 
   /** One JSON document; manifest and log stand in it as their canonical texts, so the bytes that were hashed come through. */
-  asJson(draw: Draw): Promise<string> {
-    return this.#json.get(`${draw.id} ${draw.head}`, () => this.#makeJson(draw))
+  async *json(draw: Draw): AsyncGenerator<string, void> {
+    yield `{"bundle":{"manifest":${draw.manifest},\n"entries":[`
+    yield* listed(this.#list(draw, 'entries'), '"')
+    yield '],\n"excluded":['
+    yield* listed(this.#list(draw, 'excluded'), '"')
+    yield '],\n"log":['
+    yield* listed(this.#log(draw), '')
+    yield ']}}\n'
   }
 
-  asZip(draw: Draw): Promise<Buffer> {
-    return this.#zips.get(`${draw.id} ${draw.head}`, () => this.#makeZip(draw))
-  }
-
-  async #makeJson(draw: Draw): Promise<string> {
-    const files = await this.#files(draw)
-    const entries = lines(files['entries.txt']).map((line) => JSON.stringify(line))
-    const excluded = lines(files['excluded.txt']).map((line) => JSON.stringify(line))
-    const log = lines(files['log.jsonl'])
-    return `{"bundle":{"manifest":${files['manifest.json']},\n"entries":[${entries.join(',\n')}],\n"excluded":[${excluded.join(',\n')}],\n"log":[${log.join(',\n')}]}}\n`
-  }
-
-  async #makeZip(draw: Draw): Promise<Buffer> {
-    const files = await this.#files(draw)
-    const rules = await drawFile(this.dataSource.manager, draw.id, 'rules')
-    const contents = Object.fromEntries(Object.entries({ ...files, 'rules.txt': rules }).map(([name, text]) => [name, strToU8(text)]))
-    return new Promise((resolve, reject) => {
-      zip(contents, { mtime: draw.committedAt }, (error, data) => (error ? reject(error) : resolve(Buffer.from(data))))
-    })
+  /** An archive of the files and of the rules. */
+  zip(draw: Draw): AsyncGenerator<Uint8Array, void> {
+    return zipStream(
+      [
+        { name: 'manifest.json', pieces: [draw.manifest] },
+        { name: 'entries.txt', pieces: this.#list(draw, 'entries') },
+        { name: 'excluded.txt', pieces: this.#list(draw, 'excluded') },
+        { name: 'log.jsonl', pieces: this.#log(draw) },
+        { name: 'rules.txt', pieces: this.#rules(draw) },
+      ],
+      draw.committedAt,
+    )
   }
 
   /** Size of the JSON document, from what the database knows without sending the files. */
   async size(draw: Draw): Promise<number> {
     const [row] = await this.dataSource.manager.query<{ bytes: string }[]>(
-      `select octet_length(manifest) + octet_length(entries) + octet_length(excluded) + 3 * entry_count
-         + coalesce((select sum(octet_length(event) + 2) from draw_events where draw_id = draws.id), 0) as bytes
-       from draws where id = $1`,
+      'select coalesce(sum(octet_length(event) + 2), 0) as bytes from draw_events where draw_id = $1',
       [draw.id],
     )
-    return Number(row?.bytes ?? 0)
+    return Buffer.byteLength(draw.manifest) + draw.listBytes + 3 * draw.entryCount + Number(row?.bytes ?? 0)
+  }
+
+  #list(draw: Draw, file: ListFile): AsyncGenerator<string, void> {
+    return this.lists.pieces(this.dataSource.manager, draw.id, file)
   }
 
   /** As far as the log goes in this draw's row. */
-  async #files(draw: Draw): Promise<BundleFiles> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const log = await manager.find(DrawEvent, { where: { drawId: draw.id, seq: LessThanOrEqual(draw.seq) }, order: { seq: 'ASC' } })
-      return {
-        'manifest.json': draw.manifest,
-        'entries.txt': await drawFile(manager, draw.id, 'entries'),
-        'excluded.txt': await drawFile(manager, draw.id, 'excluded'),
-        'log.jsonl': log.map(({ event }) => `${event}\n`).join(''),
-      }
-    })
+  async *#log({ id, seq }: Draw): AsyncGenerator<string, void> {
+    for (let from = 1; from <= seq; from += logLinesPerPiece) {
+      const lines = await this.dataSource.manager.query<{ event: string }[]>(
+        'select event from draw_events where draw_id = $1 and seq between $2 and $3 order by seq',
+        [id, from, Math.min(seq, from + logLinesPerPiece - 1)],
+      )
+      yield lines.map(({ event }) => `${event}\n`).join('')
+    }
+  }
+
+  async *#rules(draw: Draw): AsyncGenerator<string, void> {
+    yield await this.rules(draw)
+  }
+
+  /** The rules as the public read them. */
+  async rules({ id }: Draw): Promise<string> {
+    const [row] = await this.dataSource.manager.query<{ rules: string }[]>('select rules from draws where id = $1', [id])
+    return row?.rules ?? ''
   }
 }
 
-function lines(file: string): string[] {
-  return file.split('\n').filter((line) => line !== '')
+/** Lines that need no escaping as the items of a list in JSON. */
+async function* listed(pieces: AsyncIterable<string>, quote: string): AsyncGenerator<string, void> {
+  let before = ''
+  for await (const piece of pieces) {
+    if (piece === '') continue
+    yield `${before}${quote}${piece.slice(0, -1).replaceAll('\n', `${quote},\n${quote}`)}${quote}`
+    before = ',\n'
+  }
 }

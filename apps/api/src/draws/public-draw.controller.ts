@@ -1,11 +1,13 @@
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common'
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../http/index.js'
 import { DrawLogDto } from './dto/draw-log.dto.js'
 import { DrawLogQuery, DrawTicketQuery } from './dto/draw-ticket-query.dto.js'
 import { DrawTicketListDto } from './dto/draw-ticket.dto.js'
 import { PublicDrawDto } from './dto/public-draw.dto.js'
 import { PublicDraws } from './public-draws.js'
+import { sendProof } from './send-proof.js'
 
 @ApiTags('draws')
 @Public()
@@ -41,18 +43,25 @@ export class PublicDrawController {
   @ApiOperation({ summary: 'Downloads the proof as one JSON file' })
   @Get('bundle.json')
   @ApiProduces('application/json')
-  @Header('content-type', 'application/json; charset=utf-8')
-  @Header('content-disposition', 'attachment; filename="draw.json"')
-  bundleJson(@Param('organization') organization: string, @Param('event') event: string): Promise<string> {
-    return this.draws.bundleJson(organization, event)
+  async bundleJson(
+    @Param('organization') organization: string,
+    @Param('event') event: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendProof(request, reply, 'draw.json', 'application/json; charset=utf-8', await this.draws.bundleJson(organization, event))
   }
 
   @ApiOperation({ summary: 'Downloads the proof as an archive of its files' })
   @Get('bundle.zip')
   @ApiProduces('application/zip')
-  async bundleZip(@Param('organization') organization: string, @Param('event') event: string): Promise<StreamableFile> {
-    const zip = await this.draws.bundleZip(organization, event)
-    return new StreamableFile(zip, { type: 'application/zip', disposition: 'attachment; filename="draw.zip"', length: zip.length })
+  async bundleZip(
+    @Param('organization') organization: string,
+    @Param('event') event: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendProof(request, reply, 'draw.zip', 'application/zip', await this.draws.bundleZip(organization, event))
   }
 
   @ApiOperation({ summary: 'Downloads the rules that the manifest names by their hash' })

@@ -13,7 +13,7 @@ import type { DrawTicketListDto } from './dto/draw-ticket.dto.js'
 import type { PublicDrawDto } from './dto/public-draw.dto.js'
 import { presentLogLine, promotedShown } from './log-line.presenter.js'
 import { ProofBundle } from './proof-bundle.js'
-import { drawFile } from './draw-files.js'
+import type { Proof } from './send-proof.js'
 
 const linesPerPage = 200
 
@@ -73,7 +73,7 @@ export class PublicDraws {
       seed: draw.seed,
       orderHash: draw.orderHash,
       head: draw.head,
-      counts: { entries: draw.entryCount, seats: manifest.seats, log: draw.seq, ...(await this.tickets.counts(draw.id)) },
+      counts: { entries: draw.entryCount, seats: manifest.seats, log: draw.seq, ...(await this.tickets.counts(draw)) },
       pools: manifest.pools,
       bundleBytes: await this.bundle.size(draw),
     }
@@ -100,17 +100,18 @@ export class PublicDraws {
     }
   }
 
-  async bundleJson(organizationSlug: string, eventSlug: string): Promise<string> {
-    return this.bundle.asJson(await this.#draw(organizationSlug, eventSlug))
+  async bundleJson(organizationSlug: string, eventSlug: string): Promise<Proof> {
+    const draw = await this.#draw(organizationSlug, eventSlug)
+    return { head: draw.head, pieces: this.bundle.json(draw) }
   }
 
-  async bundleZip(organizationSlug: string, eventSlug: string): Promise<Buffer> {
-    return this.bundle.asZip(await this.#draw(organizationSlug, eventSlug))
+  async bundleZip(organizationSlug: string, eventSlug: string): Promise<Proof> {
+    const draw = await this.#draw(organizationSlug, eventSlug)
+    return { head: draw.head, pieces: this.bundle.zip(draw) }
   }
 
   async rules(organizationSlug: string, eventSlug: string): Promise<string> {
-    const draw = await this.#draw(organizationSlug, eventSlug)
-    return drawFile(this.dataSource.manager, draw.id, 'rules')
+    return this.bundle.rules(await this.#draw(organizationSlug, eventSlug))
   }
 
   #presentBeacon({ trialBeacon }: Draw, { seed: { beacon } }: Manifest): PublicDrawDto['beacon'] {

@@ -31,10 +31,10 @@ export class SupplyDrawFacts implements OnModuleInit {
   async #ofPerson(manager: EntityManager, { application, event }: PageSubject): Promise<SomeFacts> {
     const [draw] = await manager.query<PersonalDrawFacts[]>(
       `select committed_at as "committedAt", commitment, round_at as "roundTime", entry_count as total, drawn_at as "drawnAt",
-         draw_units.unit_id is not null as entered, coalesce(draw_units.state = 'out', false) as out, draw_units.rank
-       from draws left join draw_units on draw_units.draw_id = draws.id and draw_units.application_id = $2
-       where draws.event_id = $1 order by draws.number desc limit 1`,
-      [event.id, application.id],
+         draw.unit is not null as entered, coalesce(moved.state = 'out', false) as out, draw_rank_of_unit(id, draw.unit) as rank
+       from (select *, draw_unit_of_ticket(id, $2) as unit from draws where event_id = $1 order by number desc limit 1) as draw
+         left join draw_units moved on moved.draw_id = id and moved.unit = draw.unit`,
+      [event.id, application.ticketId],
     )
     return draw ? { draw } : {}
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { AuditLog } from '../audit/index.js'
 import { Clock, isUniqueViolation, newId, Transactions } from '../database/index.js'
-import { DrawRepository, DrawUnit } from '../draws/index.js'
+import { DrawRepository, type UnitStanding } from '../draws/index.js'
 import { Events } from '../events/index.js'
 import { Conflict, Invalid, type Membership, NotFound } from '../http/index.js'
 import { type ExclusionReason, InvitationRepository } from '../invitations/index.js'
@@ -64,9 +64,9 @@ export class AskExclusion {
     return id
   }
 
-  async #unit(manager: EntityManager, organizationId: string, eventId: string, applicationId: string): Promise<DrawUnit> {
+  async #unit(manager: EntityManager, organizationId: string, eventId: string, applicationId: string): Promise<UnitStanding> {
     const draw = await this.draws.latest(eventId, manager)
-    const unit = draw && (await manager.findOneBy(DrawUnit, { drawId: draw.id, applicationId, organizationId }))
+    const unit = draw && draw.organizationId === organizationId && (await this.draws.standingOf(manager, draw.id, applicationId))
     if (unit) return unit
     const [application] = await manager.query<object[]>(
       'select 1 from applications where organization_id = $1 and event_id = $2 and id = $3',

@@ -20,8 +20,9 @@ export class Pointless {
     if (event.cancelledAt !== null) return 'cancelled'
     if (event.startsAt !== null && event.startsAt <= now) return 'event-began'
     if (exclusion.state !== 'open') return (await this.#hasWithdrawn(manager, exclusion)) ? 'left' : null
+    // A unit without a row of its own waits.
     const unit = await manager.findOneBy(DrawUnit, { drawId: exclusion.drawId, unitId: exclusion.unitId })
-    if (unit === null || unit.state === 'out') return 'left'
+    if (unit?.state === 'out') return 'left'
     return (await this.invitations.hasArrived(manager, exclusion.applicationId)) ? 'arrived' : null
   }
 

@@ -58,8 +58,8 @@ export class InvitationList {
     const rows = await this.dataSource.query<{ state: keyof InvitationCountsDto; count: string }[]>(
       `select state, count(*) as count from invitations where event_id = $1 group by state
        union all
-       select 'waiting', count(*) from draw_units join draws on draws.id = draw_units.draw_id
-       where draws.event_id = $1 and draws.drawn_at is not null and state = 'waiting'`,
+       (select 'waiting', entry_count - (select count(*) from draw_units where draw_id = draws.id and state <> 'waiting')
+        from draws where event_id = $1 and drawn_at is not null order by number desc limit 1)`,
       [eventId],
     )
     const counts: InvitationCountsDto = { pending: 0, accepted: 0, declined: 0, lapsed: 0, revoked: 0, waiting: 0 }

@@ -4,8 +4,7 @@ import { calendarUid } from '#calendar'
 import { type ApplicantLetter, ApplicantLetters } from '../applications/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Clock } from '../database/index.js'
-import type { Draw } from '../draws/index.js'
-import { type Event, Events } from '../events/index.js'
+import type { Event } from '../events/index.js'
 import { Deliveries, type ParamsOf } from '../messages/index.js'
 import type { Invitation } from './invitation.entity.js'
 import type { ExclusionReason } from './leave-reasons.js'
@@ -16,19 +15,12 @@ const ended = 1
 
 type SeatParams = ParamsOf<'seat-declined'>
 
-interface Waiting {
-  readonly application_id: string
-  readonly rank: number
-  readonly place: string
-}
-
 /** The letters about seats, each queued in the transaction that makes it true. */
 @Injectable()
 export class InvitationMails {
   constructor(
     private readonly config: TweetupConfig,
     private readonly clock: Clock,
-    private readonly events: Events,
     private readonly letters: ApplicantLetters,
     private readonly deliveries: Deliveries,
   ) {}
@@ -40,7 +32,7 @@ export class InvitationMails {
     const mails = letters.flatMap((letter) => {
       const invitation = byApplication.get(letter.applicationId)
       if (!invitation) return []
-      const { rank = 0, total = 0 } = ranks.get(invitation.applicationId) ?? {}
+      const { rank = 0, total = 0 } = ranks.get(invitation.unitId) ?? {}
       const params = {
         ...letter.params,
         calendar: this.#calendar(invitation, offered, invitation.invitedAt),
@@ -51,24 +43,6 @@ export class InvitationMails {
       return [
         { ...letter, template: promoted ? ('promoted' as const) : ('invitation' as const), params, key: `invitation:${invitation.id}` },
       ]
-    })
-    await this.deliveries.queueMany(manager, mails)
-  }
-
-  /** To everybody who takes part in the draw and holds no seat. */
-  async notDrawn(manager: EntityManager, draw: Draw): Promise<void> {
-    const event = await this.events.byId(manager, draw.organizationId, draw.eventId)
-    const waiting = await manager.query<Waiting[]>(
-      `select application_id, rank, row_number() over (order by rank) as place from draw_units where draw_id = $1 and state = 'waiting'`,
-      [draw.id],
-    )
-    const places = new Map(waiting.map((row) => [row.application_id, row]))
-    const letters = await this.letters.address(manager, event, [...places.keys()])
-    const mails = letters.flatMap((letter) => {
-      const row = places.get(letter.applicationId)
-      if (!row) return []
-      const params = { ...letter.params, rank: row.rank, total: draw.entryCount, place: Number(row.place) }
-      return [{ ...letter, template: 'not-drawn' as const, params, key: `not-drawn:${draw.id}:${letter.applicationId}` }]
     })
     await this.deliveries.queueMany(manager, mails)
   }
@@ -125,11 +99,11 @@ export class InvitationMails {
   async #ranks(manager: EntityManager, invitations: readonly Invitation[]): Promise<ReadonlyMap<string, { rank: number; total: number }>> {
     const [first] = invitations
     if (!first) return new Map()
-    const rows = await manager.query<{ application_id: string; rank: number; total: number }[]>(
-      `select application_id, rank, draws.entry_count as total from draw_units join draws on draws.id = draw_units.draw_id
+    const rows = await manager.query<{ unit_id: string; rank: number; total: number }[]>(
+      `select unit_id, rank, draws.entry_count as total from draw_units join draws on draws.id = draw_units.draw_id
        where draw_id = $1 and unit_id = any($2::text[])`,
       [first.drawId, invitations.map(({ unitId }) => unitId)],
     )
-    return new Map(rows.map(({ application_id, rank, total }) => [application_id, { rank, total }]))
+    return new Map(rows.map(({ unit_id, rank, total }) => [unit_id, { rank, total }]))
   }
 }

@@ -16,6 +16,7 @@ import { InvitationsController } from './invitations.controller.js'
 import { LapseInvitations } from './lapse-invitations.js'
 import { LeaveDraw } from './leave-draw.js'
 import { OfferSeats } from './offer-seats.js'
+import { TellWaiting } from './tell-waiting.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Invitation]), EventsModule, ApplicationsModule, MessagesModule, DrawsModule],
@@ -30,6 +31,7 @@ import { OfferSeats } from './offer-seats.js'
     LapseInvitations,
     LeaveDraw,
     OfferSeats,
+    TellWaiting,
   ],
   exports: [InvitationList, InvitationMails, InvitationRepository],
 })

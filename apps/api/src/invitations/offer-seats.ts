@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock, newId } from '../database/index.js'
-import { type Draw, type DrawListener, DrawListeners, type PlacedUnit } from '../draws/index.js'
+import { type Draw, DrawAnnouncements, type DrawListener, DrawListeners, type PlacedUnit } from '../draws/index.js'
 import { Events } from '../events/index.js'
 import { answerDeadline } from './answer-deadline.js'
 import { Invitation } from './invitation.entity.js'
@@ -15,6 +15,7 @@ export class OfferSeats implements DrawListener, OnModuleInit {
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly mails: InvitationMails,
+    private readonly announcements: DrawAnnouncements,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +24,7 @@ export class OfferSeats implements DrawListener, OnModuleInit {
 
   async drawn(manager: EntityManager, draw: Draw, placed: readonly PlacedUnit[]): Promise<void> {
     await this.#offer(manager, draw, placed, false)
-    await this.mails.notDrawn(manager, draw)
+    await this.announcements.begin(manager, draw, 'not-drawn')
   }
 
   async promoted(manager: EntityManager, draw: Draw, placed: readonly PlacedUnit[]): Promise<void> {
@@ -37,13 +38,13 @@ export class OfferSeats implements DrawListener, OnModuleInit {
     if (answerBy === null || startsAt === null) throw new Error(`Event ${event.id} was drawn without a deadline or a beginning.`)
     const now = await this.clock.now(manager)
     const deadline = answerDeadline({ answerBy, startsAt, promotionHours }, now, promoted)
-    const invitations = placed.map(({ unitId, applicationId, pool, seats }) => ({
+    const invitations = placed.map(({ unitId, applicationIds, pool, seats }) => ({
       id: newId(),
       organizationId: draw.organizationId,
       eventId: draw.eventId,
       drawId: draw.id,
       unitId,
-      applicationId,
+      applicationId: onlyMember(unitId, applicationIds),
       pool,
       seats,
       state: 'pending' as const,
@@ -62,3 +63,11 @@ export class OfferSeats implements DrawListener, OnModuleInit {
 
 /** PostgreSQL takes 65 535 values in a statement. */
 const rowsPerInsert = 2000
+
+/** So far everybody applies alone. */
+function onlyMember(unitId: string, applicationIds: readonly string[]): string {
+  const [applicationId, ...others] = applicationIds
+  if (applicationId === undefined || others.length > 0)
+    throw new Error(`Unit ${unitId} has ${applicationIds.length} members: only a person who applied alone can be invited.`)
+  return applicationId
+}
