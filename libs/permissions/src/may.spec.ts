@@ -19,6 +19,7 @@ const table: Record<Verb, string> = {
   'applications.tag': 'oo...',
   'messages.see': 'oo...',
   'invitations.see': 'oo...',
+  'draws.run': 'oo...',
   'exclusions.see': 'oo...',
   'exclusions.ask': 'oo...',
   'exclusions.decide': 'oo...',

@@ -26,6 +26,7 @@ export const whoMay = {
   'applications.tag': organizing,
   'messages.see': organizing,
   'invitations.see': organizing,
+  'draws.run': organizing,
   'exclusions.see': organizing,
   'exclusions.ask': organizing,
   'exclusions.decide': organizing,

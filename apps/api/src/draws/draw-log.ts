@@ -6,6 +6,7 @@ import {
   type AppendedEvent,
   type DrawState,
   type LogRequest,
+  type RoundSignature,
   type SeatChangeFields,
   unitAt,
   unitStatus,
@@ -79,10 +80,10 @@ export class DrawLog {
   }
 
   /** Makes the draw itself, once: the line, everybody's rank, who is placed. The draw must be locked and not drawn. */
-  async draw(manager: EntityManager, draw: Draw, signature: string): Promise<void> {
+  async draw(manager: EntityManager, draw: Draw, { signature, previousSignature }: RoundSignature): Promise<void> {
     const before = await this.states.load(manager, draw)
     const at = await this.#secondsNow(manager, before)
-    const request: LogRequest = { type: 'draw', at, mode: 'beacon', signature, previousSignature: null, secrets: null }
+    const request: LogRequest = { type: 'draw', at, mode: 'beacon', signature, previousSignature, secrets: null }
     const appended = appendEvent(before, request)
     const { state } = appended
     Object.assign(draw, { drawnAt: new Date(at * 1000), seed: state.seed, orderHash: state.order?.hash ?? null, signature })

@@ -21,7 +21,9 @@ import { DrawStates } from './draw-states.js'
 import { DrawTickets } from './draw-tickets.js'
 import { DrawUnit } from './draw-unit.entity.js'
 import { FreezeEntries } from './freeze-entries.js'
+import { DrawPastedRound } from './pasted-round/draw-pasted-round.js'
 import { FrozenLists } from './frozen-lists.js'
+import { PastedRoundController } from './pasted-round/pasted-round.controller.js'
 import { ProofBundle } from './proof-bundle.js'
 import { PublicDrawController } from './public-draw.controller.js'
 import { PublicDraws } from './public-draws.js'
@@ -30,7 +32,7 @@ import { TellApplicants } from './tell-applicants.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent]), EventsModule, ApplicationsModule, MessagesModule],
-  controllers: [PublicDrawController, TrialBeaconController, DrawPageController],
+  controllers: [PublicDrawController, TrialBeaconController, DrawPageController, PastedRoundController],
   providers: [
     BeaconClient,
     TrialBeacon,
@@ -41,6 +43,7 @@ import { TellApplicants } from './tell-applicants.js'
     DrawLog,
     DrawMoments,
     DrawOrders,
+    DrawPastedRound,
     DrawRepository,
     DrawStates,
     DrawTickets,

@@ -37,7 +37,7 @@ export class RunDraw {
       const event = await this.events.hold(manager, organizationId, eventId)
       const draw = await this.draws.lockLatest(manager, eventId)
       if (event.cancelledAt !== null || draw === null || draw.drawnAt !== null) return 0
-      await this.log.draw(manager, draw, signature)
+      await this.log.draw(manager, draw, { signature, previousSignature: null })
       return 1
     })
   }

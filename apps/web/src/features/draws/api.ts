@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { hasStatus } from '../../lib/api/problem.js'
 import { request } from '../../lib/api/client.js'
-import type { EventSummary, PublicDraw } from '../../lib/api/types.js'
-import { eventKey } from '../events/index.js'
+import type { AwaitedRound, EventSummary, PublicDraw } from '../../lib/api/types.js'
+import { eventBase, eventKey } from '../events/index.js'
 
 const everyFewSeconds = 5_000
 
@@ -22,3 +22,21 @@ export const useDraw = (organization: string, event: EventSummary) =>
     },
     refetchInterval: (query) => (query.state.data?.state === 'drawn' ? false : everyFewSeconds),
   })
+
+const roundPath = (organization: string, eventId: string) => `${eventBase(organization, eventId)}/draw/round`
+
+/** Whether the draw waits for a round that should be here by now. */
+export const useAwaitedRound = (organization: string, eventId: string) =>
+  useQuery({
+    queryKey: [...eventKey(organization, eventId), 'awaited-round'],
+    queryFn: ({ signal }) => request<AwaitedRound>('GET', roundPath(organization, eventId), { signal }),
+    refetchInterval: everyFewSeconds,
+  })
+
+export function usePasteRound(organization: string, eventId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (round: string) => request<PublicDraw>('POST', roundPath(organization, eventId), { body: { round } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: eventKey(organization, eventId) }),
+  })
+}

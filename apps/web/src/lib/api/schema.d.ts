@@ -658,6 +658,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/draw/round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether the draw waits for a round that is out */
+        get: operations["PastedRound_show"];
+        put?: never;
+        /** Makes the draw with a round of the beacon that was brought by hand */
+        post: operations["PastedRound_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/answer": {
         parameters: {
             query?: never;
@@ -2155,6 +2173,16 @@ export interface components {
         DrawLogDto: {
             items: components["schemas"]["DrawLogLineDto"][];
             nextCursor: string | null;
+        };
+        AwaitedRoundDto: {
+            round: number;
+            /** Format: date-time */
+            at: string;
+            /** @description True from the time of the round on, until the draw is made. */
+            due: boolean;
+        };
+        PastedRoundDto: {
+            round: string;
         };
         AnswerInvitationDto: {
             /** @enum {string} */
@@ -4012,6 +4040,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PastedRound_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedRoundDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PastedRound_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedRoundDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDrawDto"];
+                };
             };
             /** @description A problem document */
             default: {

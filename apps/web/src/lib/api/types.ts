@@ -69,6 +69,7 @@ export type MessageSummary = Schemas['MessageSummaryDto']
 
 export type PublicDraw = Schemas['PublicDrawDto']
 export type DrawPool = Schemas['DrawPoolDto']
+export type AwaitedRound = Schemas['AwaitedRoundDto']
 export type DrawTicket = Schemas['DrawTicketDto']
 export type DrawTicketState = DrawTicket['state']
 export type DrawTickets = Schemas['DrawTicketListDto']

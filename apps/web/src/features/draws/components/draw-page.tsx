@@ -1,4 +1,5 @@
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react'
+import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
 import { ButtonLink, EmptyState, Fact, Facts, Loaded, Notice, PageHead } from '../../../components/index.js'
 import type { PublicDraw } from '../../../lib/api/types.js'
@@ -8,6 +9,7 @@ import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useDraw } from '../api.js'
 import styles from './draw-page.module.css'
+import { PasteRound } from './paste-round.js'
 
 /** How the draw stands, in the facts that the public page proves. */
 export function DrawPage() {
@@ -40,7 +42,7 @@ function NotYet({ draw }: { draw: PublicDraw | null }) {
 function Draw({ draw }: { draw: PublicDraw }) {
   const t = useText('console')
   const locale = useLocale()
-  const { organization } = useMembership()
+  const { organization, role } = useMembership()
   const event = useCurrentEvent()
   const moment = (at: string) => formatMoment(at, event.timeZone, locale, { year: true })
   const drawn = draw.state === 'drawn'
@@ -56,6 +58,7 @@ function Draw({ draw }: { draw: PublicDraw }) {
             {t('draw.trialText')}
           </Notice>
         )}
+        {!drawn && draw.beacon && may(role, 'draws.run') && <PasteRound beacon={draw.beacon} />}
         <div className={styles.actions}>
           <ButtonLink icon={IconShieldCheck} external to={paths.draw(organization.slug, event.slug)} target="_blank" rel="noreferrer">
             {t('draw.page')}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { parseManifest, verifyRound } from '#draw'
+import { AuditLog } from '../../audit/index.js'
+import { Clock, Transactions } from '../../database/index.js'
+import { Events } from '../../events/index.js'
+import { Conflict, Invalid, type Membership, NotFound } from '../../http/index.js'
+import type { Draw } from '../draw.entity.js'
+import { DrawLog } from '../draw-log.js'
+import { DrawRepository } from '../draw.repository.js'
+import type { AwaitedRoundDto } from './dto.js'
+import { readPastedRound } from './read-pasted-round.js'
+
+/** When no relay can be reached, somebody of the team brings the round; it is verified like a fetched one, and the draw is made at once. */
+@Injectable()
+export class DrawPastedRound {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly draws: DrawRepository,
+    private readonly log: DrawLog,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async awaited({ organizationId }: Membership, eventId: string): Promise<AwaitedRoundDto> {
+    const { manager } = this.draws
+    const event = await this.events.byId(manager, organizationId, eventId)
+    const draw = await this.draws.latest(eventId)
+    if (draw === null || parseManifest(draw.manifest).seed.beacon === null) throw new NotFound('draws:notYet')
+    const due = draw.drawnAt === null && event.cancelledAt === null && draw.roundAt <= (await this.clock.now())
+    return { round: draw.round, at: draw.roundAt.toISOString(), due }
+  }
+
+  async run({ organizationId, userId }: Membership, eventId: string, pasted: string): Promise<void> {
+    await this.transactions.run(async (manager) => {
+      const event = await this.events.hold(manager, organizationId, eventId)
+      const draw = await this.draws.lockLatest(manager, eventId)
+      if (draw === null) throw new NotFound('draws:notYet')
+      if (event.cancelledAt !== null) throw new Conflict('draws:cancelled')
+      if (draw.drawnAt !== null) throw new Conflict('draws:drawn')
+      const { beacon } = parseManifest(draw.manifest).seed
+      if (beacon === null) throw new Conflict('draws:noBeacon')
+      if ((await this.clock.now(manager)) < draw.roundAt) throw new Conflict('draws:roundNotOut', { round: beacon.round })
+      const round = readPastedRound(pasted, beacon)
+      if (!(await verifyRound(beacon, round)))
+        throw new Invalid([{ path: 'round', code: 'draws:pasted.notGenuine', values: { round: beacon.round } }])
+      await this.log.draw(manager, draw, round)
+      await this.#record(manager, draw, userId, round.signature)
+    })
+  }
+
+  async #record(manager: EntityManager, draw: Draw, userId: string, signature: string): Promise<void> {
+    const { id, organizationId, eventId, round } = draw
+    const after = { round, signature }
+    await this.audit.record(manager, { organizationId, eventId, userId, action: 'draw.roundPasted', subject: id, after })
+  }
+}
