@@ -32,13 +32,13 @@ export function filesOf(manifest: object, entries: Uint8Array, log: readonly obj
   }
 }
 
-/** Four people, two seats, a real signature of a trial beacon, and one decline. */
-export async function drawnByTrialBeacon(changes: Partial<Manifest> = {}) {
+/** Four people, or others, two seats, a real signature of a trial beacon, and one decline. */
+export async function drawnByTrialBeacon(changes: Partial<Manifest> = {}, units = fourPeople) {
   const chain = await createTrialChain({ secret: new Uint8Array(32).fill(7), period: 3, genesis: CLOSES_AT - 86_400, beaconId: 'trial' })
   const round = firstRoundAfterClose({ period: 3, genesis: chain.info.genesis_time }, CLOSES_AT)
   const beacon = beaconFromInfo(chain.info, round)
-  const manifest = manifestOf(fourPeople, { seed: { mode: 'beacon', beacon, contributors: [], fallbackAfter: null }, ...changes })
-  const entries = buildEntries(fourPeople, manifest)
+  const manifest = manifestOf(units, { seed: { mode: 'beacon', beacon, contributors: [], fallbackAfter: null }, ...changes })
+  const entries = buildEntries(units, manifest)
   const { signature } = chain.signRound(round)
   const at = roundTime(beacon, round)
   const draw = appendEvent(openDraw(manifest, entries), {

@@ -37,6 +37,19 @@ describe('a proof bundle', () => {
     })
   })
 
+  it('tells how far it is within the steps that take long', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      members: [index.toString(16).padStart(64, '0')],
+      seats: 1,
+      weight: 1,
+      tags: [],
+    }))
+    const { files } = await drawnByTrialBeacon({}, many)
+    const told: string[] = []
+    await checkBundle(files, { progress: (step, done, total) => told.push(`${step} ${done} of ${total}`) })
+    expect(told).toEqual(['list 16384 of 20000', 'list 20000 of 20000', 'order 16384 of 20000', 'order 20000 of 20000'])
+  })
+
   it('says that a trial beacon is not public', async () => {
     const { steps } = await checkBundle(trial.files)
     expect(steps.find(({ id }) => id === 'beacon')).toMatchObject({ status: 'ok', facts: { kind: 'trial' } })
