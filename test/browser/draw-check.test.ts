@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
@@ -6,6 +9,7 @@ import { drawnEvent } from '../factories/drawn-event.js'
 import { signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
+import { runPython } from '../support/python.js'
 import { desk, phone, visit } from './support/visitor.js'
 
 describe('anybody who doubts the draw', () => {
@@ -61,6 +65,37 @@ describe('anybody who doubts the draw', () => {
       .filter({ hasText: /Does not hold\./ })
     expect(await failed.first().innerText()).toContain(step)
     await visitor.picture(`draw-tampered-${part}`)
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+
+  it('gets a program to read and to run, which finds the same without the page', async () => {
+    const visitor = await visit(browser, app.url, phone('nl'))
+    await visitor.page.goto(drawPage)
+    const link = visitor.page.getByRole('link', { name: 'verify_draw.py' })
+    const command = await visitor.page.getByText('python3 verify_draw.py').innerText()
+    await link.scrollIntoViewIfNeeded()
+    await visitor.picture('draw-verifier')
+    const program = await fetch(new URL((await link.getAttribute('href')) ?? '', app.url))
+    expect(program.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    const folder = await mkdtemp(join(tmpdir(), 'tweetup-proof-'))
+    try {
+      const archive = await fetch(new URL(`/api/public${drawPage}/bundle.zip`, app.url))
+      await writeFile(join(folder, 'verify_draw.py'), await program.text())
+      await writeFile(join(folder, 'draw.zip'), Buffer.from(await archive.arrayBuffer()))
+      const [, ...options] = command.replaceAll('\\\n', '').split(/\s+/).slice(1)
+      const { status, output } = runPython(join(folder, 'verify_draw.py'), [
+        join(folder, 'draw.zip'),
+        ...options.slice(1),
+        '--ticket',
+        ticket,
+      ])
+      expect(output).toMatch(/All of this holds[^]*place \d of 7/)
+      expect(output.match(/, as published$/gm)).toHaveLength(2)
+      expect(status).toBe(0)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
     expect(visitor.troubles).toEqual([])
     await visitor.leave()
   })

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -32,4 +33,15 @@ export function runPython(program: string, options: readonly string[] = [], inpu
     throw new Error(`There is no python3 here, with which the draw is checked by independent programs: ${lineForPython()}, then try again.`)
   if (run.error !== undefined) throw run.error
   return { status: run.status, output: run.stdout, errors: run.stderr }
+}
+
+/** The same while this process goes on, for instance to answer what the program asks. */
+export async function runPythonMeanwhile(program: string, options: readonly string[]): Promise<PythonRun> {
+  const child = spawn('python3', ['-B', program, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [output, errors, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve)),
+  ])
+  return { status, output, errors }
 }

@@ -25,6 +25,10 @@ export async function serveWebFiles(app: NestFastifyApplication): Promise<void> 
     index: false,
     globIgnore: ['index.html', 'assets/**'],
     cacheControl: false,
-    setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=3600'),
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', 'public, max-age=3600')
+      // The verifier is there to be read, so a browser shall show it.
+      if (path.endsWith('.py')) reply.header('content-type', 'text/plain; charset=utf-8')
+    },
   })
 }

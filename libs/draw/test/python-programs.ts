@@ -1,4 +1,4 @@
-import { type BundleFiles, type RoundSignature, type VerifyOptions } from '../src/index.js'
+import type { BundleFiles, RoundSignature, VerifyOptions } from '../src/index.js'
 import { runPython } from '../../../test/support/python.js'
 
 /** What the independent program is asked about one bundle. */
@@ -33,24 +33,48 @@ export interface Recomputed {
   readonly head: string
 }
 
-/** Asks about many bundles in one process. */
+/** What the program that is handed to strangers said of a bundle. */
+export interface VerifierAnswer {
+  readonly status: number
+  readonly output: string
+}
+
+/** Asks the reference about many bundles in one process. */
 export function askReference(requests: readonly ReferenceRequest[]): ReferenceAnswer[] {
-  const input = requests.map((request) => `${JSON.stringify(asMessage(request))}\n`).join('')
-  const { status, output, errors } = runPython('test/reference/recompute.py', [], input)
-  if (status !== 0) throw new Error(`The reference ended with ${status}: ${errors}`)
+  return askInOneProcess('test/reference/recompute.py', requests.map(asMessage))
+}
+
+/** Runs the program for strangers on many bundles in one process. */
+export function askVerifier(requests: readonly Pick<ReferenceRequest, 'files' | 'published'>[]): VerifierAnswer[] {
+  const option = (name: string, value: string | undefined) => (value === undefined ? [] : [`--${name}`, value])
+  return askInOneProcess(
+    'test/reference/run_verifier.py',
+    requests.map(({ files, published }) => ({
+      files: asBase64(files),
+      options: [...option('commitment', published?.commitment), ...option('head', published?.head)],
+    })),
+  )
+}
+
+function askInOneProcess<Answer>(program: string, messages: readonly object[]): Answer[] {
+  const { status, output, errors } = runPython(program, [], messages.map((message) => `${JSON.stringify(message)}\n`).join(''))
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${errors}`)
   return output
     .trimEnd()
     .split('\n')
-    .map((line): ReferenceAnswer => JSON.parse(line))
+    .map((line): Answer => JSON.parse(line))
 }
 
 function asMessage({ files, published, genuine }: ReferenceRequest): object {
-  const { manifest, entries, excluded, log } = files
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
   return {
-    files: { manifest: base64(manifest), entries: base64(entries), excluded: excluded && base64(excluded), log: base64(log) },
+    files: asBase64(files),
     commitment: published?.commitment ?? null,
     head: published?.head ?? null,
     genuine: genuine?.map(({ signature, previousSignature }) => [signature, previousSignature]) ?? null,
   }
+}
+
+function asBase64({ manifest, entries, excluded, log }: BundleFiles): object {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  return { manifest: base64(manifest), entries: base64(entries), excluded: excluded && base64(excluded), log: base64(log) }
 }
