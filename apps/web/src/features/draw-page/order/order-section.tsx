@@ -1,13 +1,13 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button, Icon, Notice } from '../../../components/index.js'
-import type { DrawTicket, PublicDraw, PublicEvent } from '../../../lib/api/types.js'
+import type { DrawTicket, PublicDraw, PublicEvent, PublicPool } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { CountdownTicket } from '../countdown-ticket.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
 import { ShortOrder } from './short-order.js'
-import { TicketRow } from './ticket-row.js'
+import { type NamedPool, TicketRow } from './ticket-row.js'
 import { hexOf, useFoundTickets } from './use-found-tickets.js'
 import { useOrder } from './use-order.js'
 import { WholeOrder } from './whole-order.js'
@@ -24,7 +24,8 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
   const [openAt, setOpenAt] = useState<number | null>(null)
   const order = useOrder(organization.slug, slug, draw.head)
   const found = useFoundTickets(organization.slug, slug, typed)
-  const { counts, pools, state } = draw
+  const { counts, state } = draw
+  const pools = useMemo(() => namedPools(draw.pools, event.pools), [draw.pools, event.pools])
   const total = counts?.entries ?? 0
   const lastSeat = useLastSeat(order.rows, order.need, counts?.seats ?? 0, total, state === 'drawn')
 
@@ -92,6 +93,10 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
   )
 }
 
+/** The pools that were sealed, with the names that the event's rules give them. */
+const namedPools = (sealed: PublicDraw['pools'], known: readonly PublicPool[]): NamedPool[] =>
+  sealed.map((pool) => ({ ...pool, called: known.find(({ id }) => id === pool.id)?.called ?? null }))
+
 function FoundTickets({
   tickets,
   ownNumber,
@@ -99,7 +104,7 @@ function FoundTickets({
 }: {
   tickets: readonly DrawTicket[]
   ownNumber: string | null
-  pools: PublicDraw['pools']
+  pools: readonly NamedPool[]
 }) {
   const t = useText('draw')
   const shown = tickets.slice(0, fewEnough)

@@ -1,10 +1,9 @@
 import { Fragment, useEffect, useMemo } from 'react'
-import type { DrawPool } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
 import { type Stretch, shownRanks } from './shown-ranks.js'
-import { TicketRow } from './ticket-row.js'
+import { type NamedPool, TicketRow } from './ticket-row.js'
 import type { Order } from './use-order.js'
 
 type Props = {
@@ -15,7 +14,7 @@ type Props = {
   sought: number | null
   own: string | null
   found: string | null
-  pools: readonly DrawPool[]
+  pools: readonly NamedPool[]
   onOpen: (rank: number) => void
 }
 

@@ -1,15 +1,18 @@
 import { IconCheck, IconMail, type TablerIcon } from '@tabler/icons-react'
 import { StateMark } from '../../../components/index.js'
-import type { DrawTicket, DrawTicketState, DrawPool } from '../../../lib/api/types.js'
-import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import type { DrawPool, DrawTicket, DrawTicketState, Locale, PublicPool } from '../../../lib/api/types.js'
+import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
+
+/** A pool of the draw, with what the event's rules call its people. */
+export type NamedPool = DrawPool & Pick<PublicPool, 'called'>
 
 type Props = {
   rank: number
   ticket: DrawTicket | undefined /** My own ticket, and the one that was looked for. */
   own: string | null
   sought: string | null
-  pools: readonly DrawPool[]
+  pools: readonly NamedPool[]
 }
 
 const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?: TablerIcon }> = {
@@ -24,6 +27,7 @@ const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?:
 /** One place in the order; my own is a ticket. */
 export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
   const t = useText('draw')
+  const locale = useLocale()
   const severalPools = pools.length > 1
   if (!ticket)
     return (
@@ -44,7 +48,7 @@ export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
         <span className="mono">{ticket.ticketNumber}</span>
         {isOwn && <b className={styles.you}> {t('order.you')}</b>}
       </td>
-      {severalPools && <td className={`soft ${styles.deskOnly}`}>{poolName(ticket.pool, pools, t('order.everyone'))}</td>}
+      {severalPools && <td className={`soft ${styles.deskOnly}`}>{poolName(ticket.pool, pools, locale, t('order.everyone'))}</td>}
       <td>
         <StateMark tint={isMarked ? 'ticket' : tint} icon={icon}>
           {t(`state.${ticket.state}`)}
@@ -54,5 +58,8 @@ export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
   )
 }
 
-const poolName = (id: string | null, pools: readonly DrawPool[], everyone: string) =>
-  id === null ? '' : (pools.find((pool) => pool.id === id)?.tag ?? everyone)
+function poolName(id: string | null, pools: readonly NamedPool[], locale: Locale, everyone: string): string {
+  if (id === null) return ''
+  const pool = pools.find((known) => known.id === id)
+  return pool?.called?.[locale] ?? pool?.tag ?? everyone
+}

@@ -1,13 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { DrawPool } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
-import { TicketRow } from './ticket-row.js'
+import { type NamedPool, TicketRow } from './ticket-row.js'
 import type { Order } from './use-order.js'
 
-type Props = { order: Order; total: number; startAt: number; own: string | null; found: string | null; pools: readonly DrawPool[] }
+type Props = { order: Order; total: number; startAt: number; own: string | null; found: string | null; pools: readonly NamedPool[] }
 
 const rowHeight = 49
 
