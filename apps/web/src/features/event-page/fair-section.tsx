@@ -1,27 +1,19 @@
 import { IconShieldCheck } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { Icon, SeatKey, SeatMap, type SeatPool } from '../../components/index.js'
-import type { PublicEvent, PublicPool } from '../../lib/api/types.js'
+import { Icon, SeatKey, SeatMap } from '../../components/index.js'
+import type { PublicEvent } from '../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../lib/i18n/index.js'
 import { formatMoment } from '../../lib/time.js'
+import { AllRules } from './all-rules.js'
 import { DrawLink } from './event-header.js'
 import styles from './fair-section.module.css'
-
-const series: SeatPool['series'][] = ['everyone', 'second', 'third']
+import { RuleChanges } from './rule-changes.js'
+import { useSeatLines } from './seat-lines.js'
 
 /** How the seats are given, drawn and in words, and where the lot comes from. */
 export function FairSection({ event }: { event: PublicEvent }) {
   const t = useText('event')
-  const pools = useMemo(
-    () => event.pools.map((pool, index) => ({ ...pool, series: series[index % series.length] ?? 'third' })),
-    [event.pools],
-  )
-  const label = pools.map((pool) => poolSentence(pool)).join(', ')
-
-  function poolSentence(pool: PublicPool) {
-    return pool.tag === null ? t('fair.everyone', { count: pool.seats }) : t('fair.tagged', { count: pool.seats, tag: pool.tag })
-  }
-
+  const lines = useSeatLines(event)
+  const pools = lines.map(({ key, series, seats }) => ({ id: key, series, seats }))
   return (
     <section className={styles.fair} id="fair">
       <div className={`wrap ${styles.grid}`}>
@@ -29,11 +21,11 @@ export function FairSection({ event }: { event: PublicEvent }) {
           <h2 className={styles.title}>{t('fair.title', { count: event.capacity })}</h2>
           <p className={`soft ${styles.intro}`}>{t('fair.intro')}</p>
           <ul className={styles.pools}>
-            {pools.map((pool) => (
-              <li key={pool.id}>
-                <SeatKey series={pool.series} />
+            {lines.map(({ key, series, words, rule }) => (
+              <li key={key}>
+                <SeatKey series={series} />
                 <p>
-                  <strong>{poolSentence(pool)}</strong> {t(pool.tag === null ? 'fair.everyoneRule' : 'fair.taggedRule')}
+                  <strong>{words}</strong> {rule}
                 </p>
               </li>
             ))}
@@ -41,7 +33,7 @@ export function FairSection({ event }: { event: PublicEvent }) {
         </div>
         <div>
           <div className={styles.map}>
-            <SeatMap pools={pools} label={label} />
+            <SeatMap pools={pools} label={lines.map(({ words }) => words).join(' ')} />
           </div>
           <div className={styles.beacon}>
             <Icon of={IconShieldCheck} />
@@ -50,6 +42,10 @@ export function FairSection({ event }: { event: PublicEvent }) {
             </p>
           </div>
         </div>
+      </div>
+      <div className={`wrap ${styles.below}`}>
+        <AllRules event={event} />
+        <RuleChanges event={event} />
       </div>
     </section>
   )

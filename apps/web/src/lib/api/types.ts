@@ -42,6 +42,8 @@ export type EventInput = Omit<Required<Schemas['EventInput']>, 'questions' | 'su
 export type EventDetail = Schemas['EventDetail']
 export type PublicEvent = Schemas['PublicEvent']
 export type PublicPool = Schemas['PoolView']
+/** A change of the rules while people could apply. */
+export type RuleChange = Schemas['RuleChangeView']
 /** An event in its organization's list. */
 export type ListedEvent = Schemas['PublicEventSummary']
 
