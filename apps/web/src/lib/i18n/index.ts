@@ -7,6 +7,7 @@ import type door from '../../locales/en/door.json'
 import type draw from '../../locales/en/draw.json'
 import type event from '../../locales/en/event.json'
 import type me from '../../locales/en/me.json'
+import type policy from '../../locales/en/policy.json'
 import type { Locale } from '../api/types.js'
 import { type Catalogue, formatMessage, pick, type Values } from './message.js'
 import { fillRich, type Parts } from './rich.js'
@@ -24,6 +25,7 @@ type Catalogues = {
   console: typeof console
   accounts: typeof accounts
   door: typeof door
+  policy: typeof policy
 }
 export type Area = keyof Catalogues
 

@@ -1,10 +1,13 @@
+import type { SelectionPolicy } from '#policy'
 import type { AgendaInput, EventDetail, EventInput, QuestionInput } from '../../../lib/api/types.js'
+import { withShortNames } from './policy/short-names.js'
 
 /** List entries keep a key of their own while they are edited: new ones have no id yet, and all of them move about. */
 export type Keyed<Item> = Item & { key: string }
 
 /** What the editor's fields hold. `coverUrl` is what the chosen picture looks like; the server knows only its id. */
-export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda'> & {
+export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda' | 'policy'> & {
+  policy: SelectionPolicy
   questions: Keyed<QuestionInput>[]
   surveyQuestions: Keyed<QuestionInput>[]
   agenda: Keyed<AgendaInput>[]
@@ -31,9 +34,10 @@ export function draftOf(event: EventDetail): Draft {
 const withoutKey = <Item>({ key: _key, ...item }: Keyed<Item>) => item
 
 /** The changed fields as the server takes them. */
-export function inputOf({ questions, surveyQuestions, agenda, coverUrl: _shown, ...plain }: Partial<Draft>): Partial<EventInput> {
+export function inputOf({ questions, surveyQuestions, agenda, policy, coverUrl: _shown, ...plain }: Partial<Draft>): Partial<EventInput> {
   return {
     ...plain,
+    ...(policy && { policy: withShortNames(policy) as EventInput['policy'] }),
     ...(questions && { questions: questions.map(withoutKey) as QuestionInput[] }),
     ...(surveyQuestions && { surveyQuestions: surveyQuestions.map(withoutKey) as QuestionInput[] }),
     ...(agenda && { agenda: inOrder(agenda).map(withoutKey) as AgendaInput[] }),

@@ -4,6 +4,9 @@ import { paths } from '../../../app/paths.js'
 import { ButtonLink, focusFirstError } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
+import { policyFormOf } from './policy/policy-form.js'
+import { PolicySection } from './policy/policy-section.js'
+import { PublishedChange } from './policy/words/published-change.js'
 import { SaveBar } from './save-bar.js'
 import type { SectionName } from './sections.js'
 import { AgendaSection } from './sections/agenda-section.js'
@@ -45,9 +48,12 @@ export function SectionForm({ editor, section }: { editor: Editor; section: Sect
         </div>
       ) : (
         <form ref={form} noValidate onSubmit={submit}>
-          <fieldset className={styles.fields} disabled={editor.closed}>
+          <fieldset className={styles.fields} disabled={editor.closed && section !== 'policy'}>
             {parts[section](editor)}
           </fieldset>
+          {section === 'policy' && editor.event.phase === 'open' && editor.isChanged('policy') && (
+            <PublishedChange event={editor.event} form={policyFormOf(editor)} />
+          )}
           {editor.stale && <StaleNotice editor={editor} section={section} />}
           {!editor.closed && <SaveBar editor={editor} section={section} />}
         </form>
@@ -63,6 +69,7 @@ const parts: Record<Exclude<SectionName, 'more'>, (editor: Editor) => ReactNode>
   place: (editor) => <PlaceSection editor={editor} />,
   hosts: (editor) => <HostsSection editor={editor} />,
   questions: (editor) => <QuestionsSection editor={editor} name="questions" />,
+  policy: (editor) => <PolicySection editor={editor} />,
   agenda: (editor) => <AgendaSection editor={editor} />,
   survey: (editor) => <QuestionsSection editor={editor} name="surveyQuestions" />,
 }

@@ -7,12 +7,13 @@ import {
   IconMessageQuestion,
   IconPhoto,
   IconTextCaption,
+  IconTicket,
   IconUserHeart,
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Field } from './draft.js'
 
-export const sectionNames = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'agenda', 'survey', 'more'] as const
+export const sectionNames = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'policy', 'agenda', 'survey', 'more'] as const
 export type SectionName = (typeof sectionNames)[number]
 
 type Section = { icon: TablerIcon /** What it shows, and saves together. */; fields: readonly Field[] }
@@ -28,6 +29,7 @@ export const sections: Record<SectionName, Section> = {
   place: { icon: IconMapPin, fields: ['venueName', 'venueAddress', 'venueCity', 'practical'] },
   hosts: { icon: IconUserHeart, fields: ['hostIds'] },
   questions: { icon: IconMessageQuestion, fields: ['questions'] },
+  policy: { icon: IconTicket, fields: ['policy'] },
   agenda: { icon: IconListCheck, fields: ['agenda'] },
   survey: { icon: IconHeartHandshake, fields: ['surveyQuestions'] },
   more: { icon: IconDotsCircleHorizontal, fields: [] },

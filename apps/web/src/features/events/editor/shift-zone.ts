@@ -1,3 +1,4 @@
+import type { SelectionPolicy } from '#policy'
 import { readWallTime, wallTimeOf } from '../time/wall-time.js'
 import type { Draft } from './draft.js'
 
@@ -21,6 +22,18 @@ export function shiftZone(values: Draft, timeZone: string): Partial<Draft> {
     opensAt: shiftOrNone(values.opensAt),
     closesAt: shiftOrNone(values.closesAt),
     answerBy: shiftOrNone(values.answerBy),
+    ...(hasTimes(values.policy) && { policy: shiftPolicy(values.policy, shift) }),
     agenda: values.agenda.map((item) => ({ ...item, startsAt: shift(item.startsAt), endsAt: shiftOrNone(item.endsAt) })),
+  }
+}
+
+/** Only then does the policy change with the zone, and is saved with it. */
+const hasTimes = ({ pools, review }: SelectionPolicy) => review !== null || pools.some(({ closesAt }) => closesAt !== null)
+
+function shiftPolicy(policy: SelectionPolicy, shift: (instant: string) => string): SelectionPolicy {
+  return {
+    ...policy,
+    pools: policy.pools.map((pool) => ({ ...pool, closesAt: pool.closesAt && shift(pool.closesAt) })),
+    review: policy.review && { ...policy.review, until: shift(policy.review.until) },
   }
 }

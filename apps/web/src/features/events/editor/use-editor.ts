@@ -31,7 +31,7 @@ export type Editor = {
   keep: () => void
 }
 
-const zoneDependent: readonly Field[] = ['startsAt', 'endsAt', 'opensAt', 'closesAt', 'answerBy', 'agenda']
+const zoneDependent: readonly Field[] = ['startsAt', 'endsAt', 'opensAt', 'closesAt', 'answerBy', 'agenda', 'policy']
 
 /** The state of editing one event: what the fields hold, what is unsaved, what is wrong. One part is saved at a time. */
 export function useEditor(organization: string, event: EventDetail, refetch: () => Promise<unknown>): Editor {

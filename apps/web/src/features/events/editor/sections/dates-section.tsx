@@ -1,8 +1,9 @@
 import { IconLock } from '@tabler/icons-react'
-import { Field, Icon, TextInput } from '../../../../components/index.js'
+import { Field, Icon } from '../../../../components/index.js'
 import { useLocale, useText } from '../../../../lib/i18n/index.js'
 import { formatDay } from '../../../../lib/time.js'
 import { WallTimeField } from '../fields/wall-time-field.js'
+import { WholeNumber } from '../fields/whole-number.js'
 import { ZoneField } from '../fields/zone-field.js'
 import type { Editor } from '../use-editor.js'
 import styles from './section.module.css'
@@ -60,18 +61,6 @@ export function DatesSection({ editor }: { editor: Editor }) {
         </Field>
       </div>
     </>
-  )
-}
-
-function WholeNumber({ value, onChange, disabled }: { value: number; onChange: (value: number) => void; disabled: boolean }) {
-  return (
-    <TextInput
-      className={styles.narrow}
-      inputMode="numeric"
-      value={value || ''}
-      disabled={disabled}
-      onChange={(change) => onChange(Number(change.target.value.replace(/\D/g, '').slice(0, 6)))}
-    />
   )
 }
 
