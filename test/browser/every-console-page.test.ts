@@ -17,7 +17,7 @@ afterAll(async () => {
   await year.app.close()
 })
 
-const editorParts = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'agenda', 'survey', 'more']
+const editorParts = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'policy', 'agenda', 'survey', 'more']
 const inConsole =
   (page = '') =>
   ({ owner }: Year) =>
@@ -41,6 +41,8 @@ const sights: Sight[] = [
   ...(['open', 'drawn', 'wrapped', 'cancelled'] as const).map((phase) => ({ name: `console-home-${phase}`, path: ofEvent(phase) })),
   ...editorParts.map((part) => ({ name: `console-edit-${part}`, path: ofDraft(`/edit/${part}`) })),
   { name: 'console-edit-locked', path: ofEvent('open', '/edit/dates') },
+  { name: 'console-edit-policy-open', path: ofEvent('open', '/edit/policy') },
+  { name: 'console-edit-policy-locked', path: ofEvent('drawn', '/edit/policy') },
   { name: 'console-preview', path: ofDraft('/preview') },
   { name: 'console-applications', path: ofEvent('open', '/applications') },
   { name: 'console-draw', path: ofEvent('drawn', '/draw') },
