@@ -27,8 +27,8 @@ import { WordsBlock } from './words/words-block.js'
 export function PolicySection({ editor }: { editor: Editor }) {
   const t = useText('policy')
   const form = policyFormOf(editor)
-  const words = useWords(form)
   const rehearsal = useRehearsal(form)
+  const words = useWords(form, rehearsal.isImpossible)
   const part = (heading: Heading, fields: ReactNode) => (
     <section className={styles.part} aria-labelledby={`policy-${heading}`}>
       <h3 id={`policy-${heading}`}>{t(`heading.${heading}`)}</h3>
@@ -104,10 +104,13 @@ function Standing({ editor }: { editor: Editor }) {
   return <p className={section.note}>{t('standing.free')}</p>
 }
 
-function useWords(form: PolicyForm): (heading: Heading) => ReactNode {
+/** While what stands in the fields cannot be kept, the words are those of what stood there before. */
+function useWords(form: PolicyForm, isImpossible: boolean): (heading: Heading) => ReactNode {
   const { trial } = useMembership()
   const [language, setLanguage] = useState<Locale>(useLocale())
-  const parts = publicWords(form, language, trial)
+  const [policy, setPolicy] = useState(form.policy)
+  if (!isImpossible && policy !== form.policy) setPolicy(form.policy)
+  const parts = publicWords({ ...form, policy }, language, trial)
   return (heading) => (
     <WordsBlock
       sentences={parts.filter((part) => part.heading === heading).flatMap(({ sentences }) => sentences)}

@@ -5,6 +5,10 @@ import { draftId } from '../short-names.js'
 /** Pools in which everybody may compete, with everybody else's close: seats that are left can go there. */
 export const takesLeftovers = ({ who, closesAt }: PolicyPool): boolean => who.kind === 'everybody' && closesAt === null
 
+/** Whether it has been said whom a pool is for; until then it cannot be named after them. */
+export const isAddressed = ({ who, called }: PolicyPool): boolean =>
+  called !== null || who.kind === 'everybody' || (who.kind === 'tag' ? who.tag !== '' : who.options.length > 0)
+
 export const withPool = (policy: SelectionPolicy, index: number, change: Partial<PolicyPool>): SelectionPolicy =>
   keptSpill({ ...policy, pools: policy.pools.map((pool, at) => (at === index ? { ...pool, ...change } : pool)) })
 

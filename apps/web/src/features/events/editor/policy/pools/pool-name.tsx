@@ -4,6 +4,7 @@ import type { Locale } from '../../../../../lib/api/types.js'
 import { useText } from '../../../../../lib/i18n/index.js'
 import section from '../../sections/section.module.css'
 import type { PolicyForm } from '../policy-form.js'
+import { isAddressed } from './change-pools.js'
 
 type Props = { form: PolicyForm; pool: PolicyPool; path: string; onChange: (called: GroupName | null) => void }
 
@@ -12,7 +13,8 @@ const languages: readonly Locale[] = ['nl', 'en']
 /** What the rules call the people these seats are for; without one the name follows from who they are. */
 export function PoolName({ form, pool, path, onChange }: Props) {
   const t = useText('policy')
-  const generated = poolName({ ...pool, called: null }, form.context.questions)
+  const unnamed = { ...pool, called: null }
+  const generated = isAddressed(unnamed) ? poolName(unnamed, form.context.questions) : null
   const change = (language: Locale, text: string) => {
     const called = { nl: '', en: '', ...pool.called, [language]: text }
     onChange(called.nl || called.en ? called : null)

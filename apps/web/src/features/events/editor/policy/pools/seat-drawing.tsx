@@ -1,7 +1,8 @@
-import { poolName, seatsBesideDraw, seatsOfPools } from '#policy'
+import { poolName, type PolicyPool, seatsBesideDraw, seatsOfPools } from '#policy'
 import { SeatKey, SeatMap, type SeatPool } from '../../../../../components/index.js'
 import { formatNumber, useLocale, useText } from '../../../../../lib/i18n/index.js'
 import type { PolicyForm } from '../policy-form.js'
+import { isAddressed } from './change-pools.js'
 import styles from './seat-drawing.module.css'
 
 type Drawn = SeatPool & { words: string }
@@ -32,6 +33,8 @@ function useDrawn({ policy, context }: PolicyForm): Drawn[] {
   const locale = useLocale()
   const seats = seatsOfPools(policy, context.capacity)
   const beside = seatsBesideDraw(policy)
+  const nameOf = (pool: PolicyPool, index: number) =>
+    (isAddressed(pool) && poolName(pool, context.questions)?.[locale]) || t('pools.number', { number: index + 1 })
   const reserves = policy.pools.filter(({ who }) => who.kind !== 'everybody')
   return [
     ...policy.pools.map((pool, index): Drawn => {
@@ -40,7 +43,7 @@ function useDrawn({ policy, context }: PolicyForm): Drawn[] {
         id: pool.id,
         seats: seats[index] ?? 0,
         series: isOpen ? 'everyone' : reserves.indexOf(pool) % 2 ? 'third' : 'second',
-        words: isOpen ? t('drawing.everybody') : (poolName(pool, context.questions)?.[locale] ?? ''),
+        words: isOpen ? t('drawing.everybody') : nameOf(pool, index),
       }
     }),
     { id: ' beside', seats: beside, series: 'hand' as const, words: t('drawing.beside') },

@@ -1,11 +1,24 @@
-const ends = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1] as const
-/** Into how many parts an axis that ends there falls at round places. */
-const parts: Readonly<Record<(typeof ends)[number], number>> = { 0.01: 5, 0.02: 4, 0.05: 5, 0.1: 5, 0.2: 4, 0.5: 5, 1: 5 }
+/** Where an axis may end, in percent, and into how many parts it then falls at round places. */
+const ends = [
+  [1, 5],
+  [2, 4],
+  [3, 3],
+  [5, 5],
+  [10, 5],
+  [15, 3],
+  [20, 4],
+  [30, 3],
+  [40, 4],
+  [50, 5],
+  [75, 3],
+  [100, 5],
+] as const
 
 /** The right end of a chart of chances, and where its rules stand: the first round share that holds all of them. */
 export function chanceAxis(largest: number): { end: number; rules: readonly number[] } {
-  const end = ends.find((one) => one >= largest) ?? 1
-  return { end, rules: Array.from({ length: parts[end] }, (_, index) => (end * (index + 1)) / parts[end]) }
+  const [percent, parts] = ends.find(([one]) => one / 100 >= largest) ?? [100, 5]
+  const end = percent / 100
+  return { end, rules: Array.from({ length: parts }, (_, index) => (end * (index + 1)) / parts) }
 }
 
 /** A share as people read it: whole percents, and one decimal where a whole one would say too little. */

@@ -1,4 +1,5 @@
 import { type ExpectedApplicants, type GroupName, poolName, type PolicyContext, type PolicyPool, type SelectionPolicy } from '#policy'
+import { isAddressed } from '../pools/change-pools.js'
 
 /** One thing to expect of the people who apply: how many of a hundred. `group` gathers those that exclude each other. */
 export type Share =
@@ -42,7 +43,7 @@ export function overfullGroups(shares: readonly Share[], expected: Expected): Re
 }
 
 function poolShares({ pools }: SelectionPolicy, context: PolicyContext): Share[] {
-  return pools.flatMap((pool): Share[] => {
+  return pools.filter(isAddressed).flatMap((pool): Share[] => {
     const name = poolName(pool, context.questions)
     const key = `pool ${pool.id}`
     // Somebody may be in several pools, so none of them excludes another.

@@ -7,6 +7,7 @@ import { ChanceChart } from './chance-chart.js'
 import { chanceRows } from './chance-rows.js'
 import { ChanceTable } from './chance-table.js'
 import { PoolOutcomes } from './pool-outcomes.js'
+import styles from './simulation-section.module.css'
 import { useSubjectName } from './subject-name.js'
 
 type Props = { simulation: Simulation; policy: SelectionPolicy; context: PolicyContext }
@@ -24,7 +25,14 @@ export function Outcome({ simulation, policy, context }: Props) {
       <ChanceChart rows={rows} average={simulation.chance} />
       <p className={section.note}>{t('simulation.band', { runs: formatNumber(simulation.runs) })}</p>
       <div>
-        <Button variant="text" size="small" aria-expanded={asTable} aria-controls={id} onClick={() => setAsTable(!asTable)}>
+        <Button
+          variant="text"
+          size="small"
+          className={styles.toggle}
+          aria-expanded={asTable}
+          aria-controls={id}
+          onClick={() => setAsTable(!asTable)}
+        >
           {t('simulation.table')}
         </Button>
         <div id={id} hidden={!asTable}>
