@@ -113,7 +113,7 @@ describe('the freeze', () => {
     expect(at(body, 'pools')).toEqual([{ id: 'open', seats: 3, tag: null }])
 
     const rules = (await publicDraw(app, owner, event, '/rules.txt')).text
-    expect(rules).toContain('There are 3 seats in one pool that is open to everybody.')
+    expect(rules).toContain('All 3 seats are drawn among everybody who applies.')
     expect(at(JSON.parse(await bundleOf(event)), 'bundle.manifest.rulesSha256')).toBe(createHash('sha256').update(rules).digest('hex'))
   })
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { ApplicantFacts, SelectionPolicy } from '#policy'
+import { factColumns, factNeeds, type FactRow, factsOf, fanHistory } from './applicant-facts.js'
 
 /** What a draw may know of somebody who takes part in it. */
 export interface FrozenApplicant {
   readonly ticketId: string
+  /** As far as the policy asks for them. */
+  readonly facts: ApplicantFacts
 }
 
 /** Who gets all their seats or none: so far everybody alone. Members stand in the order of their tickets. */
@@ -28,14 +32,24 @@ const rowsPerFetch = 10_000
 @Injectable()
 export class FrozenApplications {
   /** Who takes part, in the order of each unit's first ticket. */
-  async *units(manager: EntityManager, event: OfEvent): AsyncGenerator<readonly FrozenUnit[], void> {
-    const rows = this.#rows<{ ticket_id: string }>(
+  async *units(manager: EntityManager, event: OfEvent, policy: SelectionPolicy, now: Date): AsyncGenerator<readonly FrozenUnit[], void> {
+    const needs = factNeeds(policy)
+    const rows = this.#rows<FactRow>(
       manager,
-      `select ticket_id from applications
+      `select ticket_id${factColumns(needs)} from applications
+       ${needs.history ? `left join (${fanHistory}) past using (email_key)` : ''}
        where event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null order by ticket_id collate "C"`,
-      event,
+      needs.history ? [event.id, now] : [event.id],
     )
-    for await (const piece of rows) yield piece.map((row) => ({ members: [{ ticketId: row.ticket_id }] }))
+    for await (const piece of rows) yield piece.map((row) => ({ members: [{ ticketId: row.ticket_id, facts: factsOf(row) }] }))
+  }
+
+  /** Sets these tickets aside, for a reason that is published. */
+  async putAside(manager: EntityManager, event: OfEvent, tickets: readonly string[], reason: string, at: Date): Promise<void> {
+    await manager.query(
+      'update applications set set_aside_at = $4, set_aside_reason = $3 where event_id = $1 and ticket_id = any($2::text[])',
+      [event.id, tickets, reason, at],
+    )
   }
 
   /** The tickets that do not, in their order. Shadows count as unconfirmed: no list may tell that somebody has applied with the same address. */
@@ -45,7 +59,7 @@ export class FrozenApplications {
       `select ticket_id, case when withdrawn_at is not null then 'withdrawn' when set_aside_at is not null then set_aside_reason else 'unconfirmed' end as reason
        from applications
        where event_id = $1 and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null) order by ticket_id collate "C"`,
-      event,
+      [event.id],
     )
     for await (const piece of rows) yield piece.map((row) => ({ ticketId: row.ticket_id, reason: row.reason }))
   }
@@ -62,8 +76,8 @@ export class FrozenApplications {
   }
 
   /** Through a cursor of the transaction, so that a million rows never lie in memory at once. */
-  async *#rows<Row>(manager: EntityManager, query: string, event: OfEvent): AsyncGenerator<Row[], void> {
-    await manager.query(`declare frozen_applications no scroll cursor for ${query}`, [event.id])
+  async *#rows<Row>(manager: EntityManager, query: string, values: readonly unknown[]): AsyncGenerator<Row[], void> {
+    await manager.query(`declare frozen_applications no scroll cursor for ${query}`, [...values])
     try {
       for (;;) {
         const rows = await manager.query<Row[]>(`fetch ${rowsPerFetch} from frozen_applications`)

@@ -1,12 +1,7 @@
-import { type EntryLimits, type EntryUnit, type FillRule, groupWeight, type Pool } from '#draw'
-import type { FrozenApplicant, FrozenUnit } from '../applications/index.js'
+import type { EntryLimits, EntryUnit, FillRule, Pool } from '#draw'
+import { canWin, groupLots, largestWeight, type Lots, lotsOf, seatsOfPools, tagOfPool } from '#policy'
+import type { FrozenUnit } from '../applications/index.js'
 import type { Event } from '../events/index.js'
-
-/** What the rules of an event make of one applicant: the pools that are open to her, and how many lots she has. */
-export interface ApplicantTerms {
-  readonly tags: readonly string[]
-  readonly weight: number
-}
 
 /** The rules of an event as the draw needs them: they go into the manifest and decide every line of the entries. */
 export interface EntryPolicy {
@@ -14,27 +9,25 @@ export interface EntryPolicy {
   readonly fill: FillRule
   readonly pools: readonly Pool[]
   readonly spillTo: string | null
-  termsOf(applicant: FrozenApplicant): ApplicantTerms
+  /** The line of a unit, or null when it may compete in no pool at all. */
+  entryUnit(unit: FrozenUnit): EntryUnit | null
 }
 
-/** One person, one seat, one chance: the policy until pools, weights and groups can be declared. */
-export function entryPolicyOf({ capacity }: Pick<Event, 'capacity'>): EntryPolicy {
+export function entryPolicyOf({ capacity, policy }: Pick<Event, 'capacity' | 'policy'>): EntryPolicy {
+  const seats = seatsOfPools(policy, capacity)
+  const { largest, fill } = policy.companions
+  const lots = lotsOf(policy)
   return {
-    limits: { maxUnitSeats: 1, maxWeight: 1 },
-    fill: 'first-fit',
-    pools: [{ id: 'open', seats: capacity, tag: null }],
-    spillTo: null,
-    termsOf: () => ({ tags: [], weight: 1 }),
-  }
-}
-
-/** A group has the tags that all its members have, and never more lots than they have on average (protocol sections 6 and 7). */
-export function entryUnit({ members }: FrozenUnit, policy: EntryPolicy): EntryUnit {
-  const [first = { tags: [], weight: 1 }, ...others] = members.map((member) => policy.termsOf(member))
-  return {
-    members: members.map(({ ticketId }) => ticketId),
-    seats: members.length,
-    weight: others.length === 0 ? first.weight : groupWeight([first, ...others].map(({ weight }) => weight)),
-    tags: first.tags.filter((tag) => others.every(({ tags }) => tags.includes(tag))),
+    limits: { maxUnitSeats: largest, maxWeight: largestWeight(policy) },
+    fill: largest > 1 ? fill : 'first-fit',
+    pools: policy.pools.map((pool, index) => ({ id: pool.id, seats: seats[index] ?? 0, tag: tagOfPool(pool) })),
+    spillTo: policy.spillTo,
+    entryUnit: ({ members }) => {
+      const terms = members.map(({ facts }) => lots(facts))
+      const [first, ...others] = terms
+      const shared: Lots = first !== undefined && others.length === 0 ? first : groupLots(terms)
+      if (!canWin(policy, shared)) return null
+      return { members: members.map(({ ticketId }) => ticketId), seats: members.length, ...shared }
+    },
   }
 }

@@ -52,7 +52,7 @@ export class FreezeEntries {
     if ((await this.draws.latest(eventId, manager)) !== null) return 0
 
     const closing: Closing = { event, closesAt, now, policy: entryPolicyOf(event) }
-    const entries = await this.frozen.entries(manager, event, closing.policy)
+    const entries = await this.frozen.entries(manager, event, closing.policy, now)
     const excluded = await this.frozen.excluded(manager, event)
     const rules = await this.#rules(manager, event, closesAt)
     const { beacon, at } = await this.beacon.futureRound(unix(closesAt), unix(now))
@@ -103,14 +103,8 @@ export class FreezeEntries {
 
   async #rules(manager: EntityManager, event: Event, closesAt: Date): Promise<string> {
     const { name } = await this.events.organizationOf(manager, event)
-    return drawRulesText({
-      event: event.id,
-      title: event.title,
-      organization: name,
-      seats: event.capacity,
-      opensAt: event.opensAt,
-      closesAt,
-    })
+    const questions = await this.events.questionsOf(manager, event.id, 'application')
+    return drawRulesText({ event, organization: name, questions, trialBeacon: this.beacon.trial, closesAt })
   }
 
   async #openPools(manager: EntityManager, { eventId, organizationId }: Draw, { pools }: EntryPolicy): Promise<void> {
