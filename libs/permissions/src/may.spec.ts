@@ -20,6 +20,7 @@ const table: Record<Verb, string> = {
   'messages.see': 'oo...',
   'invitations.see': 'oo...',
   'draws.run': 'oo...',
+  'secrets.manage': 'oo...',
   'exclusions.see': 'oo...',
   'exclusions.ask': 'oo...',
   'exclusions.decide': 'oo...',

@@ -27,6 +27,7 @@ export const whoMay = {
   'messages.see': organizing,
   'invitations.see': organizing,
   'draws.run': organizing,
+  'secrets.manage': organizing,
   'exclusions.see': organizing,
   'exclusions.ask': organizing,
   'exclusions.decide': organizing,

@@ -6,7 +6,6 @@ import {
   type AppendedEvent,
   type DrawState,
   type LogRequest,
-  type RoundSignature,
   type SeatChangeFields,
   unitAt,
   unitStatus,
@@ -19,6 +18,7 @@ import { DrawRepository } from './draw.repository.js'
 import { DrawOrders } from './draw-orders.js'
 import { DrawStates } from './draw-states.js'
 import type { UnitState } from './draw-unit.entity.js'
+import type { DrawnWith } from './number-of-draw.js'
 
 /** The open log of one draw, inside the transaction that holds its lock. */
 export interface OpenLog {
@@ -80,12 +80,13 @@ export class DrawLog {
   }
 
   /** Makes the draw itself, once: the line, everybody's rank, who is placed. The draw must be locked and not drawn. */
-  async draw(manager: EntityManager, draw: Draw, { signature, previousSignature }: RoundSignature): Promise<void> {
+  async draw(manager: EntityManager, draw: Draw, drawn: DrawnWith): Promise<void> {
     const before = await this.states.load(manager, draw)
     const at = await this.#secondsNow(manager, before)
-    const request: LogRequest = { type: 'draw', at, mode: 'beacon', signature, previousSignature, secrets: null }
+    const request: LogRequest = { type: 'draw', at, ...drawn }
     const appended = appendEvent(before, request)
     const { state } = appended
+    const { signature } = drawn
     Object.assign(draw, { drawnAt: new Date(at * 1000), seed: state.seed, orderHash: state.order?.hash ?? null, signature })
     await manager.update(Draw, { id: draw.id }, { drawnAt: draw.drawnAt, seed: draw.seed, orderHash: draw.orderHash, signature })
     await this.#writeLines(manager, draw, [appended])

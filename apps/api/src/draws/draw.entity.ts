@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
-const wholeNumber = { from: (value: string | number) => Number(value), to: (value: number) => value }
+const wholeNumber = { from: (value: string | number | null) => (value === null ? null : Number(value)), to: (value: number | null) => value }
 
 /** One draw of an event: what was committed to at the close and, once its round is out, what it gave. */
 @Entity('draws')
@@ -36,9 +36,11 @@ export class Draw {
   @Column('bigint', { transformer: wholeNumber })
   listBytes: number
 
-  @Column('bigint', { transformer: wholeNumber })
-  round: number
+  /** Null when no beacon decides. */
+  @Column('bigint', { nullable: true, transformer: wholeNumber })
+  round: number | null
 
+  /** When the round comes out; without one, when the secrets may be used at the earliest. */
   @Column('timestamptz')
   roundAt: Date
 

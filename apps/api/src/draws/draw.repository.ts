@@ -43,13 +43,14 @@ export class DrawRepository extends Repository<Draw> {
     return rows.map(({ id }) => id)
   }
 
-  /** Committed draws whose round is out. */
+  /** Committed draws whose round is out and that wait for nobody's secret. */
   async drawsToRun(now: Date): Promise<readonly Draw[]> {
     return this.manager
       .createQueryBuilder(Draw, 'draw')
       .where('draw.drawnAt is null and draw.roundAt <= :now', { now })
       .andWhere('exists (select from events where events.id = draw.eventId and events.cancelled_at is null)')
       .andWhere('not exists (select from draws later where later.event_id = draw.eventId and later.number > draw.number)')
+      .andWhere('not exists (select from contributor_secrets awaited where awaited.draw_id = draw.id and awaited.secret is null)')
       .orderBy('draw.roundAt')
       .limit(20)
       .getMany()

@@ -24,17 +24,28 @@ import { FreezeEntries } from './freeze-entries.js'
 import { DrawPastedRound } from './pasted-round/draw-pasted-round.js'
 import { FrozenLists } from './frozen-lists.js'
 import { PastedRoundController } from './pasted-round/pasted-round.controller.js'
+import { NumberOfDraw } from './number-of-draw.js'
 import { ProofBundle } from './proof-bundle.js'
 import { PublicDrawController } from './public-draw.controller.js'
 import { PublicDraws } from './public-draws.js'
 import { RunDraw } from './run-draw.js'
+import { ContributorSecret } from './secrets/contributor-secret.entity.js'
+import { ContributorSecretRepository } from './secrets/contributor-secret.repository.js'
+import { Contributions } from './secrets/contributions.js'
+import { ContributionsController } from './secrets/contributions.controller.js'
+import { ContributorLinks } from './secrets/contributor-links.js'
+import { ContributorsController } from './secrets/contributors.controller.js'
+import { DrawSecrets } from './secrets/draw-secrets.js'
 import { TellApplicants } from './tell-applicants.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent]), EventsModule, ApplicationsModule, MessagesModule],
-  controllers: [PublicDrawController, TrialBeaconController, DrawPageController, PastedRoundController],
+  imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]), EventsModule, ApplicationsModule, MessagesModule],
+  controllers: [PublicDrawController, TrialBeaconController, DrawPageController, PastedRoundController, ContributionsController, ContributorsController],
   providers: [
     BeaconClient,
+    Contributions,
+    ContributorLinks,
+    ContributorSecretRepository,
     TrialBeacon,
     SupplyDrawFacts,
     DrawAnnouncements,
@@ -49,6 +60,8 @@ import { TellApplicants } from './tell-applicants.js'
     DrawTickets,
     FreezeEntries,
     FrozenLists,
+    DrawSecrets,
+    NumberOfDraw,
     ProofBundle,
     PublicDraws,
     RunDraw,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { canonicalJson, commitmentOf, type EntryList, type ExcludedList, type Manifest, openDraw } from '#draw'
+import { canonicalJson, commitmentOf, type EntryList, type ExcludedList, type Manifest, openDraw, type SeedPlan } from '#draw'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
 import { oneByOne } from '../jobs/index.js'
@@ -14,7 +14,12 @@ import { drawRulesText } from './draw-rules.js'
 import { DrawStates } from './draw-states.js'
 import { type EntryPolicy, entryPolicyOf } from './entry-policy.js'
 import { FrozenLists } from './frozen-lists.js'
+import { DrawSecrets } from './secrets/draw-secrets.js'
+import { seedPlan } from './secrets/seed-plan.js'
 import { announcements } from './tell-applicants.js'
+
+/** How long a commitment is public before secrets alone may decide, in seconds: as long as before a round. */
+const publishedFor = 600
 
 /** An event whose close has come. */
 interface Closing {
@@ -37,6 +42,7 @@ export class FreezeEntries {
     private readonly states: DrawStates,
     private readonly announcements: DrawAnnouncements,
     private readonly beacon: BeaconClient,
+    private readonly secrets: DrawSecrets,
   ) {}
 
   /** Freezes every event that is past its close; answers how many. */
@@ -56,8 +62,11 @@ export class FreezeEntries {
     const excluded = await this.frozen.excluded(manager, event)
     const rules = await this.#rules(manager, event, closesAt)
     const { beacon, at } = await this.beacon.futureRound(unix(closesAt), unix(now))
-    const manifest = manifestOf(closing, rules, beacon, entries, excluded)
-    const draw = await this.#seal(manager, closing, manifest, rules, { round: beacon.round, at }, entries, excluded)
+    const seed = seedPlan(await this.secrets.randomnessOf(manager, event), beacon, at)
+    const manifest = manifestOf(closing, rules, seed, entries, excluded)
+    const drawableAt = seed.beacon === null ? unix(now) + publishedFor : at
+    const draw = await this.#seal(manager, closing, manifest, rules, drawableAt, entries, excluded)
+    await this.secrets.awaitFor(manager, draw, manifest)
     await this.#openPools(manager, draw, closing.policy)
     for (const name of announcements) await this.announcements.begin(manager, draw, name)
     this.states.remember(draw.id, openDraw(manifest, entries))
@@ -69,7 +78,7 @@ export class FreezeEntries {
     { event, closesAt, now }: Closing,
     manifest: Manifest,
     rules: string,
-    { round, at }: { readonly round: number; readonly at: number },
+    drawableAt: number,
     entries: EntryList,
     excluded: ExcludedList,
   ): Promise<Draw> {
@@ -84,11 +93,11 @@ export class FreezeEntries {
       rules,
       entryCount: entries.count,
       listBytes: entries.file.length + excluded.file.length,
-      round,
-      roundAt: new Date(at * 1000),
+      round: manifest.seed.beacon?.round ?? null,
+      roundAt: new Date(drawableAt * 1000),
       closesAt,
       committedAt: now,
-      trialBeacon: this.beacon.trial,
+      trialBeacon: manifest.seed.beacon !== null && this.beacon.trial,
       drawnAt: null,
       seed: null,
       orderHash: null,
@@ -119,7 +128,7 @@ export class FreezeEntries {
 function manifestOf(
   { event, closesAt, policy }: Closing,
   rules: string,
-  beacon: Manifest['seed']['beacon'],
+  seed: SeedPlan,
   entries: EntryList,
   excluded: ExcludedList,
 ): Manifest {
@@ -137,7 +146,7 @@ function manifestOf(
     spillTo: policy.spillTo,
     entries: { count: entries.count, members: entries.members, seats: entries.seats, root: entries.root },
     excluded: { count: excluded.count, root: excluded.root },
-    seed: { mode: 'beacon', beacon, contributors: [], fallbackAfter: null },
+    seed,
   }
 }
 

@@ -13,6 +13,7 @@ import type { DrawTicketListDto } from './dto/draw-ticket.dto.js'
 import type { PublicDrawDto } from './dto/public-draw.dto.js'
 import { presentLogLine, promotedShown } from './log-line.presenter.js'
 import { ProofBundle } from './proof-bundle.js'
+import { DrawSecrets } from './secrets/draw-secrets.js'
 import type { Proof } from './send-proof.js'
 
 const linesPerPage = 200
@@ -25,6 +26,10 @@ const nothingYet: PublicDrawDto = {
   closesAt: null,
   round: null,
   roundTime: null,
+  mode: null,
+  fallback: false,
+  fallbackAfter: null,
+  contributors: [],
   beacon: null,
   drawnAt: null,
   randomness: null,
@@ -47,6 +52,7 @@ export class PublicDraws {
     private readonly tickets: DrawTickets,
     private readonly bundle: ProofBundle,
     private readonly beacon: BeaconClient,
+    private readonly secrets: DrawSecrets,
   ) {}
 
   async show(organizationSlug: string, eventSlug: string): Promise<PublicDrawDto> {
@@ -66,6 +72,7 @@ export class PublicDraws {
       closesAt: draw.closesAt.toISOString(),
       round: draw.round,
       roundTime: draw.roundAt.toISOString(),
+      ...(await this.#presentSeed(draw, manifest)),
       beacon: this.#presentBeacon(draw, manifest),
       drawnAt: draw.drawnAt?.toISOString() ?? null,
       randomness: draw.signature === null ? null : randomnessOf(draw.signature),
@@ -118,6 +125,21 @@ export class PublicDraws {
     if (beacon === null) return null
     const { chainHash, publicKey, scheme } = beacon
     return { trial: trialBeacon, chainHash, publicKey, scheme, relays: this.beacon.relays }
+  }
+
+  /** A draw of mode `beacon` without a signature was made by the fallback. */
+  async #presentSeed(
+    draw: Draw,
+    { seed: { mode, fallbackAfter } }: Manifest,
+  ): Promise<Pick<PublicDrawDto, 'mode' | 'fallback' | 'fallbackAfter' | 'contributors'>> {
+    const fallback = mode === 'beacon' && draw.drawnAt !== null && draw.signature === null
+    const event = await this.events.byId(this.dataSource.manager, draw.organizationId, draw.eventId)
+    return {
+      mode: fallback ? 'commit-reveal' : mode,
+      fallback,
+      fallbackAfter: fallbackAfter === null ? null : new Date(fallbackAfter * 1000).toISOString(),
+      contributors: await this.secrets.contributorsOf(draw, event),
+    }
   }
 
   async #event(organizationSlug: string, eventSlug: string) {

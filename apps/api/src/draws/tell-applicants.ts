@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { parseManifest } from '#draw'
 import { ApplicantLetters, FrozenApplications } from '../applications/index.js'
 import type { Event } from '../events/index.js'
 import { Deliveries } from '../messages/index.js'
@@ -39,6 +40,7 @@ export class TellApplicants implements OnModuleInit {
     const facts = {
       total: draw.entryCount,
       commitment: draw.commitment,
+      mode: parseManifest(draw.manifest).seed.mode,
       round: draw.round,
       roundTime: draw.roundAt.toISOString(),
       trialBeacon: draw.trialBeacon,

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
+import type { SeedMode } from '#draw'
+import { DrawContributorDto } from './draw-contributor.dto.js'
 
 export class DrawBeaconDto {
   @ApiProperty({ description: 'True when the randomness comes from the local chain of a trial installation: not public.' })
@@ -53,6 +55,19 @@ export class PublicDrawDto {
   round: number | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   roundTime: string | null
+  @ApiProperty({
+    type: String,
+    enum: ['beacon', 'commit-reveal', 'both'],
+    nullable: true,
+    description: 'Where the seed comes from; after the draw, where it came from.',
+  })
+  mode: SeedMode | null
+  @ApiProperty({ type: Boolean, description: 'True when secrets stood in for a beacon that could not be had.' })
+  fallback: boolean
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'From when secrets may stand in for the beacon.' })
+  fallbackAfter: string | null
+  @ApiProperty({ type: [DrawContributorDto] })
+  contributors: readonly DrawContributorDto[]
   @ApiProperty({ type: DrawBeaconDto, nullable: true })
   beacon: DrawBeaconDto | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

@@ -7,10 +7,15 @@ export interface EnteredParams extends EventParams {
   /** How many tickets take part. */
   readonly total: number
   readonly commitment: string
-  readonly round: number
+  readonly mode: 'beacon' | 'commit-reveal' | 'both'
+  /** Null when secrets alone decide. */
+  readonly round: number | null
+  /** When the round comes out, or the secrets may be used at the earliest. */
   readonly roundTime: string
   readonly trialBeacon: boolean
 }
+
+const source = { beacon: ['round'], both: ['round', 'both'], 'commit-reveal': ['secrets'] } as const
 
 /** At the close, to everybody whose ticket takes part: the commitment, so that each applicant is a witness (draw-protocol section 4). */
 export const entered: MailTemplate<EnteredParams> = {
@@ -18,7 +23,7 @@ export const entered: MailTemplate<EnteredParams> = {
   values: (params, locale) => ({
     ...eventValues(params, locale),
     total: numberIn(locale, params.total),
-    round: numberIn(locale, params.round),
+    round: params.round === null ? '' : numberIn(locale, params.round),
     ...momentValues('round', params.roundTime, params.event.timeZone, locale),
   }),
   Body: (mail) => {
@@ -26,7 +31,7 @@ export const entered: MailTemplate<EnteredParams> = {
     return (
       <EventLetter
         mail={mail}
-        says={['frozen', 'round']}
+        says={['frozen', ...source[params.mode]]}
         to={mail.links.personal}
         stampFact={t('oneOf')}
         below={<SmallPrint>{t('witness')}</SmallPrint>}

@@ -676,6 +676,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is asked of a contributor to the seed */
+        get: operations["Contributions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contribution/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in the commitment to a secret, until applications open */
+        post: operations["Contributions_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contribution/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveals the secret, once the list is sealed */
+        post: operations["Contributions_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/contributors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who contributes a secret to the seed, and what has been handed in */
+        get: operations["Contributors_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/contributors/{contributor}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new link for a contributor, which ends the one before */
+        post: operations["Contributors_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/answer": {
         parameters: {
             query?: never;
@@ -2089,6 +2174,13 @@ export interface components {
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
         };
+        DrawContributorDto: {
+            id: string;
+            name: string;
+            /** @description Commitment to the secret, as in the manifest. */
+            commit: string;
+            revealed: boolean;
+        };
         DrawBeaconDto: {
             /** @description True when the randomness comes from the local chain of a trial installation: not public. */
             trial: boolean;
@@ -2123,6 +2215,19 @@ export interface components {
             round: number | null;
             /** Format: date-time */
             roundTime: string | null;
+            /**
+             * @description Where the seed comes from; after the draw, where it came from.
+             * @enum {string|null}
+             */
+            mode: "beacon" | "commit-reveal" | "both" | null;
+            /** @description True when secrets stood in for a beacon that could not be had. */
+            fallback: boolean;
+            /**
+             * Format: date-time
+             * @description From when secrets may stand in for the beacon.
+             */
+            fallbackAfter: string | null;
+            contributors: components["schemas"]["DrawContributorDto"][];
             beacon: components["schemas"]["DrawBeaconDto"] | null;
             /** Format: date-time */
             drawnAt: string | null;
@@ -2183,6 +2288,60 @@ export interface components {
         };
         PastedRoundDto: {
             round: string;
+        };
+        ContributionDto: {
+            /**
+             * Format: uuid
+             * @description Goes into the commitment.
+             */
+            event: string;
+            title: string;
+            organization: string;
+            /** @description Path of the public page of the draw. */
+            drawPage: string;
+            name: string;
+            /** @enum {string} */
+            mode: "beacon" | "commit-reveal" | "both";
+            commit: string | null;
+            /** Format: date-time */
+            commitUntil: string | null;
+            /** @description Commitment of the sealed list, once there is one. */
+            sealed: string | null;
+            /** Format: date-time */
+            revealedAt: string | null;
+            drawn: boolean;
+            canCommit: boolean;
+            canReveal: boolean;
+        };
+        SecretCommitDto: {
+            commit: string;
+        };
+        SecretRevealDto: {
+            secret: string;
+        };
+        ContributorDto: {
+            id: string;
+            name: string;
+            /**
+             * @description invited: has a link; committed and revealed: has handed that in.
+             * @enum {string}
+             */
+            state: "missing" | "invited" | "committed" | "revealed";
+            commit: string | null;
+        };
+        ContributorListDto: {
+            /** @enum {string} */
+            mode: "beacon" | "commit-reveal" | "both";
+            /** Format: date-time */
+            commitUntil: string | null;
+            items: components["schemas"]["ContributorDto"][];
+        };
+        ContributorLinkDto: {
+            /**
+             * Format: uri
+             * @description Shown once; a new one ends it.
+             */
+            url: string;
         };
         AnswerInvitationDto: {
             /** @enum {string} */
@@ -4103,6 +4262,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicDrawDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributions_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretCommitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributions_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretRevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributors_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributorListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributors_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                contributor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributorLinkDto"];
                 };
             };
             /** @description A problem document */
