@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
-const wholeNumber = { from: (value: string | number | null) => (value === null ? null : Number(value)), to: (value: number | null) => value }
+const wholeNumber = {
+  from: (value: string | number | null) => (value === null ? null : Number(value)),
+  to: (value: number | null) => value,
+}
 
 /** One draw of an event: what was committed to at the close and, once its round is out, what it gave. */
 @Entity('draws')

@@ -40,7 +40,14 @@ import { TellApplicants } from './tell-applicants.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]), EventsModule, ApplicationsModule, MessagesModule],
-  controllers: [PublicDrawController, TrialBeaconController, DrawPageController, PastedRoundController, ContributionsController, ContributorsController],
+  controllers: [
+    PublicDrawController,
+    TrialBeaconController,
+    DrawPageController,
+    PastedRoundController,
+    ContributionsController,
+    ContributorsController,
+  ],
   providers: [
     BeaconClient,
     Contributions,

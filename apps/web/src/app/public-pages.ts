@@ -7,5 +7,6 @@ export const publicPages = {
   draw: ['draw', 'event'],
   confirm: ['me'],
   me: ['me'],
+  secret: ['secret'],
   notFound: [],
 } as const

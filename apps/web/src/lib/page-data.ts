@@ -1,4 +1,4 @@
-import type { ConfirmPage, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
+import type { ConfirmPage, Contribution, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
 
 /** What the server may put into the page so that the first paint needs no second request. */
 export type PageData =
@@ -8,6 +8,7 @@ export type PageData =
   | ({ kind: 'organization' } & PublicOrganization)
   | ({ kind: 'confirm' } & ConfirmPage)
   | { kind: 'me'; me: PersonalPage }
+  | { kind: 'secret'; contribution: Contribution }
   | { kind: 'notFound' }
 
 type Kind = PageData['kind']

@@ -43,12 +43,14 @@ export class Contributions {
       event: event.id,
       title: event.title,
       organization: organization.name,
+      timeZone: event.timeZone,
       drawPage: `/${organization.slug}/${event.slug}/draw`,
       name,
       mode: event.policy.randomness.mode,
       commit: row.commit,
       commitUntil: event.opensAt?.toISOString() ?? null,
       sealed: draw?.commitment ?? null,
+      fallbackAfter: fallbackOf(draw, row),
       revealedAt: row.revealedAt?.toISOString() ?? null,
       drawn: Boolean(draw?.drawnAt),
       canCommit: commitProblem(event, draw, now) === null,
@@ -140,6 +142,12 @@ function revealProblem({ row, event, draw, now }: Standing): string | null {
   const { mode, fallbackAfter } = manifest.seed
   if (mode === 'beacon' && (fallbackAfter === null || now.getTime() < fallbackAfter * 1000)) return 'draws:secret.notYetFallback'
   return null
+}
+
+function fallbackOf(draw: Draw | null, row: ContributorSecret): string | null {
+  const manifest = draw && parseManifest(draw.manifest)
+  if (!manifest || manifest.seed.fallbackAfter === null || contributorIn(manifest, row) === undefined) return null
+  return new Date(manifest.seed.fallbackAfter * 1000).toISOString()
 }
 
 function contributorIn({ seed }: Manifest, { contributor }: ContributorSecret) {

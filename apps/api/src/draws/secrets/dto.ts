@@ -42,12 +42,20 @@ export class ContributionDto {
   @ApiProperty({ type: String, format: 'uuid', description: 'Goes into the commitment.' }) event: string
   @ApiProperty({ type: String }) title: string
   @ApiProperty({ type: String }) organization: string
+  @ApiProperty({ type: String }) timeZone: string
   @ApiProperty({ type: String, description: 'Path of the public page of the draw.' }) drawPage: string
   @ApiProperty({ type: String }) name: string
   @ApiProperty({ type: String, enum: modes }) mode: (typeof modes)[number]
   @ApiProperty(maybeText) commit: string | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) commitUntil: string | null
   @ApiProperty({ ...maybeText, description: 'Commitment of the sealed list, once there is one.' }) sealed: string | null
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From when a secret may stand in for the beacon; only once the sealed list counts on it.',
+  })
+  fallbackAfter: string | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) revealedAt: string | null
   @ApiProperty({ type: Boolean }) drawn: boolean
   @ApiProperty({ type: Boolean }) canCommit: boolean

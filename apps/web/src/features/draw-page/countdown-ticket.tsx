@@ -16,10 +16,12 @@ export function CountdownTicket({ event, draw, roundTime }: { event: PublicEvent
       mainClassName={styles.main}
       stubClassName={styles.stub}
       stub={
-        <p>
-          <TicketLabel>{t('countdown.round')}</TicketLabel>
-          <span className="mono">{formatNumber(draw.round ?? 0)}</span>
-        </p>
+        draw.round !== null && (
+          <p>
+            <TicketLabel>{t('countdown.round')}</TicketLabel>
+            <span className="mono">{formatNumber(draw.round)}</span>
+          </p>
+        )
       }
     >
       <TicketLabel>{t('countdown.label')}</TicketLabel>

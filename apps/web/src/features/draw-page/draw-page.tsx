@@ -8,6 +8,7 @@ import { CheckSection } from './check/check-section.js'
 import { CommandLine } from './command-line.js'
 import { DrawFacts } from './draw-facts.js'
 import styles from './draw-page.module.css'
+import { DrawSource } from './source/draw-source.js'
 import { DrawToCome } from './draw-to-come.js'
 import { LogSection } from './log-section.js'
 import { OrderSection } from './order/order-section.js'
@@ -29,7 +30,9 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
           <div>
             <p className="eyebrow">{useEyebrow(event, draw)}</p>
             <h1 className={styles.title}>{t(`${draw.state}.title`, { count: draw.counts?.entries ?? 0 })}</h1>
-            <p className={`lede ${styles.lede}`}>{t(`${draw.state}.lede`)}</p>
+            <p className={`lede ${styles.lede}`}>
+              {t(draw.state === 'committed' && draw.mode === 'commit-reveal' ? 'committed.ledeSecrets' : `${draw.state}.lede`)}
+            </p>
             {(draw.beacon?.trial ?? event.draw.trialBeacon) && (
               <Notice kind="attention" title={t('trial.title')} className={styles.trial}>
                 {t('trial.text')}
@@ -49,6 +52,7 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
               <CheckSection event={event} draw={draw} />
               <OrderSection event={event} draw={draw} ownNumber={ownNumber} />
             </div>
+            <DrawSource event={event} draw={draw} />
             <LogSection event={event} draw={draw} />
             <CommandLine draw={draw} />
           </>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { hasStatus } from '../../lib/api/problem.js'
 import { request } from '../../lib/api/client.js'
-import type { AwaitedRound, EventSummary, PublicDraw } from '../../lib/api/types.js'
+import type { AwaitedRound, Contributors, EventSummary, PublicDraw } from '../../lib/api/types.js'
 import { eventBase, eventKey } from '../events/index.js'
 
 const everyFewSeconds = 5_000
@@ -38,5 +38,24 @@ export function usePasteRound(organization: string, eventId: string) {
   return useMutation({
     mutationFn: (round: string) => request<PublicDraw>('POST', roundPath(organization, eventId), { body: { round } }),
     onSuccess: () => client.invalidateQueries({ queryKey: eventKey(organization, eventId) }),
+  })
+}
+
+const contributorsPath = (organization: string, eventId: string) => `${eventBase(organization, eventId)}/contributors`
+
+/** Whose secrets go into the seed, and how far each is. */
+export const useContributors = (organization: string, eventId: string) =>
+  useQuery({
+    queryKey: [...eventKey(organization, eventId), 'contributors'],
+    queryFn: ({ signal }) => request<Contributors>('GET', contributorsPath(organization, eventId), { signal }),
+    refetchInterval: everyFewSeconds,
+  })
+
+export function useMakeLink(organization: string, eventId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (contributor: string) =>
+      request<{ url: string }>('POST', `${contributorsPath(organization, eventId)}/${encodeURIComponent(contributor)}/link`),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...eventKey(organization, eventId), 'contributors'] }),
   })
 }

@@ -2297,6 +2297,7 @@ export interface components {
             event: string;
             title: string;
             organization: string;
+            timeZone: string;
             /** @description Path of the public page of the draw. */
             drawPage: string;
             name: string;
@@ -2307,6 +2308,11 @@ export interface components {
             commitUntil: string | null;
             /** @description Commitment of the sealed list, once there is one. */
             sealed: string | null;
+            /**
+             * Format: date-time
+             * @description From when a secret may stand in for the beacon; only once the sealed list counts on it.
+             */
+            fallbackAfter: string | null;
             /** Format: date-time */
             revealedAt: string | null;
             drawn: boolean;

@@ -8,13 +8,14 @@ import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useDraw } from '../api.js'
+import { Contributors } from './contributors.js'
 import styles from './draw-page.module.css'
 import { PasteRound } from './paste-round.js'
 
 /** How the draw stands, in the facts that the public page proves. */
 export function DrawPage() {
   const t = useText('console')
-  const { organization } = useMembership()
+  const { organization, role } = useMembership()
   const event = useCurrentEvent()
   return (
     <>
@@ -22,6 +23,7 @@ export function DrawPage() {
       <Loaded of={useDraw(organization.slug, event)}>
         {(draw) => (draw && draw.state !== 'none' ? <Draw draw={draw} /> : <NotYet draw={draw} />)}
       </Loaded>
+      {may(role, 'secrets.manage') && <Contributors />}
     </>
   )
 }
@@ -51,7 +53,9 @@ function Draw({ draw }: { draw: PublicDraw }) {
       <section>
         <h2>{drawn ? t('draw.drawn', { count: draw.counts?.entries ?? 0 }) : t('draw.committed')}</h2>
         <p className={styles.words}>
-          {drawn ? t('draw.drawnText') : draw.roundTime && t('draw.committedText', { date: moment(draw.roundTime) })}
+          {drawn
+            ? t('draw.drawnText')
+            : draw.roundTime && t(draw.round === null ? 'draw.committedSecrets' : 'draw.committedText', { date: moment(draw.roundTime) })}
         </p>
         {draw.beacon?.trial && (
           <Notice kind="attention" title={t('draw.trial')} className={styles.notice}>

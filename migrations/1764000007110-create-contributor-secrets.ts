@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** What the contributors to a seed hand in: a commitment before applications open, the secret itself after the list is sealed. */
-export class CreateContributorSecrets1764000007010 implements MigrationInterface {
+export class CreateContributorSecrets1764000007110 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE contributor_secrets (
