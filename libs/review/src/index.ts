@@ -1,0 +1,5 @@
+export { adjustedScores, type Calibration, calibrationOf, disagreements } from './calibration.js'
+export { cutOf, type OutcomeRule, type ReviewOutcome, reviewOutcomes } from './outcome.js'
+export { highestPoint, lowestPoint, type Scored, type WeighedCriterion } from './points.js'
+export { scoresOf, shareOf } from './scores.js'
+export { compareShares, percentOf, type Share } from './share.js'
