@@ -12,6 +12,7 @@ import { InfrastructureModule } from './infrastructure.module.js'
 import { InsightsModule } from './insights/insights.module.js'
 import { InvitationsModule } from './invitations/invitations.module.js'
 import { MessagesModule } from './messages/messages.module.js'
+import { PicksModule } from './picks/picks.module.js'
 import { OrganizationsModule } from './organizations/organizations.module.js'
 import { TrialModule } from './trial/trial.module.js'
 
@@ -22,6 +23,7 @@ const features = [
   OrganizationsModule,
   EventsModule,
   ApplicationsModule,
+  PicksModule,
   DrawsModule,
   InvitationsModule,
   ExclusionsModule,

@@ -24,6 +24,7 @@ const table: Record<Verb, string> = {
   'exclusions.see': 'oo...',
   'exclusions.ask': 'oo...',
   'exclusions.decide': 'oo...',
+  'seats.pick': 'oo...',
   'door.work': 'oo..o',
   'insights.see': 'oooo.',
   'survey.see': 'oo...',

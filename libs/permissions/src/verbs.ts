@@ -31,6 +31,7 @@ export const whoMay = {
   'exclusions.see': organizing,
   'exclusions.ask': organizing,
   'exclusions.decide': organizing,
+  'seats.pick': organizing,
   'door.work': atTheDoor,
   'insights.see': followingAlong,
   'survey.see': organizing,

@@ -6,7 +6,7 @@ import { type Event, Events } from '../events/index.js'
 import { applicationStep, type Step } from './application-step.js'
 import type { ApplicationCountsDto, ApplicationItemDto, ApplicationListDto, ApplicationListQuery } from './dto/application-list.dto.js'
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.js'
-import type { InvitationFacts } from './personal-page-facts.js'
+import type { BesideFact, InvitationFacts } from './personal-page-facts.js'
 
 const pageSize = 50
 const batchSize = 500
@@ -26,11 +26,17 @@ interface Row {
   readonly entered: boolean
   readonly out: boolean
   readonly rank: number | null
+  readonly pickReason: string | null
+  readonly beside: BesideFact | null
   readonly invitationState: InvitationFacts['state'] | null
   readonly deadline: Date
   readonly returnedAt: Date | null
   readonly checkedInAt: Date | null
 }
+
+/** Once the list is frozen: why somebody who could take part in the draw does not. */
+const besideFact = `case when exists (select from draws where draws.event_id = application.event_id) then
+           case when pick.reason = 'score' then 'score' when pick.reason is not null then 'picked' end end`
 
 /** The console's list of applications, newest first. It reads the tables of draws, invitations and attendance too, to say in one query where each stands. */
 @Injectable()
@@ -80,6 +86,7 @@ export class ApplicationList {
          to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position,
          confirmed_at as "confirmedAt", withdrawn_at as "withdrawnAt", set_aside_at as "setAsideAt",
          unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank, coalesce(moved.state = 'out', false) as out,
+         pick.reason as "pickReason", ${besideFact} as beside,
          seat.state as "invitationState", seat.deadline, seat.returned_at as "returnedAt", check_ins.at as "checkedInAt"
        from applications application
        left join (select id from draws where event_id = $1 order by number desc limit 1) draw on true
@@ -88,6 +95,7 @@ export class ApplicationList {
        left join lateral (
          select state, deadline, returned_at from invitations where application_id = application.id order by invited_at desc, id desc limit 1
        ) seat on true
+       left join picks pick on pick.application_id = application.id
        left join check_ins on check_ins.application_id = application.id
        where application.event_id = $1 and shadow_of is null
          and ($2::timestamptz is null or (received_at, application.id) < ($2, $3::uuid))
@@ -127,12 +135,12 @@ function literal(text: string): string {
 }
 
 function stepOf(row: Row, event: Event, now: Date): Step {
-  const { entered, out, rank, invitationState, deadline, returnedAt, checkedInAt } = row
+  const { entered, out, rank, beside, invitationState, deadline, returnedAt, checkedInAt } = row
   const invitation = invitationState && { state: invitationState, deadline, returnedAt }
-  return applicationStep({ event, application: row, draw: { entered, out, rank }, invitation, checkedInAt }, now)
+  return applicationStep({ event, application: row, draw: { entered, out, rank }, beside, invitation, checkedInAt }, now)
 }
 
-function present({ id, name, email, handle, ticketId, rank, receivedAt, confirmedAt }: Row, step: Step): ApplicationItemDto {
+function present({ id, name, email, handle, ticketId, rank, pickReason, receivedAt, confirmedAt }: Row, step: Step): ApplicationItemDto {
   return {
     id,
     name,
@@ -141,6 +149,7 @@ function present({ id, name, email, handle, ticketId, rank, receivedAt, confirme
     step,
     ticketNumber: ticketNumber(ticketId),
     rank,
+    pickReason,
     receivedAt: receivedAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
   }

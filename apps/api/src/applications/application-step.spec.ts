@@ -14,7 +14,7 @@ const left = { ...ranked, out: true }
 const pending = { state: 'pending' as const, deadline, returnedAt: null }
 
 function step(facts: Partial<StepFacts>, now: Date): Step {
-  return applicationStep({ event, application: confirmed, draw: null, invitation: null, checkedInAt: null, ...facts }, now)
+  return applicationStep({ event, application: confirmed, draw: null, beside: null, invitation: null, checkedInAt: null, ...facts }, now)
 }
 
 describe('applicationStep', () => {
@@ -26,6 +26,11 @@ describe('applicationStep', () => {
     ['one in the commitment', { draw: { entered: true, out: false, rank: null } }, hour(11), 'entered'],
     ['one that was taken out of the sealed list', { draw: { entered: true, out: true, rank: null } }, hour(11), 'excluded'],
     ['one that was taken out while it waited', { draw: left }, hour(12), 'excluded'],
+    ['one with a seat beside the draw', { draw: { entered: false, out: false, rank: null }, beside: 'picked' }, hour(11), 'seated'],
+    ['one whose score has given a seat', { draw: { entered: false, out: false, rank: null }, beside: 'score' }, hour(11), 'seated'],
+    ['one that its review kept out', { draw: { entered: false, out: false, rank: null }, beside: 'below-threshold' }, hour(12), 'notEntered'],
+    ['one that has no score', { draw: { entered: false, out: false, rank: null }, beside: 'not-reviewed' }, hour(12), 'notEntered'],
+    ['a seat beside the draw that is offered', { draw: null, beside: 'picked', invitation: pending }, hour(13), 'invited'],
     ['one with a rank and no seat', { draw: ranked }, hour(12), 'waitlisted'],
     ['one with an open offer', { draw: ranked, invitation: pending }, hour(13), 'invited'],
     ['one whose deadline has struck and is not yet written down', { draw: ranked, invitation: pending }, deadline, 'lapsed'],

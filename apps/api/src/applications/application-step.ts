@@ -1,10 +1,12 @@
-import type { InvitationFacts } from './personal-page-facts.js'
+import type { BesideFact, InvitationFacts } from './personal-page-facts.js'
 
 export const steps = [
   'received',
   'confirmed',
   'unconfirmed',
   'entered',
+  'seated',
+  'notEntered',
   'waitlisted',
   'invited',
   'coming',
@@ -26,18 +28,20 @@ export interface StepFacts {
   readonly event: { readonly closesAt: Date | null; readonly endsAt: Date | null; readonly cancelledAt: Date | null }
   readonly application: { readonly confirmedAt: Date | null; readonly withdrawnAt: Date | null; readonly setAsideAt: Date | null }
   readonly draw: { readonly entered: boolean; readonly out: boolean; readonly rank: number | null } | null
+  readonly beside: BesideFact | null
   readonly invitation: Pick<InvitationFacts, 'state' | 'deadline' | 'returnedAt'> | null
   readonly checkedInAt: Date | null
 }
 
 /** Where an application stands at a time. It is never stored: this function says it, and everything else asks it. */
-export function applicationStep({ event, application, draw, invitation, checkedInAt }: StepFacts, now: Date): Step {
+export function applicationStep({ event, application, draw, beside, invitation, checkedInAt }: StepFacts, now: Date): Step {
   if (event.cancelledAt) return 'cancelled'
   if (application.withdrawnAt) return 'withdrawn'
   if (application.setAsideAt) return 'setAside'
   if (checkedInAt) return 'checkedIn'
   if (invitation && !isReinstated(invitation, draw)) return invitationStep(invitation, event.endsAt !== null && now >= event.endsAt, now)
   if (draw?.entered) return draw.out ? 'excluded' : draw.rank === null ? 'entered' : 'waitlisted'
+  if (beside) return beside === 'picked' || beside === 'score' ? 'seated' : 'notEntered'
   if (application.confirmedAt) return 'confirmed'
   return event.closesAt && now >= event.closesAt ? 'unconfirmed' : 'received'
 }

@@ -69,7 +69,7 @@ export class CancelledEvents implements OnModuleInit {
     )
   }
 
-  /** Confirmed people who have not left: not withdrawn, not set aside, and, once drawn, not out of the draw. Reads the tables of draws and invitations. */
+  /** Confirmed people who have not left: not withdrawn, not set aside, and, once drawn, neither out of the draw nor without the seat that they had beside it. Reads the tables of draws and invitations. */
   async #concerned(manager: EntityManager, event: Event): Promise<Concerned[]> {
     return manager.query<Concerned[]>(
       `with out as (
@@ -80,7 +80,9 @@ export class CancelledEvents implements OnModuleInit {
          exists (select from invitations where application_id = application.id and state in ('pending', 'accepted')) as seat
        from applications application
        where event_id = $1 and shadow_of is null and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
-         and not exists (select from out where out.ticket_id = application.ticket_id)`,
+         and not exists (select from out where out.ticket_id = application.ticket_id)
+         and not exists (
+           select from invitations where application_id = application.id and unit_id is null and state not in ('pending', 'accepted'))`,
       [event.id],
     )
   }

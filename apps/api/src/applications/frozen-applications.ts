@@ -23,6 +23,11 @@ export interface SetAsideTicket {
 
 type OfEvent = { readonly id: string }
 
+/** With the seats that were given beside the draw, and whom a review has kept out of it. */
+const applicationsAndBeside = `applications
+       left join picks pick on pick.application_id = applications.id
+       left join review_outcomes read on read.application_id = applications.id and read.outcome in ('below-threshold', 'not-reviewed')`
+
 const rowsPerFetch = 10_000
 
 /**
@@ -36,9 +41,11 @@ export class FrozenApplications {
     const needs = factNeeds(policy)
     const rows = this.#rows<FactRow>(
       manager,
-      `select ticket_id${factColumns(needs)} from applications
+      `select ticket_id${factColumns(needs)} from ${applicationsAndBeside}
        ${needs.history ? `left join (${fanHistory}) past using (email_key)` : ''}
-       where event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null order by ticket_id collate "C"`,
+       where applications.event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
+         and pick.reason is null and read.outcome is null
+       order by ticket_id collate "C"`,
       needs.history ? [event.id, now] : [event.id],
     )
     for await (const piece of rows) yield piece.map((row) => ({ members: [{ ticketId: row.ticket_id, facts: factsOf(row) }] }))
@@ -56,9 +63,16 @@ export class FrozenApplications {
   async *setAside(manager: EntityManager, event: OfEvent): AsyncGenerator<readonly SetAsideTicket[], void> {
     const rows = this.#rows<{ ticket_id: string; reason: string }>(
       manager,
-      `select ticket_id, case when withdrawn_at is not null then 'withdrawn' when set_aside_at is not null then set_aside_reason else 'unconfirmed' end as reason
-       from applications
-       where event_id = $1 and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null) order by ticket_id collate "C"`,
+      `select ticket_id,
+         case
+           when withdrawn_at is not null then 'withdrawn' when set_aside_at is not null then set_aside_reason
+           when confirmed_at is null then 'unconfirmed' when pick.reason = 'score' then 'score' when pick.reason is not null then 'picked'
+           else read.outcome
+         end as reason
+       from ${applicationsAndBeside}
+       where applications.event_id = $1 and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null
+         or pick.reason is not null or read.outcome is not null)
+       order by ticket_id collate "C"`,
       [event.id],
     )
     for await (const piece of rows) yield piece.map((row) => ({ ticketId: row.ticket_id, reason: row.reason }))

@@ -8,6 +8,7 @@ export { PersonalPageDto } from './dto/personal-page.dto.js'
 export { type FrozenApplicant, FrozenApplications, type FrozenUnit } from './frozen-applications.js'
 export { readAnswers } from './form-answers.js'
 export {
+  type BesideFact,
   type DrawFacts,
   type InvitationFacts,
   type PageSubject,

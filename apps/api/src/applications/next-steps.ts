@@ -25,6 +25,7 @@ export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: D
     case 'confirmed':
       return [next('close', closesAt), next('freeze', closesAt), draw, next('answer', answerBy), day]
     case 'entered':
+    case 'seated':
       return [draw, next('answer', answerBy), day]
     case 'waitlisted':
       return startsAt && now < startsAt ? [next('answer', answerBy), day] : []
@@ -36,6 +37,7 @@ export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: D
       return endsAt && now < endsAt ? [next('thanks', endsAt)] : survey(facts)
     case 'missed':
       return survey(facts)
+    case 'notEntered':
     case 'unconfirmed':
     case 'declined':
     case 'lapsed':

@@ -15,7 +15,7 @@ export interface PagePermissions {
   readonly appeal: boolean
 }
 
-const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'waitlisted', 'invited']
+const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'seated', 'waitlisted', 'invited']
 
 /** The buttons of the page. The use cases behind them check again, under their locks. */
 export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can }: PersonalFacts, now: Date): PagePermissions {

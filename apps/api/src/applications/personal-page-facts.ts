@@ -18,6 +18,9 @@ export interface DrawFacts {
   readonly drawnAt: Date | null
 }
 
+/** Why an application takes no part in the draw although it could: a seat of its own, or what its review gave. */
+export type BesideFact = 'picked' | 'score' | 'below-threshold' | 'not-reviewed'
+
 export interface InvitationFacts {
   readonly state: 'pending' | 'accepted' | 'declined' | 'lapsed' | 'revoked'
   readonly deadline: Date
@@ -47,6 +50,8 @@ export interface ExclusionFacts {
 /** What other features know about one application. */
 export interface PersonalFacts {
   readonly draw: DrawFacts | null
+  /** Known once the list is frozen. */
+  readonly beside: BesideFact | null
   readonly invitation: InvitationFacts | null
   /** The newest exclusion that two members agreed on, also after an appeal has undone it. */
   readonly exclusion: ExclusionFacts | null
@@ -84,6 +89,7 @@ type SupplyFacts = (manager: EntityManager, subject: PageSubject, known: Persona
 
 const nothing: PersonalFacts = {
   draw: null,
+  beside: null,
   invitation: null,
   exclusion: null,
   checkedInAt: null,

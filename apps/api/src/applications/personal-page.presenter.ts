@@ -16,8 +16,8 @@ export function presentPersonalPage(
   facts: PersonalFacts,
   publicEvent: PublicEvent,
 ): PersonalPageDto {
-  const { draw, invitation, exclusion, checkedInAt, survey, badge, links } = facts
-  const step = applicationStep({ event, application, draw, invitation, checkedInAt }, now)
+  const { draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
+  const step = applicationStep({ event, application, draw, beside, invitation, checkedInAt }, now)
   const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
   return {
     step,
@@ -33,6 +33,7 @@ export function presentPersonalPage(
     confirmedAt: maybeInstant(confirmedAt),
     withdrawnAt: maybeInstant(withdrawnAt),
     draw: draw && presentDraw(draw),
+    beside,
     invitation: invitation && presentInvitation(invitation),
     exclusion: exclusion && presentExclusion(exclusion),
     checkedInAt: maybeInstant(checkedInAt),

@@ -35,7 +35,8 @@ export class DrawRepository extends Repository<Draw> {
   async eventsToFreeze(now: Date): Promise<readonly string[]> {
     const rows = await this.manager.query<{ id: string }[]>(
       `select id from events
-       where published_at is not null and cancelled_at is null and closes_at <= $1
+       where published_at is not null and cancelled_at is null
+         and greatest(closes_at, (policy #>> '{review,until}')::timestamptz) <= $1
          and not exists (select 1 from draws where draws.event_id = events.id)
        order by closes_at limit 20`,
       [now],

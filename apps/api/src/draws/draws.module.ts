@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { ApplicationsModule } from '../applications/index.js'
 import { EventsModule } from '../events/index.js'
 import { MessagesModule } from '../messages/index.js'
+import { PicksModule } from '../picks/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
 import { TrialBeacon } from './beacon/trial-beacon.js'
 import { TrialBeaconController } from './beacon/trial-beacon.controller.js'
@@ -39,7 +40,7 @@ import { DrawSecrets } from './secrets/draw-secrets.js'
 import { TellApplicants } from './tell-applicants.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]), EventsModule, ApplicationsModule, MessagesModule],
+  imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]), EventsModule, ApplicationsModule, MessagesModule, PicksModule],
   controllers: [
     PublicDrawController,
     TrialBeaconController,

@@ -4,11 +4,14 @@ import type { EntityManager } from 'typeorm'
 import { canonicalJson, commitmentOf, type EntryList, type ExcludedList, type Manifest, openDraw, type SeedPlan } from '#draw'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
+import { freezesAt } from '#policy'
 import { oneByOne } from '../jobs/index.js'
+import { SeatsBeside } from '../picks/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
 import { Draw } from './draw.entity.js'
 import { DrawAnnouncements } from './draw-announcements.js'
 import { DrawLists } from './draw-lists.js'
+import { DrawLog } from './draw-log.js'
 import { DrawRepository } from './draw.repository.js'
 import { drawRulesText } from './draw-rules.js'
 import { DrawStates } from './draw-states.js'
@@ -41,6 +44,8 @@ export class FreezeEntries {
     private readonly draws: DrawRepository,
     private readonly states: DrawStates,
     private readonly announcements: DrawAnnouncements,
+    private readonly log: DrawLog,
+    private readonly beside: SeatsBeside,
     private readonly beacon: BeaconClient,
     private readonly secrets: DrawSecrets,
   ) {}
@@ -53,10 +58,11 @@ export class FreezeEntries {
   async #freeze(manager: EntityManager, eventId: string): Promise<number> {
     const event = await this.events.lock(manager, eventId)
     const now = await this.clock.now(manager)
-    const { closesAt } = event
+    const closesAt = freezesAt(event.policy, event.closesAt)
     if (closesAt === null || closesAt > now || event.cancelledAt !== null) return 0
     if ((await this.draws.latest(eventId, manager)) !== null) return 0
 
+    const unused = await this.beside.take(manager, event)
     const closing: Closing = { event, closesAt, now, policy: entryPolicyOf(event) }
     const entries = await this.frozen.entries(manager, event, closing.policy, now)
     const excluded = await this.frozen.excluded(manager, event)
@@ -70,6 +76,7 @@ export class FreezeEntries {
     await this.#openPools(manager, draw, closing.policy)
     for (const name of announcements) await this.announcements.begin(manager, draw, name)
     this.states.remember(draw.id, openDraw(manifest, entries))
+    if (unused > 0) await this.log.change(manager, eventId, async (log) => log.append(this.beside.free(event, unused)))
     return 1
   }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm'
 import { type Manifest, parseManifest, randomnessOf } from '#draw'
 import { Events } from '../events/index.js'
 import { NotFound } from '../http/index.js'
+import { PickedCounts } from '../picks/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
 import type { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
@@ -39,6 +40,7 @@ const nothingYet: PublicDrawDto = {
   head: null,
   counts: null,
   pools: [],
+  picked: null,
   bundleBytes: 0,
 }
 
@@ -53,6 +55,7 @@ export class PublicDraws {
     private readonly bundle: ProofBundle,
     private readonly beacon: BeaconClient,
     private readonly secrets: DrawSecrets,
+    private readonly picked: PickedCounts,
   ) {}
 
   async show(organizationSlug: string, eventSlug: string): Promise<PublicDrawDto> {
@@ -82,6 +85,7 @@ export class PublicDraws {
       head: draw.head,
       counts: { entries: draw.entryCount, seats: manifest.seats, log: draw.seq, ...(await this.tickets.counts(draw)) },
       pools: manifest.pools,
+      picked: await this.picked.ofEvent(eventId),
       bundleBytes: await this.bundle.size(draw),
     }
   }

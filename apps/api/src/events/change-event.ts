@@ -19,6 +19,7 @@ import { EventRepository } from './event.repository.js'
 import { scheduleProblems } from './event-times.js'
 import { lockedFields } from './locked-fields.js'
 import { PolicyChanges } from './policy-changes.js'
+import { PolicyGuards } from './policy-guards.js'
 import { closesLater, publicationProblems } from './publication.js'
 import { publicRules } from './public-rules.js'
 import { writeAgenda, writeHosts, writeQuestions } from './written-parts.js'
@@ -39,6 +40,7 @@ export class ChangeEvent {
     private readonly parts: EventParts,
     private readonly facts: EventFacts,
     private readonly changes: PolicyChanges,
+    private readonly guards: PolicyGuards,
     private readonly hosts: HostRepository,
     private readonly files: FileStore,
     private readonly audit: AuditLog,
@@ -81,6 +83,7 @@ export class ChangeEvent {
       })),
       ...scheduleProblems(edit.fields),
       ...impossibilities(edit.fields, edit.questions ?? before.questions, changed),
+      ...(changed.includes('policy') ? await this.guards.problems(manager, event.id, edit.fields.policy) : []),
       ...(isPublished(event)
         ? publicationProblems({ ...event, ...edit.fields }, hosts.length, now).filter(
             (problem) => problem.code !== closesLater || changed.includes(problem.path),

@@ -18,6 +18,7 @@ import { EventsController } from './events.controller.js'
 import { Events } from './events.js'
 import { PolicyChange } from './policy-change.entity.js'
 import { PolicyChanges } from './policy-changes.js'
+import { PolicyGuards } from './policy-guards.js'
 import { PublicEvents } from './public-events.js'
 import { PublicEventsController } from './public-events.controller.js'
 import { PublishEvent } from './publish-event.js'
@@ -33,6 +34,7 @@ import { TeamEvents } from './team-events.js'
     EventParts,
     EventFacts,
     EventCancellations,
+    PolicyGuards,
     Events,
     PolicyChanges,
     TeamEvents,
@@ -45,6 +47,6 @@ import { TeamEvents } from './team-events.js'
     DuplicateEvent,
     DeleteDraft,
   ],
-  exports: [Events, EventFacts, EventCancellations, PublicEvents, CreateEvent, ChangeEvent, PublishEvent, CancelEvent],
+  exports: [Events, EventFacts, EventCancellations, PolicyGuards, PublicEvents, CreateEvent, ChangeEvent, PublishEvent, CancelEvent],
 })
 export class EventsModule {}

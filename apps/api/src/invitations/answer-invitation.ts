@@ -8,6 +8,7 @@ import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 import { InvitationRepository } from './invitation.repository.js'
 import { leaveReasons } from './leave-reasons.js'
+import { PassedOnSeats } from './passed-on-seats.js'
 
 export type Answer = 'accept' | 'decline'
 
@@ -27,6 +28,7 @@ export class AnswerInvitation {
     private readonly events: Events,
     private readonly invitations: InvitationRepository,
     private readonly log: DrawLog,
+    private readonly seats: PassedOnSeats,
     private readonly mails: InvitationMails,
   ) {}
 
@@ -80,7 +82,7 @@ export class AnswerInvitation {
       if (decision === null) return true
       if (event.startsAt !== null && event.startsAt <= now) throw new Gone('invitations:eventBegan')
       await manager.update(Invitation, { id: invitation.id }, decision.changes)
-      log.append({ type: 'decline', unit: invitation.unitId, reason: decision.reason })
+      await this.seats.passOn(manager, log, event, invitation, 'decline', decision.reason)
       await this.mails.givenUp(manager, event, { ...invitation, ...decision.changes })
       return true
     })

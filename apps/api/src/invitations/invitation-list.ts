@@ -11,7 +11,7 @@ interface Row {
   readonly application_id: string
   readonly name: string
   readonly email: string
-  readonly rank: number
+  readonly rank: number | null
   readonly state: InvitationState
   readonly deadline: Date
   readonly invited_at: Date
@@ -19,7 +19,7 @@ interface Row {
   readonly returned_at: Date | null
 }
 
-/** The invitations of an event as its team sees them, best rank first. */
+/** The invitations of an event as its team sees them, seats beside the draw first, then the best rank. */
 @Injectable()
 export class InvitationList {
   constructor(
@@ -39,10 +39,10 @@ export class InvitationList {
       `select invitations.id, invitations.application_id, applications.name, applications.email, draw_units.rank, invitations.state,
          invitations.deadline, invitations.invited_at, invitations.answered_at, invitations.returned_at
        from invitations
-       join draw_units on draw_units.draw_id = invitations.draw_id and draw_units.unit_id = invitations.unit_id
+       left join draw_units on draw_units.draw_id = invitations.draw_id and draw_units.unit_id = invitations.unit_id
        join applications on applications.id = invitations.application_id
-       where invitations.event_id = $1 and ($2::text is null or invitations.state = $2) and (draw_units.rank, invitations.id) > ($3::int, $4::uuid)
-       order by draw_units.rank, invitations.id limit ${perPage}`,
+       where invitations.event_id = $1 and ($2::text is null or invitations.state = $2) and (coalesce(draw_units.rank, 0), invitations.id) > ($3::int, $4::uuid)
+       order by coalesce(draw_units.rank, 0), invitations.id limit ${perPage}`,
       [eventId, state ?? null, Number(rank), id],
     )
     const last = rows.at(-1)
@@ -50,7 +50,7 @@ export class InvitationList {
       counts: await this.counts(eventId),
       seats: await this.seats(eventId),
       items: rows.map(present),
-      nextCursor: rows.length === perPage && last ? `${last.rank}.${last.id}` : null,
+      nextCursor: rows.length === perPage && last ? `${last.rank ?? 0}.${last.id}` : null,
     }
   }
 

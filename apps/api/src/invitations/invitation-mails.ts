@@ -32,7 +32,7 @@ export class InvitationMails {
     const mails = letters.flatMap((letter) => {
       const invitation = byApplication.get(letter.applicationId)
       if (!invitation) return []
-      const { rank = 0, total = 0 } = ranks.get(invitation.unitId) ?? {}
+      const { rank = null, total = 0 } = ranks.get(invitation.unitId ?? '') ?? {}
       const params = {
         ...letter.params,
         calendar: this.#calendar(invitation, offered, invitation.invitedAt),
@@ -102,7 +102,7 @@ export class InvitationMails {
     const rows = await manager.query<{ unit_id: string; rank: number; total: number }[]>(
       `select unit_id, rank, draws.entry_count as total from draw_units join draws on draws.id = draw_units.draw_id
        where draw_id = $1 and unit_id = any($2::text[])`,
-      [first.drawId, invitations.map(({ unitId }) => unitId)],
+      [first.drawId, invitations.flatMap(({ unitId }) => unitId ?? [])],
     )
     return new Map(rows.map(({ unit_id, rank, total }) => [unit_id, { rank, total }]))
   }

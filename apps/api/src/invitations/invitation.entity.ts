@@ -18,8 +18,9 @@ export class Invitation {
   @Column('uuid')
   drawId: string
 
-  @Column('text')
-  unitId: string
+  /** Its line of the entries; null for a seat beside the draw. */
+  @Column('text', { nullable: true })
+  unitId: string | null
 
   @Column('uuid')
   applicationId: string

@@ -4,6 +4,7 @@ import { ApplicationsModule } from '../applications/index.js'
 import { DrawsModule } from '../draws/index.js'
 import { EventsModule } from '../events/index.js'
 import { MessagesModule } from '../messages/index.js'
+import { PicksModule } from '../picks/index.js'
 import { AnswerInvitation } from './answer-invitation.js'
 import { AnswersController } from './answers.controller.js'
 import { Invitation } from './invitation.entity.js'
@@ -17,9 +18,10 @@ import { LapseInvitations } from './lapse-invitations.js'
 import { LeaveDraw } from './leave-draw.js'
 import { OfferSeats } from './offer-seats.js'
 import { TellWaiting } from './tell-waiting.js'
+import { PassedOnSeats } from './passed-on-seats.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Invitation]), EventsModule, ApplicationsModule, MessagesModule, DrawsModule],
+  imports: [TypeOrmModule.forFeature([Invitation]), EventsModule, ApplicationsModule, MessagesModule, DrawsModule, PicksModule],
   controllers: [AnswersController, InvitationsController],
   providers: [
     AnswerInvitation,
@@ -32,6 +34,7 @@ import { TellWaiting } from './tell-waiting.js'
     LeaveDraw,
     OfferSeats,
     TellWaiting,
+    PassedOnSeats,
   ],
   exports: [InvitationList, InvitationMails, InvitationRepository],
 })

@@ -8,6 +8,7 @@ import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 import { InvitationRepository } from './invitation.repository.js'
 import { leaveReasons } from './leave-reasons.js'
+import { PassedOnSeats } from './passed-on-seats.js'
 
 /** The deadline acts by itself: whoever has not answered passes the seat on. */
 @Injectable()
@@ -17,6 +18,7 @@ export class LapseInvitations {
     private readonly events: Events,
     private readonly invitations: InvitationRepository,
     private readonly log: DrawLog,
+    private readonly seats: PassedOnSeats,
     private readonly mails: InvitationMails,
   ) {}
 
@@ -35,16 +37,14 @@ export class LapseInvitations {
     const due = await this.invitations.lockLapsed(manager, event.id, now)
     for (const invitation of due) {
       await manager.update(Invitation, { id: invitation.id }, { state: 'lapsed' })
-      log.append({ type: 'expire', unit: invitation.unitId, reason: leaveReasons.noAnswer })
-      if (hasBegun(event, now))
-        log.append({ type: 'shrink', pool: invitation.pool, seats: invitation.seats, reason: leaveReasons.eventBegan })
+      if (hasBegun(event, now)) await this.seats.leaveEmpty(manager, log, event, invitation)
+      else await this.seats.passOn(manager, log, event, invitation, 'expire', leaveReasons.noAnswer)
       await this.mails.lapsed(manager, event, invitation)
     }
     return due.length
   }
 }
 
-/** Once the event has begun, a seat that nobody answered for stays empty: nobody can be called up any more. */
 function hasBegun({ startsAt }: Event, now: Date): boolean {
   return startsAt !== null && startsAt <= now
 }

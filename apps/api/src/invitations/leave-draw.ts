@@ -2,12 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type Application, Withdrawals } from '../applications/index.js'
 import { Clock } from '../database/index.js'
-import { DrawLog } from '../draws/index.js'
+import { DrawLog, type OpenLog } from '../draws/index.js'
 import { Events } from '../events/index.js'
 import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 import { InvitationRepository } from './invitation.repository.js'
 import { leaveReasons } from './leave-reasons.js'
+import { SeatsBeside } from '../picks/index.js'
 
 /** Whoever withdraws after the commitment stays in the list and is passed over: a line in the log, and a seat that moves on if there was one. */
 @Injectable()
@@ -18,6 +19,7 @@ export class LeaveDraw implements OnModuleInit {
     private readonly events: Events,
     private readonly invitations: InvitationRepository,
     private readonly log: DrawLog,
+    private readonly beside: SeatsBeside,
     private readonly mails: InvitationMails,
   ) {}
 
@@ -28,11 +30,23 @@ export class LeaveDraw implements OnModuleInit {
   async #leave(manager: EntityManager, application: Application): Promise<boolean> {
     const written = await this.log.change(manager, application.eventId, async (log) => {
       const unit = await log.unitOf(application.id)
-      if (unit === null || unit.state === 'out') return false
+      if (unit === null) return this.#leaveBeside(manager, application, log)
+      if (unit.state === 'out') return false
       log.append({ type: 'withdraw', unit: unit.unitId, reason: leaveReasons.withdrawn })
       return this.#giveUpSeat(manager, application)
     })
     return written ?? false
+  }
+
+  /** A seat beside the draw goes to the draw, once: while it waits for its invitation, or while that is live. */
+  async #leaveBeside(manager: EntityManager, application: Application, log: OpenLog): Promise<boolean> {
+    if (!(await this.beside.has(manager, application.id))) return false
+    const invitation = await this.invitations.lockNewest(manager, application.id)
+    if (invitation !== null && invitation.state !== 'pending' && invitation.state !== 'accepted') return false
+    const written = await this.#giveUpSeat(manager, application)
+    const event = await this.events.byId(manager, application.organizationId, application.eventId)
+    log.append(await this.beside.giveBack(manager, event, 1))
+    return written
   }
 
   /** A seat leaves the calendar too, so whoever held one gets the letter about the seat. Answers whether there was one. */

@@ -3,11 +3,16 @@ import type { EntityManager } from 'typeorm'
 import { Clock, newId } from '../database/index.js'
 import { type Draw, DrawAnnouncements, type DrawListener, DrawListeners, type PlacedUnit } from '../draws/index.js'
 import { Events } from '../events/index.js'
+import { pickedPool, SeatsBeside } from '../picks/index.js'
 import { answerDeadline } from './answer-deadline.js'
 import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 
-/** Whoever the fill rule places is invited, in the transaction that logs it. */
+type Seated = Pick<PlacedUnit, 'applicationIds' | 'pool' | 'seats'> & { readonly unitId: string | null }
+
+const besideTheDraw = { unitId: null, pool: pickedPool, seats: 1 } as const
+
+/** Whoever the fill rule places is invited, in the transaction that logs it; with the draw itself also whoever has a seat beside it. */
 @Injectable()
 export class OfferSeats implements DrawListener, OnModuleInit {
   constructor(
@@ -16,6 +21,7 @@ export class OfferSeats implements DrawListener, OnModuleInit {
     private readonly events: Events,
     private readonly mails: InvitationMails,
     private readonly announcements: DrawAnnouncements,
+    private readonly beside: SeatsBeside,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +29,8 @@ export class OfferSeats implements DrawListener, OnModuleInit {
   }
 
   async drawn(manager: EntityManager, draw: Draw, placed: readonly PlacedUnit[]): Promise<void> {
-    await this.#offer(manager, draw, placed, false)
+    const beside = (await this.beside.toInvite(manager, draw.eventId)).map((id) => ({ applicationIds: [id], ...besideTheDraw }))
+    await this.#offer(manager, draw, [...beside, ...placed], false)
     await this.announcements.begin(manager, draw, 'not-drawn')
   }
 
@@ -31,7 +38,7 @@ export class OfferSeats implements DrawListener, OnModuleInit {
     await this.#offer(manager, draw, placed, true)
   }
 
-  async #offer(manager: EntityManager, draw: Draw, placed: readonly PlacedUnit[], promoted: boolean): Promise<void> {
+  async #offer(manager: EntityManager, draw: Draw, placed: readonly Seated[], promoted: boolean): Promise<void> {
     if (placed.length === 0) return
     const event = await this.events.byId(manager, draw.organizationId, draw.eventId)
     const { answerBy, startsAt, promotionHours } = event
@@ -44,7 +51,7 @@ export class OfferSeats implements DrawListener, OnModuleInit {
       eventId: draw.eventId,
       drawId: draw.id,
       unitId,
-      applicationId: onlyMember(unitId, applicationIds),
+      applicationId: onlyMember(applicationIds),
       pool,
       seats,
       state: 'pending' as const,
@@ -65,9 +72,9 @@ export class OfferSeats implements DrawListener, OnModuleInit {
 const rowsPerInsert = 2000
 
 /** So far everybody applies alone. */
-function onlyMember(unitId: string, applicationIds: readonly string[]): string {
+function onlyMember(applicationIds: readonly string[]): string {
   const [applicationId, ...others] = applicationIds
   if (applicationId === undefined || others.length > 0)
-    throw new Error(`Unit ${unitId} has ${applicationIds.length} members: only a person who applied alone can be invited.`)
+    throw new Error(`A unit has ${applicationIds.length} members (${others.join(', ')}): only a person who applied alone can be invited.`)
   return applicationId
 }

@@ -18,6 +18,9 @@ export class ApplicationItemDto {
   @ApiProperty({ type: String, enum: steps }) step: Step
   @ApiProperty({ type: String, example: '3f9a-71c2' }) ticketNumber: string
   @ApiProperty({ type: 'integer', nullable: true }) rank: number | null
+  @ApiProperty({ type: String, nullable: true, description: 'Why the team gave a seat beside the draw, or `score`.' }) pickReason:
+    | string
+    | null
   @ApiProperty({ type: String, format: 'date-time' }) receivedAt: string
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) confirmedAt: string | null
 }

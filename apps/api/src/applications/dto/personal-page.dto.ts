@@ -3,6 +3,7 @@ import { questionTypes, type QuestionType } from '#forms'
 import { PublicEvent } from '../../events/index.js'
 import { sentenceValues } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
+import type { BesideFact } from '../personal-page-facts.js'
 import { type Step, steps } from '../application-step.js'
 
 const instant = { type: String, format: 'date-time' } as const
@@ -121,6 +122,7 @@ export class PersonalPageDto {
   @ApiProperty(maybeInstant) confirmedAt: string | null
   @ApiProperty(maybeInstant) withdrawnAt: string | null
   @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
+  @ApiProperty({ type: String, nullable: true, enum: ['picked', 'score', 'below-threshold', 'not-reviewed'] }) beside: BesideFact | null
   @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null
   @ApiProperty({ type: PageExclusionDto, nullable: true }) exclusion: PageExclusionDto | null
   @ApiProperty(maybeInstant) checkedInAt: string | null

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
 import type { SeedMode } from '#draw'
 import { DrawContributorDto } from './draw-contributor.dto.js'
+import { PickedCountsDto } from '../../picks/index.js'
 
 export class DrawBeaconDto {
   @ApiProperty({ description: 'True when the randomness comes from the local chain of a trial installation: not public.' })
@@ -86,6 +87,8 @@ export class PublicDrawDto {
   counts: DrawCountsDto | null
   @ApiProperty({ type: [DrawPoolDto] })
   pools: readonly DrawPoolDto[]
+  @ApiProperty({ type: PickedCountsDto, nullable: true, description: 'Seats given beside the draw; null for an event without.' })
+  picked: PickedCountsDto | null
   @ApiProperty({ description: 'Size of the proof bundle as JSON, in bytes.' })
   bundleBytes: number
 }

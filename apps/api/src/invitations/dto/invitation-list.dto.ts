@@ -34,8 +34,8 @@ export class InvitationDto {
   name: string
   @ApiProperty()
   email: string
-  @ApiProperty()
-  rank: number
+  @ApiProperty({ type: Number, nullable: true, description: 'Null for a seat beside the draw.' })
+  rank: number | null
   @ApiProperty({ enum: invitationStates })
   state: InvitationState
   @ApiProperty({ format: 'date-time' })

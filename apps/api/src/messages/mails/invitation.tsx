@@ -7,7 +7,8 @@ import type { SeatParams } from './seat-params.js'
 
 export interface InvitationParams extends SeatParams {
   readonly deadline: string
-  readonly rank: number
+  /** Null for a seat beside the draw. */
+  readonly rank: number | null
   readonly total: number
 }
 
@@ -16,7 +17,7 @@ export const invitation: MailTemplate<InvitationParams> = {
   links: ['personal'],
   values: (params, locale) => ({
     ...eventValues(params, locale),
-    rank: numberIn(locale, params.rank),
+    rank: numberIn(locale, params.rank ?? 0),
     total: numberIn(locale, params.total),
     ...momentValues('deadline', params.deadline, params.event.timeZone, locale),
     deadlineShort: shortDayOf(locale, params.event.timeZone, params.deadline),
@@ -24,7 +25,7 @@ export const invitation: MailTemplate<InvitationParams> = {
   Body: (mail) => (
     <EventLetter
       mail={mail}
-      says={['drawn', 'coming', 'answer']}
+      says={[mail.params.rank === null ? 'beside' : 'drawn', 'coming', 'answer']}
       to={mail.links.personal}
       stampFact={mail.t('answerBy')}
       below={<SmallPrint>{mail.t('calendar')}</SmallPrint>}

@@ -1,0 +1,5 @@
+export { PicksModule } from './picks.module.js'
+export { PickedCountsDto } from './dto/picked-counts.dto.js'
+export { PickedCounts } from './picked-counts.js'
+export { pickedPool } from './pick-tokens.js'
+export { SeatsBeside } from './seats-beside.js'
