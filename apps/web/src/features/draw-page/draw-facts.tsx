@@ -10,7 +10,7 @@ export function DrawFacts({ event, draw }: { event: PublicEvent; draw: PublicDra
   const t = useText('draw')
   const locale = useLocale()
   const { timeZone } = event
-  const { committedAt, commitment, beacon, round, roundTime, randomness, counts, state } = draw
+  const { committedAt, commitment, beacon, round, roundTime, randomness, counts, state, picked } = draw
   const changes = Math.max(0, (counts?.log ?? 0) - (state === 'drawn' ? 1 : 0))
   return (
     <Facts>
@@ -41,11 +41,26 @@ export function DrawFacts({ event, draw }: { event: PublicEvent; draw: PublicDra
           {randomness ? <Hash value={randomness} /> : <span className="soft">{t('facts.notYet')}</span>}
         </Fact>
       )}
+      {picked && (
+        <Fact name={t('facts.beside')}>
+          <Beside picked={picked} />
+        </Fact>
+      )}
       {state !== 'none' && (
         <Fact name={t('facts.changes')}>{t.rich('facts.inLog', { count: changes, link: (words) => <a href="#log">{words}</a> })}</Fact>
       )}
     </Facts>
   )
+}
+
+/** "2 of 5 seats were given by the team: press 2", and never to whom. */
+function Beside({ picked: { declared, filled, reasons } }: { picked: NonNullable<PublicDraw['picked']> }) {
+  const t = useText('draw')
+  const words = reasons.map(({ reason, count }) => {
+    const key = `picked.${reason}`
+    return t.has(key) ? t(key, { count }) : `${reason} ${count}`
+  })
+  return [t('facts.besideCount', { count: filled, declared }), ...(words.length > 0 ? [words.join(', ')] : [])].join(': ')
 }
 
 /** The beginning of a hash; the whole of it for who selects or hears it. */

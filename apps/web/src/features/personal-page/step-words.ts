@@ -1,5 +1,6 @@
 import {
   IconAlarm,
+  IconArmchair,
   IconCalendarEvent,
   IconCheck,
   IconCircleOff,
@@ -14,7 +15,7 @@ import { hasBegun, isAfterwards } from './moments.js'
 
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
-const words = (step: Step | 'thanks' | 'noSeat' | 'reinstated', icon: TablerIcon): Words => ({
+const words = (step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed', icon: TablerIcon): Words => ({
   eyebrow: `${step}.eyebrow`,
   icon,
   title: `${step}.title`,
@@ -26,6 +27,8 @@ const icons: Record<Step, TablerIcon> = {
   confirmed: IconCheck,
   unconfirmed: IconCircleOff,
   entered: IconAlarm,
+  seated: IconArmchair,
+  notEntered: IconCircleOff,
   waitlisted: IconListNumbers,
   invited: IconHourglass,
   coming: IconCalendarEvent,
@@ -46,5 +49,7 @@ export function stepWords(me: PersonalPage): Words {
   if (me.step === 'checkedIn' && isAfterwards(me)) return words('thanks', IconCheck)
   if (me.step === 'waitlisted' && hasBegun(me)) return words('noSeat', IconListNumbers)
   if (me.step === 'waitlisted' && me.exclusion?.appeal?.state === 'granted') return words('reinstated', IconListNumbers)
+  if (me.step === 'invited' && me.beside) return words('invitedBeside', IconHourglass)
+  if (me.step === 'notEntered' && me.beside === 'not-reviewed') return words('notReviewed', IconCircleOff)
   return words(me.step, icons[me.step])
 }

@@ -86,6 +86,9 @@ export type Invitations = Schemas['InvitationListDto']
 export type Exclusion = Schemas['ExclusionDto']
 export type Exclusions = Schemas['ExclusionListDto']
 export type ExclusionReason = Exclusion['reason']
+export type Picks = Schemas['PickListDto']
+export type PickItem = Schemas['PickDto']
+export type PickReason = Schemas['GiveSeatDto']['reason']
 
 // --- trial ------------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/in
 import { ResultsPage } from '../../../features/insights/index.js'
 import { InvitationsPage } from '../../../features/invitations/index.js'
 import { MessagesPage } from '../../../features/messages/index.js'
+import { PicksPage } from '../../../features/picks/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
 import { HomePage } from '../../../features/timeline/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -47,6 +48,7 @@ export default function ConsoleRoutes() {
                 <Route index element={<EventStart />} />
                 <Route path="applications/:applicationId?" element={<Applications />} />
                 <Route path="draw" element={<DrawPage />} />
+                <Route path="picks" element={<PicksPage />} />
                 <Route path="invitations" element={<InvitationsPage />} />
                 <Route path="agenda" element={<AgendaPage />} />
                 <Route path="messages" element={<MessagesPage />} />

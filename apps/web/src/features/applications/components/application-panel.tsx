@@ -9,6 +9,7 @@ import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { ExcludeButton, Exclusions } from '../../exclusions/index.js'
+import { PickPart } from '../../picks/index.js'
 import { useApplication } from '../api.js'
 import styles from './application-panel.module.css'
 import { ApplicationTags } from './application-tags.js'
@@ -64,6 +65,7 @@ function Application({ application, eventId, timeZone }: { application: Applicat
         <Fact name={t('applications.handle')}>{handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}</Fact>
       </Facts>
       <Exclusions applicationId={application.id} />
+      <PickPart application={application} className={styles.part} />
       <Answers answers={application.answers} />
       <ApplicationTags eventId={eventId} application={application} />
       <section className={styles.part}>

@@ -23,7 +23,7 @@ export function ApplicationRow({ application, current, compact, timeZone }: Prop
   const { organization } = useMembership()
   const event = useCurrentEvent()
   const { search } = useLocation()
-  const { id, name, email, ticketNumber, receivedAt, rank, step } = application
+  const { id, name, email, ticketNumber, receivedAt, rank, step, pickReason } = application
   return (
     <li className={classNames(styles.row, compact && styles.compact)} data-current={current || undefined}>
       <div className={styles.who}>
@@ -53,6 +53,7 @@ export function ApplicationRow({ application, current, compact, timeZone }: Prop
       </span>
       <span className={styles.step}>
         <StepMark step={step} />
+        {pickReason !== null && <small className={styles.pick}>{t('picks.mark')}</small>}
       </span>
     </li>
   )

@@ -7,6 +7,7 @@ import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { PicksLink } from '../../picks/index.js'
 import { type Filter, useApplications } from '../api.js'
 import { ApplicationPanel } from './application-panel.js'
 import { ApplicationRow } from './application-row.js'
@@ -30,6 +31,7 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
           title={t('applications.title', { event: event.title })}
           heading={t('applications.heading')}
           below={counts && <Counts counts={counts} />}
+          actions={!selected && <PicksLink />}
         />
         {counts?.total ? <Filters filter={filter} onChange={setFilter} /> : null}
         <Loaded of={query}>

@@ -1,7 +1,9 @@
 import {
+  IconArmchair,
   IconArrowBackUp,
   IconBan,
   IconCheck,
+  IconCircleOff,
   IconDoorEnter,
   IconHourglass,
   IconListNumbers,
@@ -24,6 +26,8 @@ const looks: Record<Step, Look> = {
   confirmed: { icon: IconCheck, tint: 'done' },
   unconfirmed: { icon: IconMailQuestion, tint: 'plain' },
   entered: { icon: IconShieldCheck, tint: 'accent' },
+  seated: { icon: IconArmchair, tint: 'accent' },
+  notEntered: { icon: IconCircleOff, tint: 'plain' },
   waitlisted: { icon: IconListNumbers, tint: 'plain' },
   invited: { icon: IconMail, tint: 'accent' },
   coming: { icon: IconCheck, tint: 'done' },

@@ -31,7 +31,7 @@ export function InvitationRow({ item }: { item: InvitationItem }) {
     <li className={styles.row}>
       <span className={styles.rank}>
         <span className="sr">{t('invitations.rank')} </span>
-        {item.rank !== null && formatNumber(item.rank)}
+        {item.rank === null ? <small className={styles.beside}>{t('picks.beside')}</small> : formatNumber(item.rank)}
       </span>
       <div className={styles.who}>
         <Link to={paths.consoleEventPage(organization.slug, event.id, `applications/${item.applicationId}`)}>
