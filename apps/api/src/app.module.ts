@@ -14,6 +14,7 @@ import { InvitationsModule } from './invitations/invitations.module.js'
 import { MessagesModule } from './messages/messages.module.js'
 import { PicksModule } from './picks/picks.module.js'
 import { OrganizationsModule } from './organizations/organizations.module.js'
+import { ReviewModule } from './review/review.module.js'
 import { TrialModule } from './trial/trial.module.js'
 
 /** In the order in which they depend on each other; moments run in this order too. */
@@ -24,6 +25,7 @@ const features = [
   EventsModule,
   ApplicationsModule,
   PicksModule,
+  ReviewModule,
   DrawsModule,
   InvitationsModule,
   ExclusionsModule,

@@ -25,6 +25,8 @@ const table: Record<Verb, string> = {
   'exclusions.ask': 'oo...',
   'exclusions.decide': 'oo...',
   'seats.pick': 'oo...',
+  'reviews.write': 'ooo..',
+  'reviews.see': 'oo...',
   'door.work': 'oo..o',
   'insights.see': 'oooo.',
   'survey.see': 'oo...',

@@ -3,6 +3,7 @@ import type { Role } from './roles.js'
 const owner = ['owner'] as const
 const organizing = ['owner', 'organizer'] as const
 const atTheDoor = ['owner', 'organizer', 'door'] as const
+const reading = ['owner', 'organizer', 'reviewer'] as const
 const followingAlong = ['owner', 'organizer', 'reviewer', 'moderator'] as const
 const everybody = ['owner', 'organizer', 'reviewer', 'moderator', 'door'] as const
 
@@ -32,6 +33,8 @@ export const whoMay = {
   'exclusions.ask': organizing,
   'exclusions.decide': organizing,
   'seats.pick': organizing,
+  'reviews.write': reading,
+  'reviews.see': organizing,
   'door.work': atTheDoor,
   'insights.see': followingAlong,
   'survey.see': organizing,

@@ -36,7 +36,8 @@ interface Row {
 
 /** Once the list is frozen: why somebody who could take part in the draw does not. */
 const besideFact = `case when exists (select from draws where draws.event_id = application.event_id) then
-           case when pick.reason = 'score' then 'score' when pick.reason is not null then 'picked' end end`
+           case when pick.reason = 'score' then 'score' when pick.reason is not null then 'picked'
+             when read.outcome in ('below-threshold', 'not-reviewed') then read.outcome end end`
 
 /** The console's list of applications, newest first. It reads the tables of draws, invitations and attendance too, to say in one query where each stands. */
 @Injectable()
@@ -96,6 +97,7 @@ export class ApplicationList {
          select state, deadline, returned_at from invitations where application_id = application.id order by invited_at desc, id desc limit 1
        ) seat on true
        left join picks pick on pick.application_id = application.id
+       left join review_outcomes read on read.application_id = application.id
        left join check_ins on check_ins.application_id = application.id
        where application.event_id = $1 and shadow_of is null
          and ($2::timestamptz is null or (received_at, application.id) < ($2, $3::uuid))

@@ -28,7 +28,12 @@ describe('applicationStep', () => {
     ['one that was taken out while it waited', { draw: left }, hour(12), 'excluded'],
     ['one with a seat beside the draw', { draw: { entered: false, out: false, rank: null }, beside: 'picked' }, hour(11), 'seated'],
     ['one whose score has given a seat', { draw: { entered: false, out: false, rank: null }, beside: 'score' }, hour(11), 'seated'],
-    ['one that its review kept out', { draw: { entered: false, out: false, rank: null }, beside: 'below-threshold' }, hour(12), 'notEntered'],
+    [
+      'one that its review kept out',
+      { draw: { entered: false, out: false, rank: null }, beside: 'below-threshold' },
+      hour(12),
+      'notEntered',
+    ],
     ['one that has no score', { draw: { entered: false, out: false, rank: null }, beside: 'not-reviewed' }, hour(12), 'notEntered'],
     ['a seat beside the draw that is offered', { draw: null, beside: 'picked', invitation: pending }, hour(13), 'invited'],
     ['one with a rank and no seat', { draw: ranked }, hour(12), 'waitlisted'],

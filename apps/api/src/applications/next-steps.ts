@@ -1,3 +1,4 @@
+import { freezesAt } from '#policy'
 import type { Event } from '../events/index.js'
 import type { Step } from './application-step.js'
 import type { PersonalFacts } from './personal-page-facts.js'
@@ -10,20 +11,27 @@ export interface NextStep {
   readonly at: Date | null
 }
 
-/** The round of the beacon is at least this long after the close (draw-protocol section 4). */
-const drawAfterClose = 600_000
+/** The round of the beacon is at least this long after the freeze (draw-protocol section 4). */
+const drawAfterFreeze = 600_000
 
 /** What happens next on the way of an application, in order. Nothing when its way has ended. */
 export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: Date): NextStep[] {
   const { closesAt, answerBy, startsAt, endsAt } = event
-  const drawAt = facts.draw?.roundTime ?? (closesAt && new Date(closesAt.getTime() + drawAfterClose))
+  const freeze = freezesAt(event.policy, closesAt)
+  const drawAt = facts.draw?.roundTime ?? (freeze && new Date(freeze.getTime() + drawAfterFreeze))
   const draw = next('draw', drawAt)
   const day = next('day', startsAt)
   switch (step) {
     case 'received':
-      return [next('confirm', closesAt), next('freeze', closesAt), draw, next('answer', answerBy), day]
+      return [next('confirm', closesAt), next('freeze', freeze), draw, next('answer', answerBy), day]
     case 'confirmed':
-      return [next('close', closesAt), next('freeze', closesAt), draw, next('answer', answerBy), day]
+      return [
+        ...(closesAt && now >= closesAt ? [] : [next('close', closesAt)]),
+        next('freeze', freeze),
+        draw,
+        next('answer', answerBy),
+        day,
+      ]
     case 'entered':
     case 'seated':
       return [draw, next('answer', answerBy), day]

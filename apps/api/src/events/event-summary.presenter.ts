@@ -14,6 +14,13 @@ export class EventSummary {
   @ApiProperty({ type: String, enum: eventPhases }) phase: EventPhase
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) startsAt: string | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endsAt: string | null
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when applications are scored; null without a review.',
+  })
+  reviewUntil: string | null
   @ApiProperty({ type: String }) timeZone: string
   @ApiProperty({ type: Number }) capacity: number
   @ApiProperty({ type: Number }) applications: number
@@ -37,6 +44,7 @@ export function presentEventSummary(event: Event, facts: { draw: DrawFacts; appl
     phase: eventPhase({ ...event, drawnAt: facts.draw.drawnAt }, now),
     startsAt: isoTime(event.startsAt),
     endsAt: isoTime(event.endsAt),
+    reviewUntil: event.policy.review?.until ?? null,
     timeZone,
     capacity,
     applications: facts.applications,

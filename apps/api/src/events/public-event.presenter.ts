@@ -1,6 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { type Role, roles } from '#permissions'
-import { type GroupName, poolName, seatsBesideDraw, seatsOfPools, tagOfPool, wordingHeadings, type WordingSection } from '#policy'
+import {
+  freezesAt,
+  type GroupName,
+  poolName,
+  seatsBesideDraw,
+  seatsOfPools,
+  tagOfPool,
+  wordingHeadings,
+  type WordingSection,
+} from '#policy'
 import { type Locale, locales } from '../http/index.js'
 import { type Organization, OrganizationSummary, presentOrganization, presentPublicHost, PublicHostView } from '../organizations/index.js'
 import type { Event } from './event.entity.js'
@@ -94,6 +103,8 @@ export class PublicEvent {
   @ApiProperty({ type: String, format: 'date-time' }) opensAt: string
   @ApiProperty({ type: String, format: 'date-time' }) closesAt: string
   @ApiProperty({ type: String, format: 'date-time' }) answerBy: string
+  /** When the list is sealed for the draw: at the close, or once the scores of a review are final. */
+  @ApiProperty({ type: String, format: 'date-time' }) freezesAt: string
   @ApiProperty({ type: Number }) capacity: number
   @ApiProperty({ type: String, enum: eventPhases }) phase: EventPhase
   @ApiProperty({ type: String, nullable: true }) cancelReason: string | null
@@ -145,6 +156,7 @@ export function presentPublicEvent({ event, organization, parts, draw, changes, 
     opensAt: times.opensAt.toISOString(),
     closesAt: times.closesAt.toISOString(),
     answerBy: times.answerBy.toISOString(),
+    freezesAt: freezesAt(event.policy, times.closesAt).toISOString(),
     capacity,
     phase: eventPhase({ ...event, drawnAt: draw.drawnAt }, now),
     cancelReason,

@@ -1,4 +1,5 @@
-import { answersDue, type HomeFacts } from './home-facts.js'
+import { freezesAt } from '#policy'
+import { answersDue, type HomeFacts, isReviewed } from './home-facts.js'
 
 /** A sentence of the catalogue with what it names; times as RFC 3339, for the page to put into words. */
 export interface Sentence {
@@ -17,6 +18,7 @@ export function headline(facts: HomeFacts): Sentence {
     case 'open':
       return sentence('open', at(event.closesAt))
     case 'closed':
+      if (isReviewed(facts)) return sentence('reviewed', at(freezesAt(event.policy, event.closesAt)))
       return draw.roundTime !== null && draw.roundTime > now ? sentence('closed', at(draw.roundTime)) : sentence('closedPlain')
     case 'drawn':
       return figures.pending > 0

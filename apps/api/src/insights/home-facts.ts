@@ -1,3 +1,4 @@
+import { freezesAt } from '#policy'
 import type { DrawFacts, Event, EventPhase } from '../events/index.js'
 import type { Followup } from '../followup/index.js'
 import type { Actors, Figures } from './event-figures.js'
@@ -14,6 +15,12 @@ export interface HomeFacts {
   readonly missing: number
   readonly publicUrl: string
   readonly now: Date
+}
+
+/** Whether applications are being read now: past the close, and the scores are not final. */
+export function isReviewed({ event, draw, now }: HomeFacts): boolean {
+  const freeze = freezesAt(event.policy, event.closesAt)
+  return event.policy.review !== null && draw.state === 'none' && freeze !== null && now < freeze
 }
 
 /** The last moment at which somebody may still answer. */

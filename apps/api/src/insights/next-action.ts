@@ -1,6 +1,7 @@
+import { freezesAt } from '#policy'
 import { may, type Role, type Verb } from '#permissions'
 import type { Sentence } from './headline.js'
-import { answersDue, type HomeFacts } from './home-facts.js'
+import { answersDue, type HomeFacts, isReviewed } from './home-facts.js'
 
 /** The one thing to do. `kind`: a page of the console or the door that belongs to the key, something to copy (`href`), or an act with a POST. */
 export interface Action extends Sentence {
@@ -30,6 +31,7 @@ function candidateFor(facts: HomeFacts): Candidate | null {
     case 'open':
       return { ...action('share', 'events.see', at(event.closesAt), 'copy'), href: publicUrl }
     case 'closed':
+      if (isReviewed(facts)) return action('review', 'reviews.write', at(freezesAt(event.policy, event.closesAt)))
       return action('watch', 'events.see', draw.roundTime !== null && draw.roundTime > now ? at(draw.roundTime) : {})
     case 'drawn':
       if (figures.pending > 0) return action('answers', 'invitations.see', { pending: figures.pending, ...at(answersDue(facts)) })

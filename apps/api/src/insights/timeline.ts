@@ -1,3 +1,4 @@
+import { freezesAt } from '#policy'
 import { thanksTime } from '../followup/index.js'
 import { answersDue, type HomeFacts } from './home-facts.js'
 
@@ -29,8 +30,8 @@ export interface TimelineEntry {
   readonly actor?: string
 }
 
-/** The round of the beacon is at least this long after the close (draw-protocol section 4). */
-const DRAW_AFTER_CLOSE = 600_000
+/** The round of the beacon is at least this long after the freeze (draw-protocol section 4). */
+const DRAW_AFTER_FREEZE = 600_000
 
 /**
  * The life of an event from the first draft to the thanks, in order. After a cancellation only what had happened, and that. Where the
@@ -45,7 +46,8 @@ export function timeline(facts: HomeFacts, hasAction: boolean): TimelineEntry[] 
 
 function lifeOf(facts: HomeFacts): TimelineEntry[] {
   const { event, draw, figures, followup, actors, now } = facts
-  const drawAt = draw.drawnAt ?? draw.roundTime ?? (event.closesAt && new Date(event.closesAt.getTime() + DRAW_AFTER_CLOSE))
+  const freeze = freezesAt(event.policy, event.closesAt)
+  const drawAt = draw.drawnAt ?? draw.roundTime ?? (freeze && new Date(freeze.getTime() + DRAW_AFTER_FREEZE))
   const answers = answersDue(facts)
   const begun = (at: Date | null) => at !== null && event.publishedAt !== null && at <= now
   const entries: TimelineEntry[] = [
@@ -55,7 +57,7 @@ function lifeOf(facts: HomeFacts): TimelineEntry[] {
       : { ...entry('published', event.publishedAt, true, 'organizer'), ...doneBy(actors.published) },
     entry('opens', event.opensAt, begun(event.opensAt)),
     entry('closes', event.closesAt, begun(event.closesAt)),
-    entry('frozen', figures.committedAt ?? event.closesAt, figures.committedAt !== null),
+    entry('frozen', figures.committedAt ?? freeze, figures.committedAt !== null),
     entry('drawn', drawAt, draw.drawnAt !== null),
     {
       ...entry('invited', figures.firstInvitedAt ?? drawAt, draw.drawnAt !== null),

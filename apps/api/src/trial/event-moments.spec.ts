@@ -5,6 +5,7 @@ const times: EventTimes = {
   timeZone: 'Europe/Amsterdam',
   opensAt: new Date('2027-03-01T10:00:00Z'),
   closesAt: new Date('2027-03-08T10:00:00Z'),
+  reviewUntil: null,
   answerBy: new Date('2027-03-13T10:00:00Z'),
   startsAt: new Date('2027-03-27T18:00:00Z'),
   endsAt: new Date('2027-03-27T22:00:00Z'),

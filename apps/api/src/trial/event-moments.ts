@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 
-export const eventMoments = ['opening', 'close', 'beacon', 'answers', 'day', 'dayAfter'] as const
+export const eventMoments = ['opening', 'close', 'scores', 'beacon', 'answers', 'day', 'dayAfter'] as const
 export type EventMoment = (typeof eventMoments)[number]
 
 /** The times of an event that the time machine can go to; null where the organizer has not set one. */
@@ -8,6 +8,8 @@ export interface EventTimes {
   readonly timeZone: string
   readonly opensAt: Date | null
   readonly closesAt: Date | null
+  /** When the scores of a review are final; null without one. */
+  readonly reviewUntil: Date | null
   readonly answerBy: Date | null
   readonly startsAt: Date | null
   readonly endsAt: Date | null
@@ -25,6 +27,7 @@ export function momentsOf(times: EventTimes): readonly { readonly key: EventMome
   const dates: Record<EventMoment, Date | null> = {
     opening: times.opensAt,
     close: times.closesAt,
+    scores: times.reviewUntil,
     beacon: times.roundAt,
     answers: later(times.answerBy, times.lastDeadline),
     day: times.startsAt,

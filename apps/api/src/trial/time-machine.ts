@@ -16,6 +16,7 @@ interface EventRow {
   readonly time_zone: string
   readonly opens_at: Date | null
   readonly closes_at: Date | null
+  readonly review_until: Date | null
   readonly answer_by: Date | null
   readonly starts_at: Date | null
   readonly ends_at: Date | null
@@ -89,7 +90,7 @@ export class TimeMachine implements OnModuleInit {
   /** Only events of the caller's own organizations. */
   async #times(userId: string, eventId: string): Promise<EventTimes> {
     const [row] = await this.dataSource.query<EventRow[]>(
-      `select time_zone, opens_at, events.closes_at, answer_by, starts_at, ends_at, draws.round_at,
+      `select time_zone, opens_at, events.closes_at, (policy #>> '{review,until}')::timestamptz as review_until, answer_by, starts_at, ends_at, draws.round_at,
          (select max(deadline) from invitations where invitations.event_id = events.id and state = 'pending') as last_deadline
        from events
        join memberships on memberships.organization_id = events.organization_id and memberships.user_id = $1
@@ -103,6 +104,7 @@ export class TimeMachine implements OnModuleInit {
       timeZone: row.time_zone,
       opensAt: row.opens_at,
       closesAt: row.closes_at,
+      reviewUntil: row.review_until,
       answerBy: row.answer_by,
       startsAt: row.starts_at,
       endsAt: row.ends_at,
