@@ -40,7 +40,13 @@ import { DrawSecrets } from './secrets/draw-secrets.js'
 import { TellApplicants } from './tell-applicants.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]), EventsModule, ApplicationsModule, MessagesModule, PicksModule],
+  imports: [
+    TypeOrmModule.forFeature([Draw, DrawUnit, DrawEvent, ContributorSecret]),
+    EventsModule,
+    ApplicationsModule,
+    MessagesModule,
+    PicksModule,
+  ],
   controllers: [
     PublicDrawController,
     TrialBeaconController,

@@ -66,11 +66,13 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
   )
 }
 
-function useEyebrow({ timeZone, closesAt, phase }: PublicEvent, { state, roundTime, drawnAt }: PublicDraw): string {
+function useEyebrow({ timeZone, freezesAt, phase, now }: PublicEvent, { state, roundTime, drawnAt }: PublicDraw): string {
   const t = useText('draw')
   const locale = useLocale()
   if (state === 'none')
-    return phase === 'closed' ? t('none.sealing') : t('none.eyebrow', { when: formatMoment(closesAt, timeZone, locale) })
-  const at = (state === 'drawn' && drawnAt) || roundTime || closesAt
+    return phase === 'closed' && now >= freezesAt
+      ? t('none.sealing')
+      : t('none.eyebrow', { when: formatMoment(freezesAt, timeZone, locale) })
+  const at = (state === 'drawn' && drawnAt) || roundTime || freezesAt
   return t(`${state}.eyebrow`, { day: formatDay(at, timeZone, locale, { year: true }), time: formatTime(at, timeZone, locale) })
 }

@@ -9,6 +9,8 @@ export function DrawToCome({ event }: { event: PublicEvent }) {
   const t = useText('draw')
   const locale = useLocale()
   const closed = event.phase !== 'announced' && event.phase !== 'open' && event.phase !== 'draft'
+  const reviewed = event.freezesAt !== event.closesAt
+  const sealed = closed && event.now >= event.freezesAt
   const beacon = event.draw.trialBeacon ? 'trial' : 'public'
   return (
     <section className={styles.toCome}>
@@ -21,7 +23,16 @@ export function DrawToCome({ event }: { event: PublicEvent }) {
         >
           {t('toCome.close.text')}
         </TimelineItem>
-        <TimelineItem state={closed ? 'now' : 'next'} when={t('toCome.after')} title={t('toCome.seal.title')}>
+        {reviewed && (
+          <TimelineItem
+            state={sealed ? 'done' : closed ? 'now' : 'next'}
+            when={formatMoment(event.freezesAt, event.timeZone, locale)}
+            title={t('toCome.review.title')}
+          >
+            {t('toCome.review.text')}
+          </TimelineItem>
+        )}
+        <TimelineItem state={sealed ? 'now' : 'next'} when={t('toCome.after')} title={t('toCome.seal.title')}>
           {t('toCome.seal.text')}
         </TimelineItem>
         <TimelineItem when={t('toCome.tenMinutes')} title={t(`toCome.number.${beacon}.title`)}>

@@ -13,6 +13,7 @@ export function stepValues(me: PersonalPage, locale: Locale) {
     organization: event.organization.name,
     seats: event.capacity,
     closes: moment(event.closesAt),
+    freezes: moment(event.freezesAt),
     starts: moment(event.startsAt),
     day: formatDay(event.startsAt, zone, locale),
     date: formatDay(event.startsAt, zone, locale, { year: true }),

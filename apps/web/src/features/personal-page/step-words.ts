@@ -15,7 +15,10 @@ import { hasBegun, isAfterwards } from './moments.js'
 
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
-const words = (step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed', icon: TablerIcon): Words => ({
+const words = (
+  step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed' | 'reviewing',
+  icon: TablerIcon,
+): Words => ({
   eyebrow: `${step}.eyebrow`,
   icon,
   title: `${step}.title`,
@@ -49,6 +52,7 @@ export function stepWords(me: PersonalPage): Words {
   if (me.step === 'checkedIn' && isAfterwards(me)) return words('thanks', IconCheck)
   if (me.step === 'waitlisted' && hasBegun(me)) return words('noSeat', IconListNumbers)
   if (me.step === 'waitlisted' && me.exclusion?.appeal?.state === 'granted') return words('reinstated', IconListNumbers)
+  if (me.step === 'confirmed' && me.now >= me.event.closesAt) return words('reviewing', IconCheck)
   if (me.step === 'invited' && me.beside) return words('invitedBeside', IconHourglass)
   if (me.step === 'notEntered' && me.beside === 'not-reviewed') return words('notReviewed', IconCircleOff)
   return words(me.step, icons[me.step])

@@ -556,6 +556,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the seats that are given beside the draw: to whom, by whom and why */
+        get: operations["Picks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives somebody a seat beside the draw, for a reason of the public list
+         * @description Until the freeze.
+         */
+        put: operations["Picks_give"];
+        post?: never;
+        /**
+         * Takes a seat beside the draw back
+         * @description Until the freeze.
+         */
+        delete: operations["Picks_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a reviewer the criteria, how far she is and what she has scored */
+        get: operations["Review_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands a reviewer the next application to score
+         * @description The one she has in hand until she has scored it.
+         */
+        post: operations["Review_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows progress, disagreement, calibration and what the scores would decide */
+        get: operations["Review_showAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review/mine/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an application that this reviewer has or had in hand */
+        get: operations["Review_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review/mine/{reviewId}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Scores an application, or scores it again
+         * @description Until the scores are final.
+         */
+        put: operations["Review_score"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/review/mine/{reviewId}/conflict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declares that the reviewer knows the person
+         * @description The application goes to somebody else; scores of hers do not count.
+         */
+        put: operations["Review_conflict"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{organization}/{event}/draw": {
         parameters: {
             query?: never;
@@ -1464,6 +1616,11 @@ export interface components {
             startsAt: string | null;
             /** Format: date-time */
             endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when applications are scored; null without a review.
+             */
+            reviewUntil: string | null;
             timeZone: string;
             capacity: number;
             applications: number;
@@ -1824,6 +1981,8 @@ export interface components {
             closesAt: string;
             /** Format: date-time */
             answerBy: string;
+            /** Format: date-time */
+            freezesAt: string;
             capacity: number;
             /** @enum {string} */
             phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
@@ -2046,7 +2205,7 @@ export interface components {
         };
         PersonalPageDto: {
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             event: components["schemas"]["PublicEvent"];
             ticket: components["schemas"]["TicketDto"];
             name: string;
@@ -2066,6 +2225,8 @@ export interface components {
             /** Format: date-time */
             withdrawnAt: string | null;
             draw: components["schemas"]["PageDrawDto"] | null;
+            /** @enum {string|null} */
+            beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
             invitation: components["schemas"]["PageInvitationDto"] | null;
             exclusion: components["schemas"]["PageExclusionDto"] | null;
             /** Format: date-time */
@@ -2094,10 +2255,12 @@ export interface components {
             email: string;
             handle: string | null;
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
+            /** @description Why the team gave a seat beside the draw, or `score`. */
+            pickReason: string | null;
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
@@ -2139,10 +2302,12 @@ export interface components {
             email: string;
             handle: string | null;
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
+            /** @description Why the team gave a seat beside the draw, or `score`. */
+            pickReason: string | null;
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
@@ -2174,6 +2339,162 @@ export interface components {
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
         };
+        PickDto: {
+            /** Format: uuid */
+            applicationId: string;
+            name: string;
+            /** @enum {string} */
+            reason: "press" | "partner" | "accessibility" | "helper" | "earlier-winner" | "neighbour" | "score";
+            /** @description Null for a seat that a score has given. */
+            pickedBy: string | null;
+            /** Format: date-time */
+            pickedAt: string;
+        };
+        PickListDto: {
+            /** @description Seats that the policy declares for the team to give. */
+            declared: number;
+            /** @description Of these, how many the team has given. */
+            given: number;
+            /** @description Whether seats can be given and taken back now. */
+            open: boolean;
+            /**
+             * Format: date-time
+             * @description When the list freezes.
+             */
+            freezesAt: string | null;
+            items: components["schemas"]["PickDto"][];
+        };
+        GiveSeatDto: {
+            /** @enum {string} */
+            reason: "press" | "partner" | "accessibility" | "helper" | "earlier-winner" | "neighbour";
+        };
+        CriterionDto: {
+            id: string;
+            label: string;
+            weight: number;
+        };
+        OwnProgressDto: {
+            scored: number;
+            conflicts: number;
+            /** @description Applications that could still be given to this reviewer. */
+            left: number;
+        };
+        OwnReviewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description The how-manieth of hers; says nothing about the application. */
+            number: number;
+            /** @enum {string} */
+            state: "open" | "scored" | "conflict";
+            /** @description Of the highest score. */
+            percent: number | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        ReviewDeskDto: {
+            /** @enum {string} */
+            phase: "none" | "before" | "open" | "over";
+            /** Format: date-time */
+            until: string | null;
+            blind: boolean;
+            reviewsEach: number;
+            criteria: components["schemas"]["CriterionDto"][];
+            mine: components["schemas"]["OwnProgressDto"];
+            own: components["schemas"]["OwnReviewDto"][];
+        };
+        ReviewedPersonDto: {
+            name: string;
+            handle: string | null;
+        };
+        ReviewedAnswerDto: {
+            /** Format: uuid */
+            questionId: string;
+            label: string;
+            answer: string | null;
+        };
+        ReviewTaskDto: {
+            /**
+             * Format: uuid
+             * @description Of the review, not of the application.
+             */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "scored" | "conflict";
+            points: {
+                [key: string]: number;
+            } | null;
+            note: string;
+            /** @description Null while the review is blind. */
+            person: components["schemas"]["ReviewedPersonDto"] | null;
+            answers: components["schemas"]["ReviewedAnswerDto"][];
+        };
+        NextReviewDto: {
+            /** @description Null when nothing is left for this reviewer. */
+            task: components["schemas"]["ReviewTaskDto"] | null;
+        };
+        ReviewTotalsDto: {
+            applications: number;
+            /** @description Scores when every application has been read as often as the rule says. */
+            needed: number;
+            scored: number;
+        };
+        ReviewerDto: {
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            scored: number;
+            conflicts: number;
+            mean: number | null;
+            /** @description Standard deviation of her scores. */
+            spread: number | null;
+            /** @description Her mean less that of the others for the same applications. */
+            difference: number | null;
+        };
+        DisagreementDto: {
+            /** Format: uuid */
+            applicationId: string;
+            ticketNumber: string;
+            lowest: number;
+            highest: number;
+        };
+        ScoreBucketDto: {
+            /** @description Percent of the highest score; the bucket reaches to the next. */
+            from: number;
+            count: number;
+        };
+        OutcomeCountsDto: {
+            seat: number;
+            draw: number;
+            belowThreshold: number;
+            notReviewed: number;
+        };
+        ReviewOverviewDto: {
+            /** @enum {string} */
+            phase: "none" | "before" | "open" | "over";
+            /** Format: date-time */
+            until: string | null;
+            /** @enum {string|null} */
+            outcome: "top" | "threshold" | null;
+            /** @description Seats of the best; null for a threshold. */
+            seats: number | null;
+            totals: components["schemas"]["ReviewTotalsDto"];
+            reviewers: components["schemas"]["ReviewerDto"][];
+            /** @description The widest first. */
+            disagreements: components["schemas"]["DisagreementDto"][];
+            distribution: components["schemas"]["ScoreBucketDto"][];
+            /** @description The threshold, or the lowest score with a seat, in percent; null while no score has one. */
+            line: number | null;
+            /** @description As the scores stand now. */
+            now: components["schemas"]["OutcomeCountsDto"];
+            /** @description For how many the outcome would differ if scores were adjusted by calibration. They are not. */
+            adjustedChanges: number;
+        };
+        ScoreDto: {
+            points: {
+                [key: string]: number;
+            };
+            note?: string | null;
+        };
         DrawContributorDto: {
             id: string;
             name: string;
@@ -2202,6 +2523,17 @@ export interface components {
             id: string;
             seats: number;
             tag: string | null;
+        };
+        PickedReasonDto: {
+            /** @enum {string} */
+            reason: "press" | "partner" | "accessibility" | "helper" | "earlier-winner" | "neighbour" | "score";
+            count: number;
+        };
+        PickedCountsDto: {
+            declared: number;
+            /** @description At the freeze; the others went to the draw. */
+            filled: number;
+            reasons: components["schemas"]["PickedReasonDto"][];
         };
         PublicDrawDto: {
             /** @enum {string} */
@@ -2238,6 +2570,8 @@ export interface components {
             head: string | null;
             counts: components["schemas"]["DrawCountsDto"] | null;
             pools: components["schemas"]["DrawPoolDto"][];
+            /** @description Seats given beside the draw; null for an event without. */
+            picked: components["schemas"]["PickedCountsDto"] | null;
             /** @description Size of the proof bundle as JSON, in bytes. */
             bundleBytes: number;
         };
@@ -2375,7 +2709,8 @@ export interface components {
             applicationId: string;
             name: string;
             email: string;
-            rank: number;
+            /** @description Null for a seat beside the draw. */
+            rank: number | null;
             /** @enum {string} */
             state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
             /** Format: date-time */
@@ -2564,6 +2899,11 @@ export interface components {
             startsAt: string | null;
             /** Format: date-time */
             endsAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when applications are scored; null without a review.
+             */
+            reviewUntil: string | null;
             timeZone: string;
             capacity: number;
             applications: number;
@@ -2657,7 +2997,7 @@ export interface components {
             /** Format: uuid */
             eventId?: string | null;
             /** @enum {string|null} */
-            moment?: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter" | null;
+            moment?: "opening" | "close" | "scores" | "beacon" | "answers" | "day" | "dayAfter" | null;
             /**
              * Format: date-time
              * @example 2027-03-20T19:00:00Z
@@ -2666,7 +3006,7 @@ export interface components {
         };
         MomentDto: {
             /** @enum {string} */
-            key: "opening" | "close" | "beacon" | "answers" | "day" | "dayAfter";
+            key: "opening" | "close" | "scores" | "beacon" | "answers" | "day" | "dayAfter";
             /** Format: date-time */
             at: string;
             past: boolean;
@@ -3903,7 +4243,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
-                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
                 search?: string | null;
             };
             header?: never;
@@ -4016,6 +4356,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Picks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Picks_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveSeatDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Picks_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDeskDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReviewDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_showAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOverviewDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewTaskDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDeskDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_conflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDeskDto"];
                 };
             };
             /** @description A problem document */

@@ -88,6 +88,10 @@ export type Exclusions = Schemas['ExclusionListDto']
 export type ExclusionReason = Exclusion['reason']
 export type Picks = Schemas['PickListDto']
 export type PickItem = Schemas['PickDto']
+export type ReviewDesk = Schemas['ReviewDeskDto']
+export type ReviewTask = Schemas['ReviewTaskDto']
+export type NextReview = Schemas['NextReviewDto']
+export type ReviewOverview = Schemas['ReviewOverviewDto']
 export type PickReason = Schemas['GiveSeatDto']['reason']
 
 // --- trial ------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import { InvitationsPage } from '../../../features/invitations/index.js'
 import { MessagesPage } from '../../../features/messages/index.js'
 import { PicksPage } from '../../../features/picks/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
+import { ReviewDeskPage, ReviewPage } from '../../../features/review/index.js'
 import { HomePage } from '../../../features/timeline/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { queryClient } from '../../../lib/query-client.js'
@@ -48,6 +49,8 @@ export default function ConsoleRoutes() {
                 <Route index element={<EventStart />} />
                 <Route path="applications/:applicationId?" element={<Applications />} />
                 <Route path="draw" element={<DrawPage />} />
+                <Route path="review" element={<ReviewPage />} />
+                <Route path="review/read" element={<ReviewDeskPage />} />
                 <Route path="picks" element={<PicksPage />} />
                 <Route path="invitations" element={<InvitationsPage />} />
                 <Route path="agenda" element={<AgendaPage />} />

@@ -23,7 +23,7 @@ export default function DrawRoute() {
   }
   useAccent(event?.organization)
   useTitle(t('page.title'), event?.title)
-  useRefresh(reload, event?.now, event ? [event.closesAt, draw?.roundTime] : [])
+  useRefresh(reload, event?.now, event ? [event.closesAt, event.freezesAt, draw?.roundTime] : [])
   usePolling(reload, event?.phase === 'closed' && (draw?.state === 'none' || new Date(draw?.roundTime ?? 0) <= new Date(event.now)))
 
   const error = eventError ?? drawError

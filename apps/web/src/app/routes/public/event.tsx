@@ -14,7 +14,11 @@ export default function EventRoute() {
 
   useAccent(event?.organization)
   useTitle(event?.title, event?.organization.name)
-  useRefresh(reload, event?.now, event ? [event.opensAt, event.closesAt, event.draw.roundTime, event.startsAt, event.endsAt] : [])
+  useRefresh(
+    reload,
+    event?.now,
+    event ? [event.opensAt, event.closesAt, event.freezesAt, event.draw.roundTime, event.startsAt, event.endsAt] : [],
+  )
   usePolling(
     reload,
     event?.phase === 'closed' && (event.draw.state === 'none' || new Date(event.draw.roundTime ?? 0) <= new Date(event.now)),

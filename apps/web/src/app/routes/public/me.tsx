@@ -19,7 +19,11 @@ export default function MeRoute() {
 
   useAccent(event?.organization)
   useTitle(t('page.title'), event?.title)
-  useRefresh(reload, me?.now, event ? [event.closesAt, event.draw.roundTime, me?.invitation?.deadline, event.startsAt, event.endsAt] : [])
+  useRefresh(
+    reload,
+    me?.now,
+    event ? [event.closesAt, event.freezesAt, event.draw.roundTime, me?.invitation?.deadline, event.startsAt, event.endsAt] : [],
+  )
   usePolling(
     reload,
     event?.phase === 'closed' && (event.draw.state === 'none' || new Date(event.draw.roundTime ?? 0) <= new Date(me?.now ?? 0)),

@@ -1,9 +1,10 @@
 import { Link } from 'react-router'
+import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
 import type { EventSummary } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
-import { formatDay } from '../../../lib/time.js'
+import { formatDay, formatMoment } from '../../../lib/time.js'
 import styles from './event-row.module.css'
 import { PhaseMark } from './phase-mark.js'
 
@@ -11,7 +12,7 @@ import { PhaseMark } from './phase-mark.js'
 export function EventRow({ event }: { event: EventSummary }) {
   const t = useText('console')
   const locale = useLocale()
-  const { organization } = useMembership()
+  const { organization, role } = useMembership()
   const seats = t('state.seats', { count: event.capacity })
   const date = event.startsAt ? formatDay(event.startsAt, event.timeZone, locale, { year: true }) : t('events.noDate')
   return (
@@ -22,6 +23,13 @@ export function EventRow({ event }: { event: EventSummary }) {
           <bdi>{event.title}</bdi>
         </Link>
         <p className="small soft">{t('state.dateSeats', { date, seats })}</p>
+        {event.phase === 'closed' && event.reviewUntil && may(role, 'reviews.write') && (
+          <p className="small">
+            <Link to={paths.consoleEventPage(organization.slug, event.id, 'review')} className={styles.review}>
+              {t('events.review', { at: formatMoment(event.reviewUntil, event.timeZone, locale, { weekday: 'short', month: 'short' }) })}
+            </Link>
+          </p>
+        )}
       </div>
       <p className={styles.count}>
         <b>{formatNumber(event.applications)}</b> <span>{t('events.applicationsWord', { count: event.applications })}</span>

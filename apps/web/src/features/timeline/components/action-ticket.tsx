@@ -6,6 +6,7 @@ import {
   IconPencil,
   IconShieldCheck,
   IconSpeakerphone,
+  IconStars,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -78,6 +79,8 @@ function ActionButton({ action, event, children }: Props & { children: string })
       return edits && link(page('edit'), IconPencil)
     case 'publish':
       return edits && link(`${page('edit')}?publish`, IconSpeakerphone)
+    case 'review':
+      return may(role, 'reviews.write') && link(page('review'), IconStars)
     case 'watch':
       return link(page('draw'), IconShieldCheck)
     case 'answers':

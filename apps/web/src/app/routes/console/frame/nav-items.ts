@@ -7,6 +7,7 @@ import {
   IconMessageCircle,
   IconPencil,
   IconReport,
+  IconStars,
   IconRoute,
   IconSettings,
   IconShieldCheck,
@@ -76,6 +77,17 @@ export function eventNav(organization: string, event: EventSummary, role: Role):
         count: event.applications,
         onPhone: true,
       },
+      ...(event.reviewUntil === null
+        ? []
+        : [
+            {
+              to: page('review'),
+              label: 'nav.review' as const,
+              icon: IconStars,
+              verb: 'reviews.write' as const,
+              onPhone: role === 'reviewer',
+            },
+          ]),
       { to: page('draw'), label: 'nav.draw', icon: IconShieldCheck, verb: 'events.see', onPhone: true },
       { to: page('invitations'), label: 'nav.invitations', icon: IconMail, verb: 'invitations.see' },
       { to: page('agenda'), label: 'nav.agenda', icon: IconListCheck, verb: 'events.see' },

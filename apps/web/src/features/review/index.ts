@@ -1,0 +1,2 @@
+export { ReviewDeskPage } from './components/review-desk-page.js'
+export { ReviewPage } from './components/review-page.js'
