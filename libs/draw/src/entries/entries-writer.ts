@@ -5,7 +5,9 @@ import type { EntryLimits, EntryUnit } from './entry-list.js'
 import { standsBefore } from './line-bytes.js'
 
 const LF = 0x0a
-const FIRST_BYTES = 4096
+const FEWEST_UNITS = 64
+/** Bytes of one person's line, with a short tag or a weight of two digits. */
+const USUAL_LINE = 76
 const HEAD_DIGITS = 8
 const ascii = new TextEncoder()
 const text = new TextDecoder()
@@ -15,13 +17,20 @@ const text = new TextDecoder()
  * can be handed over as a database sends them. Units in the order of the file need no sorting.
  */
 export class EntriesWriter {
-  #bytes = new Uint8Array(FIRST_BYTES)
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
-  #starts = new Uint32Array(FIRST_BYTES / 64)
+  #starts: Uint32Array<ArrayBuffer>
   #count = 0
   #sorted = true
 
-  constructor(readonly limits: EntryLimits) {}
+  /** @param expected about how many units will come, where that is known: then nothing has to be moved into larger memory */
+  constructor(
+    readonly limits: EntryLimits,
+    expected = FEWEST_UNITS,
+  ) {
+    this.#bytes = new Uint8Array(Math.max(FEWEST_UNITS, expected) * USUAL_LINE)
+    this.#starts = new Uint32Array(Math.max(FEWEST_UNITS, expected))
+  }
 
   /** @throws DrawFormError naming the unit by its index (`units[3]`) and what is wrong with it. */
   add(unit: EntryUnit): void {
@@ -37,9 +46,10 @@ export class EntriesWriter {
     this.#length += line.length
   }
 
-  /** The file of all units that were added. */
+  /** The file of all units that were added so far. */
   file(): Uint8Array {
-    if (this.#sorted) return this.#bytes.slice(0, this.#length)
+    // What is added later goes behind it.
+    if (this.#sorted) return this.#bytes.subarray(0, this.#length)
     const file = new Uint8Array(this.#length)
     let length = 0
     for (const line of this.#order()) {

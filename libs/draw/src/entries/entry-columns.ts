@@ -1,5 +1,6 @@
 import { DIGEST_BYTES } from '../hash/digest-table.js'
 import { toHex } from '../hash/hex.js'
+import { merkleRoot } from '../merkle/merkle-root.js'
 import type { EntryLimits, EntryList } from './entry-list.js'
 import { lineError, lineStartsOf, quickLineStarts } from './file-lines.js'
 import { type EntryColumns, type LinesRead } from './read-lines.js'
@@ -35,22 +36,16 @@ export function entryColumns(file: Uint8Array, most: number | undefined, allocat
 
 /**
  * The list that columns hold once all their lines have been read.
- * @param ranges what was found, in the order of the file and without a gap
- * @param rootOf is asked for the root when all lines are good
+ * @param ranges what was found in each of `chunksOf` the lines, in this order
  * @throws DrawFormError naming the first bad line and what is wrong with it.
  */
-export function entryListOf(
-  columns: EntryColumns,
-  { limits, most }: Expected,
-  ranges: readonly LinesRead[],
-  rootOf: (leaves: Uint8Array) => Uint8Array,
-): EntryList {
+export function entryListOf(columns: EntryColumns, { limits, most }: Expected, ranges: readonly LinesRead[]): EntryList {
   const refused = ranges.find((range) => range.refused !== null)?.refused
   if (refused !== undefined && refused !== null) {
     throw refusalOf(columns.file, lineStartsOf(columns.file, SUBJECT, most), refused, limits, SUBJECT)
   }
   const members = ranges.reduce((sum, range) => sum + range.members, 0)
-  const root = rootOf(columns.leaves)
+  const root = merkleRoot(joined(ranges.map(({ branch }) => branch)))
   if (!ranges.every(({ ascending }) => ascending)) {
     const repeated = repeatedTicket(columns, members, root)
     if (repeated !== null) throw lineError(SUBJECT, repeated.line, `has ticket ${repeated.ticket}, which is in another unit too`)
@@ -63,6 +58,12 @@ export function entryListOf(
     ...columns,
     tagSets: joinTagFields(columns.tagSetOf, ranges).map(tagsOf),
   }
+}
+
+function joined(digests: readonly Uint8Array[]): Uint8Array {
+  const column = new Uint8Array(digests.length * DIGEST_BYTES)
+  digests.forEach((digest, row) => column.set(digest, row * DIGEST_BYTES))
+  return column
 }
 
 /** Every range numbered its tag fields for itself; puts the common number into the rows. */

@@ -1,5 +1,4 @@
 import { chunksOf, type Progress } from '../in-chunks.js'
-import { merkleRoot } from '../merkle/merkle-root.js'
 import { entryColumns, entryListOf } from './entry-columns.js'
 import type { EntryLimits, EntryList } from './entry-list.js'
 import { readLines } from './read-lines.js'
@@ -20,5 +19,5 @@ export function parseEntries(file: Uint8Array, limits: EntryLimits, most?: numbe
     progress?.(last, count)
     return read
   })
-  return entryListOf(columns, { limits, most }, ranges, merkleRoot)
+  return entryListOf(columns, { limits, most }, ranges)
 }

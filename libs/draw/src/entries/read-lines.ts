@@ -1,5 +1,7 @@
+import { DIGEST_BYTES } from '../hash/digest-table.js'
 import { hasherFor } from '../hash/sha256/block-hasher.js'
 import { LeafWriter } from '../merkle/leaf-writer.js'
+import { merkleRoot } from '../merkle/merkle-root.js'
 import { type EntryLimits, MAX_COUNT } from './entry-list.js'
 import { endOfNumber, endOfTickets, lastTicketOf, numberBetween, standsBefore, TICKET_LENGTH } from './line-bytes.js'
 import { TagSets } from './tag-sets.js'
@@ -29,6 +31,8 @@ export interface LinesRead {
   readonly ascending: boolean
   /** The tag fields of these lines, in the order in which they first appear; `tagSetOf` counts in this list. */
   readonly tagFields: readonly string[]
+  /** The root over these lines alone: a branch of the whole tree, when the range is one of `chunksOf`. Empty when a line is refused. */
+  readonly branch: Uint8Array
 }
 
 /**
@@ -46,7 +50,9 @@ export function readLines(columns: EntryColumns, limits: EntryLimits, first: num
   let members = 0
   let seats = 0
   let ascending = true
-  const found = (refused: number | null): LinesRead => ({ first, last, refused, members, seats, ascending, tagFields: tagSets.fields })
+  const found = (refused: number | null, branch: Uint8Array = new Uint8Array(0)): LinesRead => {
+    return { first, last, refused, members, seats, ascending, tagFields: tagSets.fields, branch }
+  }
 
   for (let row = first; row < last; row += 1) {
     const start = lineStarts[row] ?? 0
@@ -77,5 +83,5 @@ export function readLines(columns: EntryColumns, limits: EntryLimits, first: num
     leaves.add(row, file, start, end)
   }
   leaves.finish()
-  return found(null)
+  return found(null, merkleRoot(columns.leaves.subarray(first * DIGEST_BYTES, last * DIGEST_BYTES)))
 }

@@ -6,7 +6,6 @@ import {
   type EntryList,
   entryListOf,
   fromHex,
-  merkleRoot,
   orderOfKeys,
   parseEntries,
   rankUnits,
@@ -38,9 +37,11 @@ export async function readOnThreads(file: Uint8Array, limits: EntryLimits, most?
     chunksOf(columns.lineStarts.length - 1).map((rows) => ({ kind: 'read', columns, limits, ...rows })),
     threads,
   )
-  const ranges = results.flatMap(({ lines }) => lines ?? [])
-  const branches = Buffer.concat(results.flatMap(({ branch }) => branch ?? []))
-  return entryListOf({ ...columns, file }, { limits, most }, ranges, () => merkleRoot(branches))
+  return entryListOf(
+    { ...columns, file },
+    { limits, most },
+    results.flatMap((lines) => lines ?? []),
+  )
 }
 
 /** `rankEntries` of a list of any size. */

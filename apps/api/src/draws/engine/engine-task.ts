@@ -1,13 +1,11 @@
-import { type EntryColumns, type EntryLimits, type KeyColumns, type LinesRead, merkleRoot, readLines, writeKeys } from '#draw'
-
-const DIGEST_BYTES = 32
+import { type EntryColumns, type EntryLimits, type KeyColumns, type LinesRead, readLines, writeKeys } from '#draw'
 
 interface Rows {
   readonly first: number
   readonly last: number
 }
 
-/** Read lines into their rows, and work out the branch of the tree over them. */
+/** Read lines into their rows. */
 export interface ReadTask extends Rows {
   readonly kind: 'read'
   readonly columns: EntryColumns
@@ -23,19 +21,12 @@ export interface KeysTask extends Rows {
 
 export type EngineTask = ReadTask | KeysTask
 
-export interface TaskResult {
-  /** Of lines that were read. */
-  readonly lines: LinesRead | null
-  readonly branch: Uint8Array | null
-}
+/** Of lines what was found in them; keys lie in their rows. */
+export type TaskResult = LinesRead | null
 
 /** A piece of the work; columns are filled in place, rows of different pieces never meet. */
 export function doTask(task: EngineTask): TaskResult {
-  const { first, last } = task
-  if (task.kind === 'keys') {
-    writeKeys(task.columns, task.seed, first, last)
-    return { lines: null, branch: null }
-  }
-  const lines = readLines(task.columns, task.limits, first, last)
-  return { lines, branch: merkleRoot(task.columns.leaves.subarray(first * DIGEST_BYTES, last * DIGEST_BYTES)) }
+  if (task.kind === 'read') return readLines(task.columns, task.limits, task.first, task.last)
+  writeKeys(task.columns, task.seed, task.first, task.last)
+  return null
 }
