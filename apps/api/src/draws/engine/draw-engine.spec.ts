@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it, jest } from '@jest/globals'
+import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { buildEntries, listUnits, parseEntries, rankUnits } from '#draw'
 import { rankEntries, rankOnThreads, readEntries, readOnThreads } from './draw-engine.js'
+import { engineThreads } from './engine-threads.js'
 
 /** Threads compile the sources for themselves. */
 jest.setTimeout(120_000)
@@ -22,6 +23,8 @@ const list = buildEntries(
   }),
   limits,
 )
+
+afterAll(() => engineThreads.end())
 
 describe('the draw on several threads', () => {
   it.each([1, 3])('reads a list on %i to the same bytes as alone', async (threads) => {

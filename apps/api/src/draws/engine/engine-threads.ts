@@ -32,16 +32,18 @@ class EngineThreads {
       throw error
     } finally {
       this.#running -= 1
-      if (this.#running === 0) this.#timer = setTimeout(() => this.#dismiss(), IDLE_SECONDS * 1000).unref()
+      if (this.#running === 0) this.#timer = setTimeout(() => void this.end(), IDLE_SECONDS * 1000).unref()
     }
+  }
+
+  /** Ends the threads that have nothing to do; the next draw starts others. */
+  async end(): Promise<void> {
+    clearTimeout(this.#timer)
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.terminate()))
   }
 
   #take(count: number): Worker[] {
     return Array.from({ length: count }, () => this.#threads.pop() ?? startThread())
-  }
-
-  #dismiss(): void {
-    for (const thread of this.#threads.splice(0)) void thread.terminate()
   }
 }
 
