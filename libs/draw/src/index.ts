@@ -37,6 +37,7 @@ export { firstRoundAfterClose, firstRoundNotBefore, roundTime } from './manifest
 
 export { secretCommitment } from './seed/secret-commitment.js'
 export { deriveSeed } from './seed/derive-seed.js'
+export { type DrawnNumber, seedOfDraw } from './seed/seed-of-draw.js'
 export { randomnessOf } from './seed/randomness-of.js'
 export { unitKey } from './order/unit-key.js'
 export { orderOfKeys, rankUnits, type RankedColumns } from './order/rank-units.js'

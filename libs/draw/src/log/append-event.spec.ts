@@ -5,7 +5,9 @@ import { listUnits } from '../entries/unit-at.js'
 import type { Manifest } from '../manifest/manifest.js'
 import { appendEvent } from './append-event.js'
 import type { DrawState } from './draw-state.js'
-import type { LogEvent, LogRequest } from './log-event.js'
+import { rankUnits } from '../order/rank-units.js'
+import { seedOfDraw } from '../seed/seed-of-draw.js'
+import type { DrawRequest, LogEvent, LogRequest } from './log-event.js'
 import { openDraw } from './open-draw.js'
 import { parseLog } from './parse-log.js'
 import { rankedUnits } from './ranked-units.js'
@@ -14,7 +16,7 @@ import { replayLog } from './replay-log.js'
 import { canonicalJson } from '../canonical/canonical-json.js'
 
 const DRAWN_AT = CLOSES_AT + 700
-const DRAW: LogRequest = { type: 'draw', at: DRAWN_AT, mode: 'beacon', signature: '4'.repeat(96), previousSignature: null, secrets: null }
+const DRAW: DrawRequest = { type: 'draw', at: DRAWN_AT, mode: 'beacon', signature: '4'.repeat(96), previousSignature: null, secrets: null }
 
 function units(sizes: readonly number[]) {
   return sizes.map((seats, index) => ({ members: [(index + 1).toString(16).padStart(64, '0')], seats, weight: 1, tags: [] }))
@@ -61,6 +63,15 @@ describe('before the draw', () => {
     expect(next).toMatchObject({ seq: 1, head: hash, at: CLOSES_AT, seed: null })
     expect([ranks(next), placed(next), waitlist(next)]).toEqual([[], [], []])
     expect(seatCounts(next)).toEqual({ placed: 0, waiting: 7, out: 1, heldSeats: 0 })
+  })
+
+  it('the order may be worked out beforehand, from the seed that the request will give', () => {
+    const state = eightForThree()
+    const { seed } = seedOfDraw(state.manifest, state.commitment, DRAW)
+    const order = rankUnits(state.entries, seed)
+    const given = appendEvent(state, DRAW, () => order)
+    expect(given).toEqual(appendEvent(state, DRAW))
+    expect(given.state.order).toBe(order)
   })
 
   it('who withdraws keeps the place in the order and is only passed over', () => {
