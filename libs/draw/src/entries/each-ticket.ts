@@ -1,6 +1,6 @@
 import { DIGEST_BYTES } from '../hash/digest-table.js'
 import type { EntryList } from './entry-list.js'
-import { TICKET_LENGTH } from './line-bytes.js'
+import { hexDigit, TICKET_LENGTH } from './line-bytes.js'
 
 const COMMA = 0x2c
 
@@ -17,15 +17,10 @@ export function eachTicket(
     for (let start = lineStarts[line] ?? 0; ; start += TICKET_LENGTH + 1) {
       for (let byte = 0; byte < DIGEST_BYTES; byte += 1) {
         const at = start + 2 * byte
-        ticket[byte] = (digit(file[at] ?? 0) << 4) | digit(file[at + 1] ?? 0)
+        ticket[byte] = (hexDigit(file[at] ?? 0) << 4) | hexDigit(file[at + 1] ?? 0)
       }
       visit(ticket, line)
       if (file[start + TICKET_LENGTH] !== COMMA) break
     }
   }
-}
-
-/** The value of a lower case hexadecimal digit. */
-function digit(code: number): number {
-  return code < 0x3a ? code - 0x30 : code - 0x57
 }

@@ -58,3 +58,8 @@ export function standsBefore(file: Uint8Array, first: number, second: number, la
   }
   return false
 }
+
+/** The value of a lower case hexadecimal digit. */
+export function hexDigit(code: number): number {
+  return code < 0x3a ? code - 0x30 : code - 0x57
+}

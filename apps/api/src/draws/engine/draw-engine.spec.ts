@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
-import { buildEntries, listUnits, parseEntries, rankUnits } from '#draw'
-import { rankEntries, rankOnThreads, readEntries, readOnThreads } from './draw-engine.js'
+import { buildEntries, listUnits, parseEntries, rankUnits, unitAt } from '#draw'
+import { entriesWriter, rankEntries, rankOnThreads, readEntries, readOnThreads } from './draw-engine.js'
 import { engineThreads } from './engine-threads.js'
 
 /** Threads compile the sources for themselves. */
@@ -64,6 +64,16 @@ describe('the draw on several threads', () => {
       await expect(readOnThreads(file, limits)).rejects.toThrow(alone)
     }
     await expect(readOnThreads(list.file, limits, 30_000)).rejects.toThrow('line 30001 is one too many, the manifest counts 30000')
+  })
+
+  it('reads what was written for them where it lies', async () => {
+    const writer = entriesWriter(limits, 100)
+    for (const unit of [...listUnits(list)].slice(0, 20_000).toReversed()) writer.add(unit)
+    const file = writer.file()
+    expect(file.buffer).toBeInstanceOf(SharedArrayBuffer)
+    const read = await readOnThreads(file, limits)
+    expect(read.root).toBe(parseEntries(file, limits).root)
+    expect(unitAt(read, 7).members).toEqual(unitAt(list, 7).members)
   })
 
   it('does small lists alone, and large ones with the same result', async () => {

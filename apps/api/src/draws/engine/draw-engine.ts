@@ -1,6 +1,7 @@
 import {
   chunksOf,
   type DrawOrder,
+  EntriesWriter,
   entryColumns,
   type EntryLimits,
   type EntryList,
@@ -18,6 +19,11 @@ const WORTH_THREADS = 200_000
 /** No line of the entries file is shorter than a ticket with three fields behind it. */
 const SHORTEST_LINE = 71
 const DIGEST_BYTES = 32
+
+/** Writes an entries file where threads can read it without a copy. */
+export function entriesWriter(limits: EntryLimits, expected: number): EntriesWriter {
+  return new EntriesWriter(limits, { expected, allocate: (bytes) => new SharedArrayBuffer(bytes) })
+}
 
 /** What `parseEntries` gives or throws; large lists are read by several threads. */
 export async function readEntries(file: Uint8Array, limits: EntryLimits, most?: number): Promise<EntryList> {
