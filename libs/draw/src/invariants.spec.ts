@@ -1,61 +1,42 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
-import { arbitraryStory, arbitraryUnits, play, type Played } from '../test/arbitrary-draw.js'
+import { arbitraryStory, arbitraryUnits, bundleOf, play } from '../test/arbitrary-draw.js'
 import {
   buildEntries,
-  type DrawState,
-  freeSeats,
-  inclusionPath,
   fromHex,
-  type LogEvent,
-  type ListedUnit,
+  inclusionPath,
   listUnits,
   openDraw,
   parseEntries,
-  placements,
-  rankedUnits,
   replayLog,
   unitAt,
   unitKey,
-  unitStatus,
   verifyInclusion,
-  waitlist,
 } from './index.js'
 import { rankUnits } from './order/rank-units.js'
 
 /** Many runs of real hashing, on whatever machine this is. */
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const LIMITS = { maxUnitSeats: 4, maxWeight: 5 }
 const RUNS = { numRuns: 150 }
 const seed = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'))
 
-/** Each event with the state before and after it. */
-function steps({ start, states, log }: Played): { before: DrawState; event: LogEvent; after: DrawState }[] {
-  return log.flatMap((event, index) => {
-    const after = states[index]
-    return after === undefined ? [] : [{ before: states[index - 1] ?? start, event, after }]
-  })
-}
-
-function drawn({ states }: Played): DrawState[] {
-  return states.filter(({ order }) => order !== null)
-}
-
-function unitsById(state: DrawState): Map<string, ListedUnit> {
-  return new Map(Array.from(listUnits(state.entries), (unit) => [unit.unitId, unit]))
-}
-
-function isEligible(state: DrawState, unit: ListedUnit | undefined, pool: string): boolean {
-  const tag = state.manifest.pools.find(({ id }) => id === pool)?.tag ?? null
-  return tag === null || unit?.tags.includes(tag) === true
-}
-
 function orderOf(entries: Parameters<typeof rankUnits>[0] & Parameters<typeof unitAt>[0], by: string): string[] {
   return Array.from(rankUnits(entries, by).unitAtPlace, (unit) => unitAt(entries, unit).unitId)
 }
 
-describe('the twelve invariants of protocol section 15', () => {
+/** On which side the neighbour lies on each level of a path; all that a path tells of the size of its tree. */
+function shapeOf(index: number, size: number): string {
+  let shape = ''
+  for (let [at, width] = [index, size]; width > 1; [at, width] = [at >> 1, (width + 1) >> 1]) {
+    if ((at ^ 1) < width) shape += at % 2 === 0 ? 'r' : 'l'
+  }
+  return shape
+}
+
+/** Invariants 2 to 4 and 6 to 9 are those of the seats; that changes are rejected (11) is shown with the verifier. */
+describe('of the twelve invariants of protocol section 15, those of list, order and log', () => {
   it('1: the order is a permutation, and shuffling the input changes no byte', () => {
     fc.assert(
       fc.property(
@@ -76,52 +57,13 @@ describe('the twelve invariants of protocol section 15', () => {
     )
   })
 
-  it('2: free + held = seats + capacity - shrink after every event, and free is never negative', () => {
+  it('1: nor does the order in which applications came change anything that is published', () => {
     fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        const played = play(story)
-        let total = story.manifest.seats
-        for (const { event, after } of steps(played)) {
-          if (event.type === 'capacity') total += event.seats
-          if (event.type === 'shrink') total -= event.seats
-          const free = freeSeats(after).map(({ seats }) => seats)
-          const held = placements(after).reduce((sum, placement) => sum + placement.held, 0)
-          expect(Math.min(...free)).toBeGreaterThanOrEqual(0)
-          expect(free.reduce((sum, seats) => sum + seats, 0) + held).toBe(total)
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('3: a unit holds all its seats or none, unless a reduce names it', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        const played = play(story)
-        const reduced = new Set(played.log.flatMap((event) => (event.type === 'reduce' ? [event.unit] : [])))
-        for (const state of drawn(played)) {
-          const units = unitsById(state)
-          for (const { unitId, held } of placements(state)) {
-            expect(held).toBeGreaterThan(0)
-            if (!reduced.has(unitId)) expect(held).toBe(units.get(unitId)?.seats)
-          }
-          for (const unit of units.keys()) {
-            const index = units.get(unit)?.index ?? -1
-            expect((state.seating.held[index] ?? 0) > 0).toBe(unitStatus(state, unit).state === 'placed')
-          }
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('4: a unit in a tagged pool has the tag', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        for (const state of drawn(play(story))) {
-          const units = unitsById(state)
-          for (const { unitId, pool } of placements(state)) expect(isEligible(state, units.get(unitId), pool)).toBe(true)
-        }
+      fc.property(arbitraryStory(), fc.infiniteStream(fc.nat()), (story, numbers) => {
+        const keyed = story.units.map((unit) => ({ key: numbers.next().value ?? 0, unit }))
+        const units = keyed.toSorted((a, b) => a.key - b.key).map(({ unit }) => unit)
+        const other = { ...story, units, excluded: story.excluded.toReversed() }
+        expect(bundleOf(other, play(other))).toEqual(bundleOf(story, play(story)))
       }),
       RUNS,
     )
@@ -138,95 +80,6 @@ describe('the twelve invariants of protocol section 15', () => {
           LIMITS,
         )
         expect(orderOf(rest, by)).toEqual(orderOf(entries, by).filter((unitId) => unitId !== gone.unitId))
-      }),
-      RUNS,
-    )
-  })
-
-  it('6: who is placed while an earlier eligible unit waits needed fewer seats; with hold that never happens before final', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        for (const { before, event, after } of steps(play(story))) {
-          if (after.order === null) continue
-          const place = new Map(Array.from(rankedUnits(after), ({ unitId, rank }) => [unitId, rank]))
-          const units = unitsById(after)
-          const waiting = waitlist(after)
-          for (const [unitId, pool] of event.promoted) {
-            const envious = waiting.filter(
-              (other) => (place.get(other) ?? 0) < (place.get(unitId) ?? 0) && isEligible(after, units.get(other), pool),
-            )
-            if (envious.length === 0) continue
-            expect(before.seating.firstFit || event.type === 'final').toBe(true)
-            const freeNow = freeSeats(after).find(({ pool: id }) => id === pool)?.seats ?? 0
-            for (const other of envious) expect(units.get(other)?.seats ?? 0).toBeGreaterThan(freeNow)
-          }
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('7: after a first-fit fill nobody waits who fits, and with spillTo the other pools are empty', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        for (const state of drawn(play(story))) {
-          if (!state.seating.firstFit) continue
-          const units = unitsById(state)
-          for (const { pool, seats } of freeSeats(state)) {
-            if (state.manifest.spillTo !== null && pool !== state.manifest.spillTo) expect(seats).toBe(0)
-            for (const unitId of waitlist(state)) {
-              const unit = units.get(unitId)
-              if (isEligible(state, unit, pool)) expect(unit?.seats ?? 0).toBeGreaterThan(seats)
-            }
-          }
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('7, for hold: free seats are kept only for the first waiting unit that may have them', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        for (const state of drawn(play(story))) {
-          if (state.seating.firstFit) continue
-          const units = unitsById(state)
-          for (const { pool, seats } of freeSeats(state)) {
-            const first = waitlist(state).find((unitId) => isEligible(state, units.get(unitId), pool))
-            if (first !== undefined) expect(units.get(first)?.seats ?? 0).toBeGreaterThan(seats)
-          }
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('8: only shrink or an event that names the unit ends a placement', () => {
-    fc.assert(
-      fc.property(arbitraryStory(), (story) => {
-        for (const { before, event, after } of steps(play(story))) {
-          if (event.type === 'shrink') continue
-          const named = 'unit' in event ? event.unit : null
-          for (const { unitId, pool, held } of placements(before)) {
-            if (unitId !== named) expect(unitStatus(after, unitId)).toEqual({ state: 'placed', pool, held })
-          }
-        }
-      }),
-      RUNS,
-    )
-  })
-
-  it('9: all solo, one pool, first-fit, no reinstate: the placed are the first of the order that are not out', () => {
-    const story = arbitraryStory({ simple: true, moves: ['withdraw', 'decline', 'expire', 'disqualify', 'capacity', 'shrink', 'final'] })
-    fc.assert(
-      fc.property(story, (told) => {
-        for (const state of drawn(play(told))) {
-          const inRace = Array.from(rankedUnits(state), ({ unitId }) => unitId).filter(
-            (unitId) => unitStatus(state, unitId).state !== 'out',
-          )
-          const placed = placements(state).map(({ unitId }) => unitId)
-          expect(placed).toEqual(inRace.slice(0, placed.length))
-        }
       }),
       RUNS,
     )
@@ -266,19 +119,26 @@ describe('the twelve invariants of protocol section 15', () => {
     )
   })
 
-  it('12: the path of every unit leads to the root, and to no other from another leaf or index', () => {
+  it('12: the path of every unit leads to the root, and to no other from every other leaf, index or size', () => {
     fc.assert(
-      fc.property(arbitraryUnits(), fc.nat(), (units, pick) => {
+      fc.property(arbitraryUnits({ max: 12 }), (units) => {
         const { leaves, count, root } = buildEntries(units, LIMITS)
         const rootBytes = fromHex(root)
+        const leafAt = (index: number) => leaves.subarray(32 * index, 32 * index + 32)
         for (let index = 0; index < count; index += 1) {
-          const leaf = leaves.subarray(32 * index, 32 * index + 32)
           const path = inclusionPath(leaves, index)
-          expect(verifyInclusion(leaf, index, count, path, rootBytes)).toBe(true)
-          const other = pick % count
-          if (other === index) continue
-          expect(verifyInclusion(leaf, other, count, path, rootBytes)).toBe(false)
-          expect(verifyInclusion(leaves.subarray(32 * other, 32 * other + 32), index, count, path, rootBytes)).toBe(false)
+          const leads = (leaf: number, at: number, size: number) => verifyInclusion(leafAt(leaf), at, size, path, rootBytes)
+          expect(leads(index, index, count)).toBe(true)
+          for (let other = 0; other < count; other += 1) {
+            if (other === index) continue
+            expect(leads(other, index, count)).toBe(false)
+            expect(leads(index, other, count)).toBe(false)
+          }
+          // Of sizes that give the path one shape nobody can tell one; that is why a size is taken from the manifest only.
+          for (let size = 0; size <= 2 * count + 1; size += 1) {
+            const sameShape = index < size && shapeOf(index, size) === shapeOf(index, count)
+            expect(leads(index, index, size)).toBe(sameShape)
+          }
         }
       }),
       RUNS,
