@@ -223,6 +223,11 @@ describe('what is wrong fails at its step', () => {
     ['another signature', 'number', filesOf(manifest, start.entries.file, [{ ...draw, signature: 'ac'.repeat(48) }])],
     ['another seed', 'number', filesOf(manifest, start.entries.file, [{ ...draw, seed: secret }])],
     ['another order', 'order', filesOf(manifest, start.entries.file, [{ ...draw, order: secret }])],
+    [
+      'a unit that gives back its last seat and stays',
+      'seats',
+      filesOf(manifest, start.entries.file, [draw ?? {}, { ...decline, type: 'reduce', seats: 1 }]),
+    ],
     ['a friend seated', 'seats', filesOf(manifest, start.entries.file, [{ ...draw, promoted: [[secret, 'open']] }])],
     ['a cut-off tail', 'head', filesOf(manifest, start.entries.file, log.slice(0, 1)), { head: 'f'.repeat(64) }],
   ])('%s: %s', (_, step, files, published = {}) => {
