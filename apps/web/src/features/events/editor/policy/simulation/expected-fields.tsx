@@ -15,9 +15,9 @@ export function ExpectedFields({ shares, expected, onChange }: Props) {
   const change = (share: Share, value: number) =>
     onChange({ ...expected, shares: { ...expected.shares, [share.key]: Math.min(100, value) } })
   return (
-    <div className={styles.expected} onKeyDown={keepFromSaving}>
+    <div className={styles.expected}>
       <Field label={t('simulation.applicants')}>
-        <WholeNumber value={expected.people} onChange={(people) => onChange({ ...expected, people })} />
+        <WholeNumber value={expected.people} onKeyDown={keepFromSaving} onChange={(people) => onChange({ ...expected, people })} />
       </Field>
       {shares.length > 0 && (
         <div role="group" aria-labelledby={id}>
@@ -60,6 +60,7 @@ function ShareField({ share, value, isOver, errorId, onChange }: ShareProps) {
         id={id}
         value={value}
         placeholder="0"
+        onKeyDown={keepFromSaving}
         aria-invalid={isOver || undefined}
         aria-describedby={isOver ? errorId : undefined}
         onChange={onChange}

@@ -16,7 +16,8 @@ export function useSubjectName({ pools }: SelectionPolicy, { questions }: Policy
       case 'lots':
       case 'size':
         return t(`subject.${subject.kind}`, { count: subject.count })
-      default:
+      case 'everybody':
+      case 'others':
         return t(`subject.${subject.kind}`)
     }
   }
