@@ -50,6 +50,7 @@ const pages = [
   { name: 'the personal page', path: () => invited, signedIn: false },
   { name: 'the console', path: () => `/console/${owner.slug}`, signedIn: true },
   { name: "an event's home", path: () => `/console/${owner.slug}/events/${event.id}`, signedIn: true },
+  { name: 'the seats and the draw', path: () => `/console/${owner.slug}/events/${event.id}/edit/policy`, signedIn: true },
   { name: 'the editor', path: () => `/console/${owner.slug}/events/${event.id}/edit/basics`, signedIn: true },
 ]
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import { type SelectionPolicy, usualPolicy } from '#policy'
 import { answerInvitation, personalPage, roundTime } from '../factories/fans.js'
 import { openEvent } from '../factories/drawn-event.js'
 import { applyAndConfirm } from '../factories/application.js'
@@ -20,6 +21,26 @@ const hostile = {
   entity: '&lt;b&gt;&#39;&amp;',
 } as const
 
+/** One seat for a group whose name is hostile in both languages, and a stranger with a hostile name who gives a secret. */
+const hostilePolicy: SelectionPolicy = {
+  ...usualPolicy,
+  pools: [
+    {
+      id: 'press',
+      seats: 1,
+      who: { kind: 'tag', tag: 'press' },
+      called: { nl: hostile.attribute, en: `people ${hostile.image}` },
+      closesAt: null,
+    },
+    ...usualPolicy.pools,
+  ],
+  randomness: {
+    mode: 'beacon',
+    contributors: [{ id: 'notary', name: `Notary ${hostile.closing}`, commit: 'a'.repeat(64) }],
+    fallbackDays: 7,
+  },
+}
+
 let app: TestApp
 let browser: Browser
 let owner: SignedUp
@@ -34,7 +55,8 @@ beforeAll(async () => {
     roleTitle: hostile.attribute,
     replyTo: 'ineke@duinlicht.example',
   })
-  event = await openEvent(app, owner, 1, {
+  event = await openEvent(app, owner, 3, {
+    policy: hostilePolicy,
     title: `Night ${hostile.closing}`,
     tagline: hostile.image,
     story: `<p onclick="alert(6)">The story <img src=x onerror=alert(7)><a href="javascript:alert(8)">press</a></p><script>alert(9)</script><style>*{display:none}</style>`,
@@ -92,6 +114,7 @@ describe('markup in what people write stays text', () => {
       hostile.attribute,
       `Ineke ${hostile.closing}`,
       'The story',
+      `1 seat for people ${hostile.image}.`,
     ]))
 
   it('in the list of events', () => seesAsText(`/${owner.slug}`, [`Night ${hostile.closing}`]))
@@ -141,6 +164,11 @@ describe('markup in what people write stays text', () => {
     { page: 'the timeline', path: () => `/events/${event.id}`, texts: [`Mirjam ${hostile.attribute}`] },
     { page: 'the preview', path: () => `/events/${event.id}/preview`, texts: [hostile.image, 'The story'] },
     { page: 'the editor', path: () => `/events/${event.id}/edit/basics`, texts: ['The story'] },
+    {
+      page: 'the seats and the draw',
+      path: () => `/events/${event.id}/edit/policy`,
+      texts: [`people ${hostile.image}`, `Notary ${hostile.closing}`],
+    },
     { page: 'the applications', path: () => `/events/${event.id}/applications`, texts: [`Sanne ${hostile.image}`] },
     { page: 'the agenda', path: () => `/events/${event.id}/agenda`, texts: [hostile.image, hostile.attribute] },
   ])('in $page of the console', ({ path, texts }) => seesAsText(`/console/${owner.slug}${path()}`, texts, true))
