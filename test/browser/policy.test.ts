@@ -134,6 +134,19 @@ describe('an organizer who declares how seats are given', () => {
     await visitor.leave()
   })
 
+  it('cannot take away a question that seats depend on, and is told why', async () => {
+    const visitor = await openEditor()
+    const { page } = visitor
+    await page.goto(editor().replace('policy', 'questions'))
+    await stands(page)
+    await page.getByRole('button', { name: 'Take away question 3' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('The application form no longer has this question. Choose another, or put the question back.').waitFor()
+    await page.waitForFunction(`document.activeElement.hasAttribute('data-invalid')`)
+    expect(visitor.troubles.filter((trouble) => !trouble.startsWith('422 of PATCH'))).toEqual([])
+    await visitor.leave()
+  })
+
   it.each([desk('en', 'dark'), phone('nl', 'light')])('can do so with any aid, $locale $theme $width', async (look) => {
     const visitor = await openEditor(look)
     const { page } = visitor

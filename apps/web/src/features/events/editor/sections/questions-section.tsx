@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { Button } from '../../../../components/index.js'
+import { Button, FieldError } from '../../../../components/index.js'
 import type { QuestionInput, QuestionType } from '../../../../lib/api/types.js'
 import { useText } from '../../../../lib/i18n/index.js'
 import type { Keyed } from '../draft.js'
@@ -78,6 +78,9 @@ export function QuestionsSection({ editor, name }: { editor: Editor; name: Name 
       ) : (
         <p className="soft">{t('editor.question.none')}</p>
       )}
+      <div tabIndex={-1} data-invalid={errors[name] ? true : undefined}>
+        <FieldError id={`${name}-error`} error={errors[name]} />
+      </div>
       <span className="sr" role="status">
         {said}
       </span>
