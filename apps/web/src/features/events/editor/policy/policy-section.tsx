@@ -60,12 +60,14 @@ function Seats({ form }: { form: PolicyForm }) {
   return (
     <>
       <SeatDrawing form={form} />
-      <p className={section.note}>
-        {t.rich('seats.hint', {
-          count: form.context.capacity,
-          link: (words) => <Link to={paths.consoleEventPage(organization.slug, eventId, 'edit/dates')}>{words}</Link>,
-        })}
-      </p>
+      {!form.disabled && (
+        <p className={section.note}>
+          {t.rich('seats.hint', {
+            count: form.context.capacity,
+            link: (words) => <Link to={paths.consoleEventPage(organization.slug, eventId, 'edit/dates')}>{words}</Link>,
+          })}
+        </p>
+      )}
       <PoolList form={form} />
       <Leftovers form={form} />
     </>
@@ -114,6 +116,7 @@ function useWords(form: PolicyForm, isImpossible: boolean): (heading: Heading) =
   return (heading) => (
     <WordsBlock
       sentences={parts.filter((part) => part.heading === heading).flatMap(({ sentences }) => sentences)}
+      isBefore={isImpossible}
       language={language}
       onLanguage={setLanguage}
     />
