@@ -91,3 +91,10 @@ export type {
 } from './verify/verify-step.js'
 export { bundleFromJson } from './verify/bundle-from-json.js'
 export { verifyBundle } from './verify/verify-bundle.js'
+export {
+  asInclusionProof,
+  checkInclusion,
+  type InclusionProof,
+  type InclusionStep,
+  type InclusionStepId,
+} from './verify/check-inclusion.js'

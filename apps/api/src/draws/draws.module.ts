@@ -25,6 +25,8 @@ import { FreezeEntries } from './freeze-entries.js'
 import { DrawPastedRound } from './pasted-round/draw-pasted-round.js'
 import { FrozenLists } from './frozen-lists.js'
 import { PastedRoundController } from './pasted-round/pasted-round.controller.js'
+import { InclusionController } from './inclusion/inclusion.controller.js'
+import { Inclusions } from './inclusion/inclusions.js'
 import { NumberOfDraw } from './number-of-draw.js'
 import { ProofBundle } from './proof-bundle.js'
 import { PublicDrawController } from './public-draw.controller.js'
@@ -54,6 +56,7 @@ import { TellApplicants } from './tell-applicants.js'
     PastedRoundController,
     ContributionsController,
     ContributorsController,
+    InclusionController,
   ],
   providers: [
     BeaconClient,
@@ -75,6 +78,7 @@ import { TellApplicants } from './tell-applicants.js'
     FreezeEntries,
     FrozenLists,
     DrawSecrets,
+    Inclusions,
     NumberOfDraw,
     ProofBundle,
     PublicDraws,

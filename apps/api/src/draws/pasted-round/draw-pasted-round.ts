@@ -31,7 +31,9 @@ export class DrawPastedRound {
     const event = await this.events.byId(manager, organizationId, eventId)
     const draw = await this.draws.latest(eventId)
     if (draw === null || draw.round === null) throw new NotFound('draws:notYet')
-    const due = draw.drawnAt === null && event.cancelledAt === null && draw.roundAt <= (await this.clock.now())
+    const manifest = parseManifest(draw.manifest)
+    const waits = manifest.seed.mode === 'both' && (await this.secrets.revealed(manifest)) === null
+    const due = !waits && draw.drawnAt === null && event.cancelledAt === null && draw.roundAt <= (await this.clock.now())
     return { round: draw.round, at: draw.roundAt.toISOString(), due }
   }
 

@@ -12,6 +12,7 @@ import { DrawSource } from './source/draw-source.js'
 import { DrawToCome } from './draw-to-come.js'
 import { LogSection } from './log-section.js'
 import { OrderSection } from './order/order-section.js'
+import { PromiseSection } from './promise-section.js'
 import { OwnTicketStrip } from './own-ticket-strip.js'
 
 type Props = { event: PublicEvent; draw: PublicDraw; ownNumber: string | null }
@@ -45,13 +46,17 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
           {draw.state !== 'none' && <DrawFacts event={event} draw={draw} />}
         </div>
         {draw.state === 'none' ? (
-          <DrawToCome event={event} />
+          <>
+            <DrawToCome event={event} />
+            <PromiseSection event={event} sealed={false} />
+          </>
         ) : (
           <>
             <div className={styles.grid}>
               <CheckSection event={event} draw={draw} />
               <OrderSection event={event} draw={draw} ownNumber={ownNumber} />
             </div>
+            <PromiseSection event={event} sealed />
             <DrawSource event={event} draw={draw} />
             <LogSection event={event} draw={draw} />
             <CommandLine draw={draw} />

@@ -1,1 +1,3 @@
+export { AllRules } from './all-rules.js'
 export { EventPage } from './event-page.js'
+export { RuleChanges } from './rule-changes.js'

@@ -5,6 +5,7 @@ import { ApplicationTicket } from '../ticket/index.js'
 import { AnswerBar, AnswerButtons } from './answer-buttons.js'
 import { ExclusionSection } from './exclusion-section.js'
 import { HostNote } from '../event-parts/index.js'
+import { InclusionSection } from './inclusion/inclusion-section.js'
 import { NextSteps } from './next-steps.js'
 import { OwnApplication } from './own-application.js'
 import { PersonalFooter } from './personal-footer.js'
@@ -52,6 +53,7 @@ export function TicketLayout(props: PersonalProps) {
           {me.survey && <SurveySection {...props} />}
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
+          <InclusionSection {...props} />
         </div>
         {me.can.answer && <AnswerBar {...props} />}
       </main>

@@ -913,6 +913,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proves that a ticket is in the sealed list */
+        get: operations["Inclusion_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/answer": {
         parameters: {
             query?: never;
@@ -2682,6 +2699,28 @@ export interface components {
              * @description Shown once; a new one ends it.
              */
             url: string;
+        };
+        InclusionProofDto: {
+            /** @description Hex; from the receipt, with the holder it makes the ticket id. */
+            nonce: string;
+            holder: string;
+            /** @description 32 bytes in hex */
+            ticketId: string;
+            /** @description The line of entries.txt, without LF. */
+            line: string;
+            /** @description 32 bytes in hex */
+            leaf: string;
+            /** @description Place of the line, from 0. */
+            position: number;
+            /** @description From the leaf upwards. */
+            path: string[];
+            /** @description Canonical text; names root and size. */
+            manifest: string;
+            /** @description Of the manifest, as it was mailed at the close. */
+            commitment: string;
+        };
+        InclusionDto: {
+            inclusion: components["schemas"]["InclusionProofDto"];
         };
         AnswerInvitationDto: {
             /** @enum {string} */
@@ -5044,6 +5083,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContributorLinkDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inclusion_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionDto"];
                 };
             };
             /** @description A problem document */

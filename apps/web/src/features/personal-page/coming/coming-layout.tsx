@@ -5,6 +5,7 @@ import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { daysBetween } from '../../../lib/time.js'
 import { agendaTitle } from '../../event-parts/index.js'
 import { CopyLink } from '../../ticket/index.js'
+import { InclusionSection } from '../inclusion/inclusion-section.js'
 import { NextSteps } from '../next-steps.js'
 import { PersonalFooter } from '../personal-footer.js'
 import { PersonalHeader } from '../personal-header.js'
@@ -68,6 +69,7 @@ export function ComingLayout(props: PersonalProps) {
               </section>
             )}
             <NextSteps me={me} />
+            <InclusionSection {...props} />
           </div>
           <div className={styles.column}>
             {links.badgePdf && (
