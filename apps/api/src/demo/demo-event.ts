@@ -1,3 +1,4 @@
+import type { SelectionPolicy } from '#policy'
 import type { Locale } from '../http/index.js'
 
 /** Who speaks for the museum; the keys of `hosts` in museum.ts. */
@@ -36,6 +37,8 @@ export interface DemoEvent {
   readonly capacity: number
   readonly hosts: readonly HostName[]
   readonly questions: readonly DemoQuestion[]
+  /** How its seats are given, once its questions have ids; the usual way when there is none. */
+  readonly policy?: (questionIds: readonly string[]) => SelectionPolicy
   readonly agenda: readonly DemoAgendaItem[]
   /** What guests write into the survey's last field. */
   readonly words?: readonly string[]

@@ -72,7 +72,11 @@ export class PlayedEvent {
 
   async publish(): Promise<void> {
     const event = await this.#event()
-    if (event.phase === 'draft') await this.stage.owner.post(`${this.#path(event.id)}/publication`)
+    if (event.phase !== 'draft') return
+    const policy = this.plan.event.policy?.(event.questions.map(({ id }) => id))
+    if (policy)
+      await this.stage.owner.send('PATCH', this.#path(event.id), { headers: { 'if-match': `"${event.version}"` }, body: { policy } })
+    await this.stage.owner.post(`${this.#path(event.id)}/publication`)
   }
 
   async cancel(reason: string): Promise<void> {

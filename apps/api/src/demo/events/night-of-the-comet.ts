@@ -1,3 +1,4 @@
+import { usualPolicy } from '#policy'
 import { type DemoEvent, museumVenue } from '../demo-event.js'
 
 export const nightOfTheComet: DemoEvent = {
@@ -64,7 +65,30 @@ export const nightOfTheComet: DemoEvent = {
       options: ['By train and bus', 'By bike', 'By car', 'On foot'],
       answers: ['By train and bus', 'By bike', 'By car', 'By train and bus', 'On foot'],
     },
+    {
+      type: 'choice',
+      label: 'Do you live in Noordwijk?',
+      help: 'Twenty seats go to neighbours first.',
+      required: true,
+      options: ['Yes', 'No'],
+      answers: ['No', 'No', 'Yes', 'No', 'No', 'No', 'No'],
+    },
   ],
+  policy: (questionIds) => ({
+    ...usualPolicy,
+    pools: [
+      {
+        id: 'noordwijk',
+        seats: 20,
+        who: { kind: 'answer', questionId: questionIds[3] ?? '', options: ['Yes'] },
+        called: { nl: 'mensen die in Noordwijk wonen', en: 'people who live in Noordwijk' },
+        closesAt: null,
+      },
+      ...usualPolicy.pools,
+    ],
+    spillTo: 'open',
+    weights: { ...usualPolicy.weights, losses: 'squared' },
+  }),
   agenda: [
     {
       after: '0:00',
