@@ -70,7 +70,7 @@ export { appendEvent } from './log/append-event.js'
 export { replayLog } from './log/replay-log.js'
 export { parseLog } from './log/parse-log.js'
 export { eventHash } from './log/event-hash.js'
-export { freeSeats, placements, seatCounts, unitStatus, waitlist } from './log/read-seating.js'
+export { freeSeats, placements, seatCounts, unitStatus, unitStatusAt, waitlist } from './log/read-seating.js'
 export { rankedUnits } from './log/ranked-units.js'
 
 export type { DrandChainInfo, DrandRound } from './beacon/drand.js'

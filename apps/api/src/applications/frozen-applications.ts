@@ -28,7 +28,8 @@ const applicationsAndBeside = `applications
        left join picks pick on pick.application_id = applications.id
        left join review_outcomes read on read.application_id = applications.id and read.outcome in ('below-threshold', 'not-reviewed')`
 
-const rowsPerFetch = 10_000
+/** So few that their objects are gone before the next ones come. */
+const rowsPerFetch = 2000
 
 /**
  * The list of an event's applications at its freeze, as it stands, in pieces. The caller holds the event's row locked for itself
@@ -36,6 +37,15 @@ const rowsPerFetch = 10_000
  */
 @Injectable()
 export class FrozenApplications {
+  /** How many there are, whether they take part or not. */
+  async count(manager: EntityManager, event: OfEvent): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      'select count(*)::int as count from applications where event_id = $1 and shadow_of is null',
+      [event.id],
+    )
+    return row?.count ?? 0
+  }
+
   /** Who takes part, in the order of each unit's first ticket. */
   async *units(manager: EntityManager, event: OfEvent, policy: SelectionPolicy, now: Date): AsyncGenerator<readonly FrozenUnit[], void> {
     const needs = factNeeds(policy)

@@ -4,8 +4,10 @@ import {
   appendEvent,
   canonicalJson,
   type AppendedEvent,
+  type DrawRequest,
   type DrawState,
-  type LogRequest,
+  type LogEvent,
+  seedOfDraw,
   type SeatChangeFields,
   unitAt,
   unitStatus,
@@ -17,6 +19,7 @@ import { DrawListeners } from './draw-listeners.js'
 import { DrawRepository } from './draw.repository.js'
 import { DrawOrders } from './draw-orders.js'
 import { DrawStates } from './draw-states.js'
+import { rankEntries } from './engine/draw-engine.js'
 import type { UnitState } from './draw-unit.entity.js'
 import type { DrawnWith } from './number-of-draw.js'
 
@@ -67,13 +70,8 @@ export class DrawLog {
     if (after === undefined) return answer
     await this.#writeLines(manager, draw, appended)
     await this.#writeSeats(manager, draw, before, after)
-    const placed = await this.draws.writeChanges(
-      manager,
-      draw,
-      before,
-      after,
-      appended.map(({ event }) => event),
-    )
+    const named = appended.flatMap(({ event }) => unitsNamed(event))
+    const placed = await this.draws.writeChanges(manager, draw, before, after, named)
     await this.listeners.promoted(manager, draw, placed)
     this.states.remember(draw.id, after)
     return answer
@@ -83,16 +81,17 @@ export class DrawLog {
   async draw(manager: EntityManager, draw: Draw, drawn: DrawnWith): Promise<void> {
     const before = await this.states.load(manager, draw)
     const at = await this.#secondsNow(manager, before)
-    const request: LogRequest = { type: 'draw', at, ...drawn }
-    const appended = appendEvent(before, request)
+    const request: DrawRequest = { type: 'draw', at, ...drawn }
+    const order = await rankEntries(before.entries, seedOfDraw(before.manifest, before.commitment, request).seed)
+    const appended = appendEvent(before, request, () => order)
     const { state } = appended
     const { signature } = drawn
     Object.assign(draw, { drawnAt: new Date(at * 1000), seed: state.seed, orderHash: state.order?.hash ?? null, signature })
     await manager.update(Draw, { id: draw.id }, { drawnAt: draw.drawnAt, seed: draw.seed, orderHash: draw.orderHash, signature })
     await this.#writeLines(manager, draw, [appended])
-    if (state.order !== null) await this.orders.write(manager, draw, state.order)
+    await this.orders.write(manager, draw, order)
     await this.draws.rankMovedUnits(manager, draw.id)
-    const placed = await this.draws.writeChanges(manager, draw, before, state, [appended.event])
+    const placed = await this.draws.writeChanges(manager, draw, before, state, [])
     await this.listeners.drawn(manager, draw, placed)
     this.states.remember(draw.id, state)
   }
@@ -132,4 +131,9 @@ function poolSeats({ seating }: DrawState, pool: number): number {
   let seats = seating.free[pool] ?? 0
   for (let unit = 0; unit < seating.held.length; unit += 1) if (seating.poolOf[unit] === pool) seats += seating.held[unit] ?? 0
   return seats
+}
+
+function unitsNamed(event: LogEvent): string[] {
+  const promoted = event.promoted.map(([unitId]) => unitId)
+  return 'unit' in event ? [event.unit, ...promoted] : promoted
 }

@@ -5,8 +5,8 @@ import type { Draw } from './draw.entity.js'
 
 /** As many as the table `draw_orders` counts in. */
 const unitsPerBlock = 256
-/** Together some hundred kilobytes. */
-const blocksPerQuery = 256
+/** Together less than a hundred kilobytes. */
+const blocksPerQuery = 24
 
 /** A unit, as the line of the entries from 0, and its place in the draw order, from 1. */
 export interface RankedLine {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { type DrawState, openDraw, parseEntries, parseLog, parseManifest, replayLog } from '#draw'
+import { type DrawState, openDraw, parseLog, parseManifest, replayLog } from '#draw'
 import type { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
 import { DrawLists } from './draw-lists.js'
+import { rankEntries, readEntries } from './engine/draw-engine.js'
 
 /** Draws, and units in all of them together, so that a few small draws or one of a million are remembered. */
 const [drawsRemembered, unitsRemembered] = [4, 200_000]
@@ -42,8 +43,13 @@ export class DrawStates {
 
   async #replay(manager: EntityManager, draw: Draw): Promise<DrawState> {
     const manifest = parseManifest(utf8.encode(draw.manifest))
-    const entries = parseEntries(await this.lists.bytes(manager, draw.id, 'entries'), manifest)
-    const log = await manager.find(DrawEvent, { where: { drawId: draw.id }, order: { seq: 'ASC' } })
-    return replayLog(openDraw(manifest, entries), parseLog(utf8.encode(log.map(({ event }) => `${event}\n`).join(''))))
+    const entries = await readEntries(await this.lists.bytes(manager, draw.id, 'entries'), manifest, draw.entryCount)
+    const lines = await manager.find(DrawEvent, { where: { drawId: draw.id }, order: { seq: 'ASC' } })
+    const log = parseLog(utf8.encode(lines.map(({ event }) => `${event}\n`).join('')))
+    const seed = log.find((event) => event.type === 'draw')?.seed
+    if (seed === undefined) return replayLog(openDraw(manifest, entries), log)
+    // Of the seed that the log claims: one that the rules do not give is refused by the replay.
+    const order = await rankEntries(entries, seed)
+    return replayLog(openDraw(manifest, entries), log, () => order)
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, Repository } from 'typeorm'
-import { type DrawState, findUnit, leafHash, type ListedUnit, toHex, type LogEvent, unitAt, type UnitStatus, unitStatus } from '#draw'
+import { type DrawState, findUnit, leafHash, type ListedUnit, toHex, unitAt, type UnitStatus, unitStatusAt } from '#draw'
 import { Draw } from './draw.entity.js'
 import type { PlacedUnit } from './draw-listeners.js'
 import type { UnitState } from './draw-unit.entity.js'
@@ -79,18 +79,18 @@ export class DrawRepository extends Repository<Draw> {
   }
 
   /**
-   * Copies where the units stand that differ between two states or that events between them name, and answers those that have seats now
-   * and had none, best first.
+   * Copies where the units stand that differ between two states or that were named between them, and answers those that have seats
+   * now and had none, best first.
    */
   async writeChanges(
     manager: EntityManager,
     draw: Draw,
     before: DrawState,
     after: DrawState,
-    events: readonly LogEvent[],
+    named: readonly string[],
   ): Promise<readonly PlacedUnit[]> {
-    const named = events.flatMap(unitsNamed).map((unitId) => findUnit(after.entries, unitId))
-    const moved = [...new Set([...changedLines(before, after), ...named])].map((line) => movedUnit(before, after, line))
+    const lines = named.map((unitId) => findUnit(after.entries, unitId))
+    const moved = [...new Set([...changedLines(before, after), ...lines])].map((line) => movedUnit(before, after, line))
     for (let start = 0; start < moved.length; start += rowsPerInsert)
       await this.#writeUnits(manager, draw, moved.slice(start, start + rowsPerInsert))
     const placed = moved.filter(({ status, had }) => status.state === 'placed' && had === 0)
@@ -156,14 +156,9 @@ function movedUnit(before: DrawState, after: DrawState, line: number): MovedUnit
   return {
     unit,
     rank: place === undefined ? null : place + 1,
-    status: unitStatus(after, unit.unitId),
+    status: unitStatusAt(after, line),
     had: before.seating.held[line] ?? 0,
   }
-}
-
-function unitsNamed(event: LogEvent): string[] {
-  const promoted = event.promoted.map(([unitId]) => unitId)
-  return 'unit' in event ? [event.unit, ...promoted] : promoted
 }
 
 function changedLines({ seating: before }: DrawState, { seating: after }: DrawState): number[] {

@@ -1,32 +1,33 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { entryLine, type EntryList, type ExcludedList, parseEntries, parseExcluded } from '#draw'
+import { type EntryList, type ExcludedList, parseExcluded } from '#draw'
 import { FrozenApplications } from '../applications/index.js'
 import type { Event } from '../events/index.js'
+import { entriesWriter, readEntries } from './engine/draw-engine.js'
 import type { EntryPolicy } from './entry-policy.js'
 import { ListFile } from './list-file.js'
 
 /** Why a ticket that was confirmed by the close does not take part: every pool that it could have competed in had closed before. */
 const noPool = 'no-pool'
 
-/** Makes the two lists of a draw from the applications. They come in the order of the lists, so their lines are only written down; reading the file back then checks every one of them. */
+/** Makes the two lists of a draw from the applications. They come in the order of the lists and are written down as bytes; reading the files back then checks every line. */
 @Injectable()
 export class FrozenLists {
   constructor(private readonly applications: FrozenApplications) {}
 
   /** Whoever takes part, by the rules of the event. Whoever has no pool to compete in is set aside, which `excluded` then tells. */
   async entries(manager: EntityManager, event: Event, policy: EntryPolicy, now: Date): Promise<EntryList> {
-    const file = new ListFile()
+    const writer = entriesWriter(policy.limits, await this.applications.count(manager, event))
     const aside: string[] = []
     for await (const units of this.applications.units(manager, event, event.policy, now)) {
       for (const unit of units) {
         const entry = policy.entryUnit(unit)
         if (entry === null) aside.push(...unit.members.map(({ ticketId }) => ticketId))
-        else file.add(entryLine(entry))
+        else writer.add(entry)
       }
     }
     if (aside.length > 0) await this.applications.putAside(manager, event, aside, noPool, now)
-    return parseEntries(file.bytes(), policy.limits)
+    return readEntries(writer.file(), policy.limits)
   }
 
   /** Every ticket that has a receipt and does not take part. */

@@ -25,6 +25,11 @@ export function waitlist(state: DrawState): string[] {
 export function unitStatus(state: DrawState, unitId: string): UnitStatus {
   const unit = findUnit(state.entries, unitId)
   if (unit === -1) throw new DrawRuleError('unit', `${unitId} is not in the entries`)
+  return unitStatusAt(state, unit)
+}
+
+/** How the unit in line `unit` (from 0) of the entries file stands. */
+export function unitStatusAt(state: DrawState, unit: number): UnitStatus {
   if (state.seating.status[unit] === OUT) return { state: 'out' }
   if (state.seating.status[unit] === WAITING) return { state: 'waiting' }
   return { state: 'placed', pool: poolId(state, unit), held: state.seating.held[unit] ?? 0 }
