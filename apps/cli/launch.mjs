@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverMemory } from './server-memory.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const platform = `${process.platform}-${process.arch}`
@@ -25,7 +26,9 @@ function run(node) {
     )
 
   const compiler = new URL('typescript.mjs', import.meta.url).href
+  const serves = serving.has(process.argv[2] ?? '')
   const options = [
+    ...(serves ? serverMemory : []),
     '--disable-warning=ExperimentalWarning',
     '--import',
     compiler,
@@ -34,7 +37,7 @@ function run(node) {
   ]
   const child = spawn(node, options, {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: serving.has(process.argv[2] ?? '') ? { NODE_ENV: 'production', ...process.env } : process.env,
+    env: serves ? { NODE_ENV: 'production', ...process.env } : process.env,
   })
   child.on('error', (error) => {
     // A build for glibc cannot run on musl, for example; a new enough Node of the system can.
