@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { wakeChannel } from '../../../apps/api/src/database/channels.js'
 import { startEmbeddedDatabase } from '../../../apps/api/src/database/embedded/index.js'
 import type { Holdings } from '../../../apps/cli/terminal/interruptible.js'
+import { serverMemory } from '../../../apps/cli/server-memory.mjs'
 import { complain } from '../../../apps/cli/terminal/say.js'
 import { muteDraws } from '../../factories/mute-draws.js'
 import { publishEvent, type PublishedEvent } from '../../factories/published-event.js'
@@ -14,23 +15,19 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import { findFreePort } from '../../support/free-port.js'
 import { HttpClient } from '../../support/http-client.js'
 import { waitFor } from '../../support/wait-for.js'
+import { type Figures, rounded } from './figures.js'
 
 const capacity = 100
 const minute = 60_000
 
-export interface MillionFigures {
-  /** From the close to the last byte of the proof: freeze, commit, draw, store, publish. */
-  readonly million_seconds: number
-  /** The most memory that the process of Tweetup took, in megabytes. */
-  readonly peak_mb: number
-}
-
 /**
  * Confirmed applications in the tables at the start; at the end a published draw whose archive was read over HTTP once. Tweetup runs
- * built, in a process of its own, and does it by itself when its clock is moved. The mails to everybody leave afterwards and are not
- * part of it, so nobody is told. Needs a build.
+ * built, in a process of its own with the memory that `npm start` gives it, and does it by itself when its clock is moved. The mails to
+ * everybody leave afterwards and are not part of it, so nobody is told. Needs a build.
+ * @returns `million_seconds` from the close to the last byte of the archive: freeze, commit, draw, store, publish. `peak_mb`: the most memory that the
+ * process of Tweetup took, in megabytes
  */
-export async function drawMillion(holdings: Holdings, applications = 1_000_000): Promise<MillionFigures> {
+export async function drawMillion(holdings: Holdings, applications = 1_000_000): Promise<Figures> {
   const database = await startDatabase(holdings)
   const tweetup = await startTweetup(holdings, database)
   await muteDraws(database)
@@ -51,7 +48,7 @@ export async function drawMillion(holdings: Holdings, applications = 1_000_000):
   const proof = await secondsOf(() => readProof(tweetup.url, owner, event))
   const peak_mb = await tweetup.stop()
   complain(`freeze ${freeze.toFixed(2)} s, draw ${draw.toFixed(2)} s, proof ${proof.toFixed(2)} s, ${peak_mb} MB`)
-  return { million_seconds: Math.round(100 * (freeze + draw + proof)) / 100, peak_mb }
+  return { million_seconds: rounded(freeze + draw + proof, 2), peak_mb }
 }
 
 async function startDatabase(holdings: Holdings): Promise<TestDatabase> {
@@ -71,7 +68,7 @@ async function startTweetup(holdings: Holdings, database: TestDatabase): Promise
   )
   const child: ChildProcess = await holdings.hold(
     async () =>
-      spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'tweetup-child.mjs')], {
+      spawn(process.execPath, [...serverMemory, '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'tweetup-child.mjs')], {
         env: {
           PATH: process.env.PATH,
           PORT: String(await findFreePort()),
