@@ -132,6 +132,18 @@ describe('an exclusion', () => {
     expect(subjectsTo(app, fan(9)).filter((subject) => /taken out/.test(subject))).toHaveLength(1)
     expect(await decide(id, 'rejection')).toMatchObject({ status: 409, body: problem('exclusions:decided') })
     expect(await ask(fan(9))).toMatchObject({ status: 409, body: problem('exclusions:left') })
+    const tickets = listAt((await publicDraw(app, owner, event, '/tickets')).body, 'items')
+    expect(tickets.map((ticket) => at(ticket, 'state'))).toEqual([
+      'excluded',
+      'invited',
+      'invited',
+      'invited',
+      'waiting',
+      'waiting',
+      'waiting',
+      'waiting',
+      'excluded',
+    ])
     expect((await personalPage(app, fan(9))).body).toMatchObject({ step: 'excluded', can: { appeal: true } })
     for (const answer of ['accept', 'decline'] as const)
       expect(await answerInvitation(app, fan(1), answer)).toMatchObject({ status: 410, body: problem('invitations:revoked') })

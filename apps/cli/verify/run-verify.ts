@@ -2,6 +2,7 @@ import { type Guarantee, verifyBundle, type VerifyResult, type VerifyStep } from
 import { readArguments, USAGE } from './read-arguments.js'
 import { readBundle } from './read-bundle.js'
 import { Unreadable } from './unreadable.js'
+import { inclusionLines, readInclusion } from './verify-inclusion.js'
 
 /** Where the lines go; a terminal, or a list in a test. */
 export interface VerifyOutput {
@@ -37,6 +38,12 @@ export async function runVerify(args: readonly string[], { out, err }: VerifyOut
     if (help) {
       out(USAGE)
       return 0
+    }
+    const inclusion = await readInclusion(bundle)
+    if (inclusion !== null) {
+      const { ok, lines } = inclusionLines(inclusion, options)
+      for (const line of lines) out(printable(line))
+      return ok ? 0 : 1
     }
     const files = await readBundle(bundle)
     const steps = verifyBundle(files, options)

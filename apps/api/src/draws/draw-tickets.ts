@@ -62,6 +62,9 @@ export class DrawTickets {
          case
            when seat.state = 'accepted' then 'coming'
            when seat.state = 'pending' then 'invited'
+           when moved.state = 'out' and exists (
+             select from exclusions where draw_id = moved.draw_id and unit_id = moved.unit_id and exclusions.state = 'approved'
+           ) then 'excluded'
            when moved.state = 'out' and seat.state is not null then 'passedOn'
            when moved.state = 'out' then 'withdrawn'
            when ticket.rank is null then 'entered'

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
 
-export const ticketStates = ['entered', 'invited', 'coming', 'waiting', 'passedOn', 'withdrawn'] as const
+export const ticketStates = ['entered', 'invited', 'coming', 'waiting', 'passedOn', 'withdrawn', 'excluded'] as const
 export type TicketState = (typeof ticketStates)[number]
 
 /** One ticket in the order of the draw. */

@@ -2600,7 +2600,7 @@ export interface components {
             ticketNumber: string;
             pool: string | null;
             /** @enum {string} */
-            state: "entered" | "invited" | "coming" | "waiting" | "passedOn" | "withdrawn";
+            state: "entered" | "invited" | "coming" | "waiting" | "passedOn" | "withdrawn" | "excluded";
         };
         DrawTicketListDto: {
             items: components["schemas"]["DrawTicketDto"][];

@@ -19,6 +19,7 @@ const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?:
   coming: { tint: 'done', icon: IconCheck },
   invited: { tint: 'accent', icon: IconMail },
   passedOn: { tint: 'plain' },
+  excluded: { tint: 'plain' },
   waiting: { tint: 'plain' },
   withdrawn: { tint: 'plain' },
   entered: { tint: 'plain' },
