@@ -41,6 +41,7 @@ const cases: readonly Case[] = [
   ['a pool with no seats', pools({ seats: 0 }), { path: 'pools.0.seats', code: 'seatsNone' }],
   ['none for the best', reviewed({ outcome: { kind: 'top', seats: 0 } }), { path: 'review.outcome.seats', code: 'seatsNone' }],
   ['an id that is no tag', pools({ id: 'Noordwijk' }), { path: 'pools.0.id', code: 'idForm', values: { id: 'Noordwijk' } }],
+  ['the id of the seats beside the draw', pools({ id: 'picked' }), { path: 'pools.0.id', code: 'idReserved', values: { id: 'picked' } }],
   ['a dash as an id', pools({ id: '-' }), { path: 'pools.0.id', code: 'idForm', values: { id: '-' } }],
   ['an id that is there twice', pools({ id: 'press' }), { path: 'pools.1.id', code: 'idTwice', values: { id: 'press' } }],
   [
@@ -115,6 +116,11 @@ const cases: readonly Case[] = [
     'a group larger than what is left',
     pools({ seats: 82 }),
     { path: 'companions.largest', code: 'groupTooLarge', values: { largest: 4, seats: 3, position: 3 } },
+  ],
+  [
+    'a criterion without words',
+    reviewed({ criteria: review.criteria.map((criterion, index) => (index === 0 ? { ...criterion, label: ' ' } : criterion)) }),
+    { path: 'review.criteria.0.label', code: 'criterionLabel' },
   ],
   ['nothing to score', reviewed({ criteria: [] }), { path: 'review.criteria', code: 'criteriaNone' }],
   [

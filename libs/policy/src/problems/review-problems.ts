@@ -18,6 +18,7 @@ export function reviewProblems(review: ReviewRule | null, context: PolicyContext
   return brokenRules([
     [criteria.length === 0, 'review.criteria', 'criteriaNone'],
     ...idRules('review.criteria', criteria),
+    ...criteria.map(({ label }, index): Rule => [label.trim() === '', `review.criteria.${index}.label`, 'criterionLabel']),
     ...criteria.map(
       ({ weight }, index): Rule => [
         weight < 1 || weight > largestCriterion,

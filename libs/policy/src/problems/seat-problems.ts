@@ -6,11 +6,15 @@ import { answerRules } from './answer-rules.js'
 import { idRules, nameRule } from './name-rules.js'
 import { brokenRules, type PolicyProblem, repeated, type Rule } from './problem.js'
 
+/** Under this name the seats beside the draw are counted. */
+const besideTheDraw = 'picked'
+
 /** What is wrong with the seats and with who may compete for them. */
 export function seatProblems(policy: SelectionPolicy, context: PolicyContext): readonly PolicyProblem[] {
   return brokenRules([
     ...sumRules(policy, context),
     ...idRules('pools', policy.pools),
+    ...policy.pools.map(({ id }, index): Rule => [id === besideTheDraw, `pools.${index}.id`, 'idReserved', { id }]),
     ...policy.pools.flatMap((pool, index) => poolRules(`pools.${index}`, pool, context)),
     ...spillRules(policy),
   ])

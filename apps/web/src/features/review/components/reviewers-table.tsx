@@ -6,7 +6,7 @@ import { formatNumber, useText } from '../../../lib/i18n/index.js'
 export function ReviewersTable({ reviewers }: Pick<ReviewOverview, 'reviewers'>) {
   const t = useText('console')
   if (reviewers.length === 0) return <p className="soft">{t('review.noReviewers')}</p>
-  const columns = ['scored', 'conflicts', 'mean', 'spread', 'difference'] as const
+  const columns = ['scored', 'mean', 'difference'] as const
   return (
     <Table caption={t('review.reviewers')}>
       <thead>
@@ -25,10 +25,13 @@ export function ReviewersTable({ reviewers }: Pick<ReviewOverview, 'reviewers'>)
             <th scope="row">
               <PersonName>{name}</PersonName>
             </th>
-            <td className={figures}>{formatNumber(scored)}</td>
-            <td className={figures}>{formatNumber(conflicts)}</td>
-            <td className={figures}>{rounded(mean)}</td>
-            <td className={figures}>{rounded(spread)}</td>
+            <td className={figures}>
+              {formatNumber(scored)}
+              {conflicts > 0 && <small className="soft"> {t('review.knows', { count: conflicts })}</small>}
+            </td>
+            <td className={figures}>
+              {mean === null || spread === null ? '–' : t('review.meanSpread', { mean: rounded(mean), spread: rounded(spread) })}
+            </td>
             <td className={figures}>{signed(difference)}</td>
           </tr>
         ))}
@@ -37,7 +40,7 @@ export function ReviewersTable({ reviewers }: Pick<ReviewOverview, 'reviewers'>)
   )
 }
 
-const rounded = (value: number | null) => (value === null ? '–' : formatNumber(Math.round(value)))
+const rounded = (value: number) => formatNumber(Math.round(value))
 
 function signed(value: number | null): string {
   if (value === null) return '–'

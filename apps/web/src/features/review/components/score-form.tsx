@@ -36,6 +36,7 @@ export function ScoreForm({ task, desk: { criteria }, submit, onDone, leave }: P
   const first = missing[0]?.id
   const give = (id: string, value: number) => setPoints((before) => ({ ...before, [id]: value }))
   useScoreKeys(form, (value, focused) => {
+    if (judge.isPending) return
     const id = criteria.find((criterion) => criterion.id === focused)?.id ?? first
     if (id !== undefined) give(id, value)
   })
@@ -43,6 +44,7 @@ export function ScoreForm({ task, desk: { criteria }, submit, onDone, leave }: P
 
   function send(sent: FormEvent) {
     sent.preventDefault()
+    if (judge.isPending) return
     setRefused(missing.length > 0)
     if (missing.length > 0) form.current?.querySelector<HTMLInputElement>(`[data-field="${first}"] input`)?.focus()
     else judge.mutate({ id: task.id, verdict: { points, note: note.trim() } }, { onSuccess: () => onDone?.() })
