@@ -3,7 +3,7 @@ import type { Event } from '../events/index.js'
 import type { Step } from './application-step.js'
 import type { PersonalFacts } from './personal-page-facts.js'
 
-export type NextKey = 'confirm' | 'close' | 'freeze' | 'draw' | 'answer' | 'agenda' | 'day' | 'thanks' | 'survey'
+export type NextKey = 'confirm' | 'close' | 'freeze' | 'draw' | 'invitation' | 'answer' | 'agenda' | 'day' | 'thanks' | 'survey'
 
 /** One thing that happens next, for the page to put into words. */
 export interface NextStep {
@@ -32,8 +32,9 @@ export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: D
         next('answer', answerBy),
         day,
       ]
-    case 'entered':
     case 'seated':
+      return [next('invitation', drawAt), day]
+    case 'entered':
       return [draw, next('answer', answerBy), day]
     case 'waitlisted':
       return startsAt && now < startsAt ? [next('answer', answerBy), day] : []

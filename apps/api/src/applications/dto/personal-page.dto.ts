@@ -72,7 +72,8 @@ export class PageSurveyDto {
 
 export class NextStepDto {
   @ApiProperty(maybeInstant) at: string | null
-  @ApiProperty({ type: String, enum: ['confirm', 'close', 'freeze', 'draw', 'answer', 'agenda', 'day', 'thanks', 'survey'] }) key: string
+  @ApiProperty({ type: String, enum: ['confirm', 'close', 'freeze', 'draw', 'invitation', 'answer', 'agenda', 'day', 'thanks', 'survey'] })
+  key: string
 }
 
 export class PagePermissionsDto {

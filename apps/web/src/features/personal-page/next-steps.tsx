@@ -20,7 +20,7 @@ export function NextSteps({ me }: { me: PersonalPage }) {
     const moment = formatMoment(at, me.event.timeZone, locale, { weekday: 'short', month: 'short' })
     return deadlines.has(key) ? t('next.until', { when: moment }) : t('next.at', { when: moment })
   }
-  const isComing = me.can.answer || me.step === 'coming' || me.step === 'checkedIn'
+  const isComing = me.can.answer || me.step === 'seated' || me.step === 'coming' || me.step === 'checkedIn'
   const keyOf = (key: NextMoment['key']) =>
     (key === 'answer' && !me.can.answer ? 'answers' : key === 'day' && !isComing ? 'dayWithout' : key) as 'answer'
   const values = {

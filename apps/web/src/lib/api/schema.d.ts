@@ -2182,7 +2182,7 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             /** @enum {string} */
-            key: "confirm" | "close" | "freeze" | "draw" | "answer" | "agenda" | "day" | "thanks" | "survey";
+            key: "confirm" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
         };
         PagePermissionsDto: {
             edit: boolean;

@@ -1,6 +1,7 @@
 import { figures, PersonName, Table } from '../../../components/index.js'
 import type { ReviewOverview } from '../../../lib/api/types.js'
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import styles from './reviewers-table.module.css'
 
 /** Who has read how much, and who scores harder or more mildly than the others did for the same applications. */
 export function ReviewersTable({ reviewers }: Pick<ReviewOverview, 'reviewers'>) {
@@ -8,7 +9,7 @@ export function ReviewersTable({ reviewers }: Pick<ReviewOverview, 'reviewers'>)
   if (reviewers.length === 0) return <p className="soft">{t('review.noReviewers')}</p>
   const columns = ['scored', 'mean', 'difference'] as const
   return (
-    <Table caption={t('review.reviewers')}>
+    <Table caption={t('review.reviewers')} className={styles.reviewers}>
       <thead>
         <tr>
           <th scope="col">{t('review.reviewer')}</th>
