@@ -64,6 +64,7 @@ export type {
   SeatChangeFields,
   SeatChangeRequest,
 } from './log/log-event.js'
+export { type Leavers, type Leaving, linesOfClosingSeat, linesOfEmptySeats, linesOfLeaving, peopleOf } from './leaving/lines-of-leaving.js'
 export type { AppendedEvent, DrawOrder, DrawState, Placement, RankedUnit, SeatCounts, Seating, UnitStatus } from './log/draw-state.js'
 export { openDraw } from './log/open-draw.js'
 export { appendEvent } from './log/append-event.js'
