@@ -37,6 +37,7 @@ interface ApplicantRow {
   readonly locale: Locale
   readonly name: string
   readonly ticket_id: string
+  readonly companions: readonly string[]
 }
 
 /** Addresses letters from an event's first host to its applicants, many at a time. */
@@ -44,26 +45,33 @@ interface ApplicantRow {
 export class ApplicantLetters {
   constructor(private readonly config: TweetupConfig) {}
 
-  /** Letters to these applications of the event, in the order given. */
+  /** Letters to these applications of the event, in the order given. Who comes with them is named, once the list is frozen only those who take part. */
   async address(manager: EntityManager, event: Event, applicationIds: readonly string[]): Promise<ApplicantLetter[]> {
     if (applicationIds.length === 0) return []
     const row = await this.#senderRow(manager, event)
     const sender = this.#sender(row)
     const eventParams = this.#eventParams(event, row.slug)
     const applicants = await manager.query<ApplicantRow[]>(
-      `select applications.id, email, locale, name, ticket_id
+      `select applications.id, email, locale, name, ticket_id,
+         array(
+           select companion.name from applications companion
+           where companion.group_id = applications.group_id and companion.id <> applications.id
+             and companion.withdrawn_at is null and companion.set_aside_at is null
+             and (companion.confirmed_at is not null or not exists (select from draws where draws.event_id = $1))
+           order by companion.group_joined_at, companion.id
+         ) as companions
        from unnest($2::uuid[]) with ordinality as wanted (id, place) join applications on applications.id = wanted.id
        where applications.event_id = $1 order by wanted.place`,
       [event.id, applicationIds],
     )
-    return applicants.map(({ id, email, locale, name, ticket_id }) => ({
+    return applicants.map(({ id, email, locale, name, ticket_id, companions }) => ({
       organizationId: event.organizationId,
       eventId: event.id,
       applicationId: id,
       recipient: email,
       locale,
       sender,
-      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticket_id) } },
+      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticket_id), companions } },
     }))
   }
 

@@ -8,7 +8,10 @@ export interface Tokened {
   readonly feedEpoch: number
 }
 
-type Purpose = 'personal' | 'confirm' | 'feed'
+/** A group of people who apply together; its link is shared, and renewed by a new epoch. */
+export type TokenedGroup = Pick<Tokened, 'id' | 'tokenEpoch'>
+
+type Purpose = 'personal' | 'confirm' | 'feed' | 'together'
 
 /**
  * The secret links of an application. They are derived from its id, so that they can be mailed again, and stored as hashes only:
@@ -19,7 +22,12 @@ export class ApplicationTokens {
   readonly #keys: Readonly<Record<Purpose, Buffer>>
 
   constructor(private readonly config: TweetupConfig) {
-    this.#keys = { personal: config.key('personal-link'), confirm: config.key('confirm-link'), feed: config.key('calendar-feed') }
+    this.#keys = {
+      personal: config.key('personal-link'),
+      confirm: config.key('confirm-link'),
+      feed: config.key('calendar-feed'),
+      together: config.key('together-link'),
+    }
   }
 
   personal({ id, tokenEpoch }: Tokened): string {
@@ -47,6 +55,15 @@ export class ApplicationTokens {
     return this.config.url(`/calendar/${this.feed(application)}.ics`)
   }
 
+  /** What the founder of a group shares. The token stands in the fragment, which no server and no log sees. */
+  togetherUrl(group: TokenedGroup, eventPath: string): string {
+    return this.config.url(`${eventPath}/apply#together=${this.#together(group)}`)
+  }
+
+  togetherHash(group: TokenedGroup): Buffer {
+    return tokenHash(this.#together(group))
+  }
+
   /** What the table keeps of the three tokens. */
   hashes(application: Tokened): { personalTokenHash: Buffer; confirmTokenHash: Buffer; feedTokenHash: Buffer } {
     return {
@@ -54,6 +71,10 @@ export class ApplicationTokens {
       confirmTokenHash: tokenHash(this.confirm(application)),
       feedTokenHash: tokenHash(this.feed(application)),
     }
+  }
+
+  #together({ id, tokenEpoch }: TokenedGroup): string {
+    return this.#derive('together', id, tokenEpoch)
   }
 
   /** 24 characters: 144 of the 256 bits of HMAC-SHA256. */

@@ -48,5 +48,8 @@ export class Application {
   @Column('text', { nullable: true }) setAsideReason: string | null
   /** The application of the same address that came first. */
   @Column('uuid', { nullable: true }) shadowOf: string | null
+  /** With whom she applies, and since when. */
+  @Column('uuid', { nullable: true }) groupId: string | null
+  @Column('timestamptz', { nullable: true }) groupJoinedAt: Date | null
   @Column('int') version: number
 }

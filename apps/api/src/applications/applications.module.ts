@@ -16,6 +16,11 @@ import { ConfirmationPages } from './confirmation-pages.js'
 import { EditApplication } from './edit-application.js'
 import { EventGate } from './event-gate.js'
 import { EventMessages } from './event-messages.js'
+import { ApplicationGroup } from './groups/application-group.entity.js'
+import { Companions } from './groups/companions.js'
+import { GroupRepository } from './groups/group.repository.js'
+import { GroupView } from './groups/group-view.js'
+import { GroupsController, PublicGroupsController } from './groups/groups.controller.js'
 import { FrozenApplications } from './frozen-applications.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
@@ -32,8 +37,15 @@ import { WithdrawApplication } from './withdraw-application.js'
 import { Withdrawals } from './withdrawals.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application]), EventsModule, MessagesModule],
-  controllers: [PublicApplicationsController, PersonalPageController, PersonalPagePagesController, ApplicationsController],
+  imports: [TypeOrmModule.forFeature([Application, ApplicationGroup]), EventsModule, MessagesModule],
+  controllers: [
+    PublicApplicationsController,
+    PersonalPageController,
+    PersonalPagePagesController,
+    ApplicationsController,
+    GroupsController,
+    PublicGroupsController,
+  ],
   providers: [
     ApplicantLetters,
     ApplicationDetail,
@@ -41,6 +53,7 @@ import { Withdrawals } from './withdrawals.js'
     ApplicationRepository,
     ApplicationTokens,
     CancelledEvents,
+    Companions,
     ConfirmApplication,
     ConfirmationMails,
     ConfirmationPages,
@@ -48,6 +61,8 @@ import { Withdrawals } from './withdrawals.js'
     EventGate,
     EventMessages,
     FrozenApplications,
+    GroupRepository,
+    GroupView,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
@@ -65,9 +80,16 @@ export class ApplicationsModule implements OnModuleInit {
   constructor(
     private readonly facts: EventFacts,
     private readonly applications: ApplicationRepository,
+    private readonly personalPages: PersonalPageFacts,
+    private readonly groups: GroupRepository,
+    private readonly groupView: GroupView,
   ) {}
 
   onModuleInit(): void {
     this.facts.supplyApplications((manager, eventIds) => this.applications.countByEvent(manager, eventIds))
+    this.facts.supplyLargerGroups((manager, eventId, size) => this.groups.countLarger(manager, eventId, size))
+    this.personalPages.register(async (manager, { application, event, now }) => ({
+      together: await this.groupView.ofMember(manager, application, event, now),
+    }))
   }
 }

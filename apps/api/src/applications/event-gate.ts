@@ -16,6 +16,8 @@ export interface Gate extends GateTimes {
   readonly cancelled: boolean
   /** Whether the list is frozen; from then on nobody comes in and nothing is edited. */
   readonly frozen: boolean
+  /** How many may come together; 1 when everybody applies alone. */
+  readonly largestGroup: number
 }
 
 interface GateRow {
@@ -24,6 +26,7 @@ interface GateRow {
   readonly starts_at: Date
   readonly cancelled_at: Date | null
   readonly frozen: boolean
+  readonly largest_group: number
 }
 
 /**
@@ -37,7 +40,8 @@ export class EventGate {
   /** The state of the event, which stays so until the transaction ends. The time is taken under the lock. */
   async hold(manager: EntityManager, eventId: string): Promise<Gate> {
     const [row] = await manager.query<GateRow[]>(
-      `select opens_at, closes_at, starts_at, cancelled_at, exists (select from draws where event_id = events.id) as frozen
+      `select opens_at, closes_at, starts_at, cancelled_at, exists (select from draws where event_id = events.id) as frozen,
+         (policy -> 'companions' ->> 'largest')::int as largest_group
        from events where id = $1 and published_at is not null for share of events`,
       [eventId],
     )
@@ -50,6 +54,7 @@ export class EventGate {
       startsAt: row.starts_at,
       cancelled: row.cancelled_at !== null,
       frozen: row.frozen,
+      largestGroup: row.largest_group,
     }
   }
 

@@ -13,12 +13,14 @@ export interface PagePermissions {
   readonly giveBack: boolean
   /** Say why an exclusion is wrong. */
   readonly appeal: boolean
+  /** Found, join or leave a group. */
+  readonly comeTogether: boolean
 }
 
 const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'seated', 'waitlisted', 'invited']
 
 /** The buttons of the page. The use cases behind them check again, under their locks. */
-export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can }: PersonalFacts, now: Date): PagePermissions {
+export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can, together }: PersonalFacts, now: Date): PagePermissions {
   const open = closesAt !== null && now < closesAt
   return {
     edit: open && (step === 'received' || step === 'confirmed'),
@@ -28,5 +30,6 @@ export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can
     answer: can.answer && step === 'invited',
     giveBack: can.giveBack && step === 'coming',
     appeal: can.appeal && (step === 'revoked' || step === 'excluded'),
+    comeTogether: together !== null && open && (step === 'received' || step === 'confirmed'),
   }
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Question } from '#forms'
 import type { Event } from '../events/index.js'
 import type { Application } from './application.entity.js'
+import type { TogetherDto } from './dto/together.dto.js'
 
 export interface DrawFacts {
   readonly committedAt: Date
@@ -49,6 +50,8 @@ export interface ExclusionFacts {
 
 /** What other features know about one application. */
 export interface PersonalFacts {
+  /** Null at an event to which everybody comes alone. */
+  readonly together: TogetherDto | null
   readonly draw: DrawFacts | null
   /** Known once the list is frozen. */
   readonly beside: BesideFact | null
@@ -88,6 +91,7 @@ export type SomeFacts = Partial<Omit<PersonalFacts, 'links' | 'can'>> & {
 type SupplyFacts = (manager: EntityManager, subject: PageSubject, known: PersonalFacts) => Promise<SomeFacts>
 
 const nothing: PersonalFacts = {
+  together: null,
   draw: null,
   beside: null,
   invitation: null,

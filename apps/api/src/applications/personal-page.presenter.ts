@@ -16,7 +16,7 @@ export function presentPersonalPage(
   facts: PersonalFacts,
   publicEvent: PublicEvent,
 ): PersonalPageDto {
-  const { draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
+  const { together, draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
   const step = applicationStep({ event, application, draw, beside, invitation, checkedInAt }, now)
   const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
   return {
@@ -32,6 +32,7 @@ export function presentPersonalPage(
     receivedAt: instant(receivedAt),
     confirmedAt: maybeInstant(confirmedAt),
     withdrawnAt: maybeInstant(withdrawnAt),
+    together,
     draw: draw && presentDraw(draw),
     beside,
     invitation: invitation && presentInvitation(invitation),

@@ -13,6 +13,7 @@ import { ConfirmationMails } from './confirmation-mails.js'
 import type { ReceiptDto, SignedReceiptDto } from './dto/receipt.dto.js'
 import type { SubmitApplicationDto } from './dto/submit-application.dto.js'
 import { EventGate, type Gate } from './event-gate.js'
+import { Companions } from './groups/companions.js'
 import { readAnswers, readHandle } from './form-answers.js'
 import { mayStillWin } from './pool-doors.js'
 import { Receipts } from './receipts.js'
@@ -33,6 +34,7 @@ export class SubmitApplication {
     private readonly tokens: ApplicationTokens,
     private readonly receipts: Receipts,
     private readonly mails: ConfirmationMails,
+    private readonly companions: Companions,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -45,7 +47,9 @@ export class SubmitApplication {
       if (!found) throw new NotFound()
       const { event } = found
       const gate = await this.gate.holdOpen(manager, event)
-      const application = await this.#read(manager, event, gate, emailKey, input)
+      const alone = await this.#read(manager, event, gate, emailKey, input)
+      const group = await this.companions.roomFor(manager, event.id, gate, input.together)
+      const application = group === null ? alone : { ...alone, groupId: group.id, groupJoinedAt: gate.now }
       const receipt = this.receipts.of(application)
       await this.#receive(manager, event, application, receipt)
       const answer = this.#present(application, receipt, gate)
@@ -87,6 +91,8 @@ export class SubmitApplication {
       setAsideAt: null,
       setAsideReason: null,
       shadowOf: null,
+      groupId: null,
+      groupJoinedAt: null,
       version: 1,
     }
   }

@@ -92,8 +92,17 @@ export class ChangeEvent {
       ...questionProblems(edit.questions ?? [], 'application', before.questions, 'questions'),
       ...questionProblems(edit.surveyQuestions ?? [], 'survey', before.surveyQuestions, 'surveyQuestions'),
       ...agendaProblems(edit.agenda ?? [], before.agenda),
+      ...(await this.#partedGroups(manager, event, edit)),
       ...(await this.#strangers(manager, event, before, edit)),
     ]
+  }
+
+  /** A group that people have joined is not made too large under their hands. */
+  async #partedGroups(manager: EntityManager, { id, policy }: Event, { fields }: Edit): Promise<FieldError[]> {
+    const { largest } = fields.policy.companions
+    if (largest >= policy.companions.largest) return []
+    const count = await this.facts.largerGroups(manager, id, largest)
+    return count === 0 ? [] : [{ path: 'policy.companions.largest', code: 'events:groupsLarger', values: { count, largest } }]
   }
 
   /** Hosts and pictures that are not the organization's; an archived host may stay and not be added. */

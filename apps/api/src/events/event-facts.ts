@@ -14,6 +14,9 @@ export interface DrawFacts {
 
 type Supply<T> = (manager: EntityManager, eventIds: readonly string[]) => Promise<ReadonlyMap<string, T>>
 
+/** How many groups of people who apply together have more of them than this. */
+type CountGroups = (manager: EntityManager, eventId: string, size: number) => Promise<number>
+
 const noDraw: DrawFacts = { state: 'none', round: null, roundTime: null, trialBeacon: false, applications: null, drawnAt: null }
 
 /** What features that build on events know about them. They say so here, so that events need not know them. */
@@ -21,6 +24,7 @@ const noDraw: DrawFacts = { state: 'none', round: null, roundTime: null, trialBe
 export class EventFacts {
   #draws: Supply<DrawFacts> = async () => new Map()
   #applications: Supply<number> = async () => new Map()
+  #largerGroups: CountGroups = async () => 0
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -32,6 +36,15 @@ export class EventFacts {
   /** For the applications feature: how many there are of each event. */
   supplyApplications(supply: Supply<number>): void {
     this.#applications = supply
+  }
+
+  /** For the applications feature. */
+  supplyLargerGroups(count: CountGroups): void {
+    this.#largerGroups = count
+  }
+
+  async largerGroups(manager: EntityManager, eventId: string, size: number): Promise<number> {
+    return this.#largerGroups(manager, eventId, size)
   }
 
   async drawOf(eventId: string, manager: EntityManager = this.dataSource.manager): Promise<DrawFacts> {

@@ -13,5 +13,10 @@ export interface EventParams {
     readonly closesAt: Instant
     readonly answerBy: Instant
   }
-  readonly applicant: { readonly name: string; readonly ticketNumber: string }
+  readonly applicant: {
+    readonly name: string
+    readonly ticketNumber: string
+    /** Who applies together with this one; missing or empty for somebody alone. */
+    readonly companions?: readonly string[]
+  }
 }

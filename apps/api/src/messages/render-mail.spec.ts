@@ -95,6 +95,9 @@ function write<N extends TemplateName>(template: N, changes: Partial<Letter<N>> 
   })
 }
 
+/** Without the marks that keep the direction of names, and on one line. */
+const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll('\n', ' ')
+
 const names = Object.keys(templates) as TemplateName[]
 const locales: Locale[] = ['en', 'nl']
 
@@ -118,6 +121,26 @@ describe('every mail', () => {
 
   test('says exclamations to nobody', async () => {
     for (const locale of locales) for (const name of names) expect((await write(name, { locale })).text).not.toContain('!')
+  })
+})
+
+describe('a mail to somebody who applies together with others', () => {
+  const letters = ['confirm-address', 'entered', 'invitation', 'promoted', 'not-drawn'] as const
+  const withOthers = (name: (typeof letters)[number], companions: readonly string[], locale: Locale) =>
+    write(name, { locale, params: { ...params[name], applicant: { ...about.applicant, companions } } as never })
+
+  test.each(letters)('%s names them, in both languages, and says nothing of others to somebody alone', async (name) => {
+    expect(plain((await withOthers(name, ['Youssef Amrani', 'Ines'], 'en')).text)).toContain('Youssef and Ines')
+    expect(plain((await withOthers(name, ['Youssef Amrani', 'Ines'], 'nl')).text)).toContain('Youssef en Ines')
+    const together = translate('en', `mails:${name}.together`, { companions: '' }).slice(-40)
+    expect((await withOthers(name, ['Ines'], 'en')).text.replaceAll('\n', ' ')).toContain(together)
+    expect((await withOthers(name, [], 'en')).text.replaceAll('\n', ' ')).not.toContain(together)
+  })
+
+  test('repeats no message that somebody put into a name, while the address is not confirmed', async () => {
+    const { text } = await withOthers('confirm-address', ['Win now https://evil.example', 'Ines'], 'en')
+    expect(text).not.toContain('evil.example')
+    expect(plain(text)).toContain('together with Ines and one other')
   })
 })
 

@@ -5,6 +5,7 @@ import { sentenceValues } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import type { BesideFact } from '../personal-page-facts.js'
 import { type Step, steps } from '../application-step.js'
+import { TogetherDto } from './together.dto.js'
 
 const instant = { type: String, format: 'date-time' } as const
 const maybeInstant = { ...instant, nullable: true } as const
@@ -84,6 +85,7 @@ export class PagePermissionsDto {
   @ApiProperty({ type: Boolean }) giveBack: boolean
   @ApiProperty({ type: Boolean, description: 'Say why an exclusion is wrong.' }) appeal: boolean
   @ApiProperty({ type: Boolean }) resendConfirmation: boolean
+  @ApiProperty({ type: Boolean, description: 'Found, join or leave a group.' }) comeTogether: boolean
 }
 
 export class PageLinksDto {
@@ -122,6 +124,8 @@ export class PersonalPageDto {
   @ApiProperty(instant) receivedAt: string
   @ApiProperty(maybeInstant) confirmedAt: string | null
   @ApiProperty(maybeInstant) withdrawnAt: string | null
+  @ApiProperty({ type: TogetherDto, nullable: true, description: 'Null at an event to which everybody comes alone.' })
+  together: TogetherDto | null
   @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
   @ApiProperty({ type: String, nullable: true, enum: ['picked', 'score', 'below-threshold', 'not-reviewed'] }) beside: BesideFact | null
   @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null

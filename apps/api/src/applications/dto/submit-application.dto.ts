@@ -13,6 +13,8 @@ export class SubmitApplicationDto {
   @OneOf(locales) locale: Locale
   /** 16 bytes from the applicant's own random numbers, in hex. */
   @Text({ min: 32, max: 32 }) nonce: string
+  /** The secret of a link with which somebody invites others to apply together. */
+  @Optional() @Text({ max: 64, min: 0 }) together?: string | null
   /** People do not see this field; programs that fill in everything do. */
   @Optional() @Text({ max: 2000, min: 0 }) website?: string | null
 }

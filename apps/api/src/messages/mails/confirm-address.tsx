@@ -1,7 +1,7 @@
 import { Code, SmallPrint } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import type { MailTemplate } from '../mail-template.js'
-import { EventLetter, eventValues, guarded } from './event-letter.js'
+import { EventLetter, eventValues, guarded, together } from './event-letter.js'
 
 export interface ConfirmAddressParams extends EventParams {
   /** The signed receipt of draw-protocol section 2. */
@@ -22,10 +22,11 @@ export const confirmAddress: MailTemplate<ConfirmAddressParams> = {
   values: (params, locale) => eventValues(guarded(params), locale),
   Body: (mail) => {
     const { receipt } = mail.params
+    const safe = { ...mail, params: guarded(mail.params) }
     return (
       <EventLetter
-        mail={{ ...mail, params: guarded(mail.params) }}
-        says={['arrived', 'press']}
+        mail={safe}
+        says={['arrived', ...together(safe), 'press']}
         to={mail.links.confirm}
         below={
           <>

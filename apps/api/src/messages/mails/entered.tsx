@@ -1,7 +1,7 @@
 import { Code, Paragraph, QuietLink, SmallPrint } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import type { MailTemplate } from '../mail-template.js'
-import { EventLetter, eventValues, momentValues, numberIn } from './event-letter.js'
+import { EventLetter, eventValues, momentValues, numberIn, together } from './event-letter.js'
 
 export interface EnteredParams extends EventParams {
   /** How many tickets take part. */
@@ -31,7 +31,7 @@ export const entered: MailTemplate<EnteredParams> = {
     return (
       <EventLetter
         mail={mail}
-        says={['frozen', ...source[params.mode]]}
+        says={['frozen', ...together(mail), ...source[params.mode]]}
         to={mail.links.personal}
         stampFact={t('oneOf')}
         below={<SmallPrint>{t('witness')}</SmallPrint>}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MessageValues } from '../../http/errors.js'
+import { translate } from '../../http/index.js'
 import { ActionButton, Heading, HostSignature, MailLayout, Paragraph, Rule, SmallPrint, Ticket } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import { greetingName, unconfirmedName } from '../greeting-name.js'
@@ -15,6 +16,7 @@ export function eventValues({ event, applicant }: EventParams, locale: Locale): 
     title: isolate(event.title),
     place: isolate(event.place),
     ticket: applicant.ticketNumber,
+    companions: listOf(applicant.companions ?? [], locale),
     city: cityOf(event.timeZone),
     ...momentValues('start', event.startsAt, event.timeZone, locale),
     ...momentValues('end', event.endsAt, event.timeZone, locale),
@@ -25,7 +27,13 @@ export function eventValues({ event, applicant }: EventParams, locale: Locale): 
 
 /** For mails to addresses that nobody has confirmed: whoever typed the address also typed the name. */
 export function guarded<P extends EventParams>(params: P): P {
-  return { ...params, applicant: { ...params.applicant, name: unconfirmedName(params.applicant.name) } }
+  const { name, companions = [] } = params.applicant
+  return { ...params, applicant: { ...params.applicant, name: unconfirmedName(name), companions: companions.map(unconfirmedName) } }
+}
+
+/** The paragraph for those who apply together: the mail's `together`. */
+export function together({ params }: MailProps<EventParams>): readonly string[] {
+  return (params.applicant.companions ?? []).length > 0 ? ['together'] : []
 }
 
 /** A moment as two values, `<name>Day` and `<name>Hour`. */
@@ -34,6 +42,16 @@ export function momentValues(name: string, instant: string, timeZone: string, lo
 }
 
 const numbers: Record<Locale, Intl.NumberFormat> = { en: new Intl.NumberFormat('en'), nl: new Intl.NumberFormat('nl') }
+
+const lists: Record<Locale, Intl.ListFormat> = { en: new Intl.ListFormat('en'), nl: new Intl.ListFormat('nl') }
+
+/** `Youssef, Ines and one other`: those without a name that can be said come last. */
+function listOf(companions: readonly string[], locale: Locale): string {
+  const named = companions.filter((companion) => companion !== '')
+  const count = companions.length - named.length
+  const others = count > 0 ? [translate(locale, 'mails:others', { count })] : []
+  return lists[locale].format([...named.map((companion) => isolate(greetingName(companion))), ...others])
+}
 
 /** 2318 → `2,318`, in Dutch `2.318`. */
 export function numberIn(locale: Locale, value: number): string {

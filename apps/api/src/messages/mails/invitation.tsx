@@ -2,7 +2,7 @@ import { SmallPrint } from '../components/index.js'
 import type { MailTemplate } from '../mail-template.js'
 import { mailCalendar } from '../mail-calendar.js'
 import { shortDayOf } from '../mail-times.js'
-import { EventLetter, eventValues, momentValues, numberIn } from './event-letter.js'
+import { EventLetter, eventValues, momentValues, numberIn, together } from './event-letter.js'
 import type { SeatParams } from './seat-params.js'
 
 export interface InvitationParams extends SeatParams {
@@ -25,7 +25,7 @@ export const invitation: MailTemplate<InvitationParams> = {
   Body: (mail) => (
     <EventLetter
       mail={mail}
-      says={[mail.params.rank === null ? 'beside' : 'drawn', 'coming', 'answer']}
+      says={[mail.params.rank === null ? 'beside' : 'drawn', 'coming', 'answer', ...together(mail)]}
       to={mail.links.personal}
       stampFact={mail.t('answerBy')}
       below={<SmallPrint>{mail.t('calendar')}</SmallPrint>}

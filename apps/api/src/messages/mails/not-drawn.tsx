@@ -1,6 +1,6 @@
 import type { EventParams } from '../event-params.js'
 import type { MailTemplate } from '../mail-template.js'
-import { EventLetter, eventValues, numberIn } from './event-letter.js'
+import { EventLetter, eventValues, numberIn, together } from './event-letter.js'
 
 export interface NotDrawnParams extends EventParams {
   readonly rank: number
@@ -18,5 +18,7 @@ export const notDrawn: MailTemplate<NotDrawnParams> = {
     total: numberIn(locale, params.total),
     place: numberIn(locale, params.place),
   }),
-  Body: (mail) => <EventLetter mail={mail} says={['sorry', 'still']} to={mail.links.personal} stampFact={mail.t('ofTotal')} />,
+  Body: (mail) => (
+    <EventLetter mail={mail} says={['sorry', 'still', ...together(mail)]} to={mail.links.personal} stampFact={mail.t('ofTotal')} />
+  ),
 }
