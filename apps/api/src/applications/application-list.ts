@@ -32,6 +32,7 @@ interface Row {
   readonly deadline: Date
   readonly returnedAt: Date | null
   readonly checkedInAt: Date | null
+  readonly together: readonly string[]
 }
 
 /** Once the list is frozen: why somebody who could take part in the draw does not. */
@@ -86,9 +87,16 @@ export class ApplicationList {
       `select application.id, name, email, handle, application.ticket_id as "ticketId", received_at as "receivedAt",
          to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position,
          confirmed_at as "confirmedAt", withdrawn_at as "withdrawnAt", set_aside_at as "setAsideAt",
-         unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank, coalesce(moved.state = 'out', false) as out,
+         unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank,
+         coalesce(moved.state = 'out', false)
+           or exists (select from draw_leavers where draw_id = draw.id and application_id = application.id) as out,
          pick.reason as "pickReason", ${besideFact} as beside,
-         seat.state as "invitationState", seat.deadline, seat.returned_at as "returnedAt", check_ins.at as "checkedInAt"
+         seat.state as "invitationState", seat.deadline, seat.returned_at as "returnedAt", check_ins.at as "checkedInAt",
+         array(
+           select companion.name from applications companion
+           where companion.group_id = application.group_id and companion.id <> application.id and companion.shadow_of is null
+           order by companion.group_joined_at, companion.id
+         ) as together
        from applications application
        left join (select id from draws where event_id = $1 order by number desc limit 1) draw on true
        left join lateral (select draw_unit_of_ticket(draw.id, application.ticket_id) as line offset 0) unit on true
@@ -142,7 +150,8 @@ function stepOf(row: Row, event: Event, now: Date): Step {
   return applicationStep({ event, application: row, draw: { entered, out, rank }, beside, invitation, checkedInAt }, now)
 }
 
-function present({ id, name, email, handle, ticketId, rank, pickReason, receivedAt, confirmedAt }: Row, step: Step): ApplicationItemDto {
+function present(row: Row, step: Step): ApplicationItemDto {
+  const { id, name, email, handle, ticketId, rank, together, pickReason, receivedAt, confirmedAt } = row
   return {
     id,
     name,
@@ -151,6 +160,7 @@ function present({ id, name, email, handle, ticketId, rank, pickReason, received
     step,
     ticketNumber: ticketNumber(ticketId),
     rank,
+    together,
     pickReason,
     receivedAt: receivedAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,

@@ -10,7 +10,7 @@ export interface FrozenApplicant {
   readonly facts: ApplicantFacts
 }
 
-/** Who gets all their seats or none: so far everybody alone. Members stand in the order of their tickets. */
+/** Who gets all their seats or none: somebody alone, or those of a group who take part. Members stand in the order of their tickets. */
 export interface FrozenUnit {
   readonly members: readonly FrozenApplicant[]
 }
@@ -31,6 +31,11 @@ const applicationsAndBeside = `applications
 /** So few that their objects are gone before the next ones come. */
 const rowsPerFetch = 2000
 
+interface EnteredRow extends FactRow {
+  /** The first ticket of the unit: what keeps its members side by side. */
+  readonly first_ticket: string
+}
+
 /**
  * The list of an event's applications at its freeze, as it stands, in pieces. The caller holds the event's row locked for itself
  * (`Events.lock`), so nobody can apply, confirm or withdraw meanwhile.
@@ -49,16 +54,26 @@ export class FrozenApplications {
   /** Who takes part, in the order of each unit's first ticket. */
   async *units(manager: EntityManager, event: OfEvent, policy: SelectionPolicy, now: Date): AsyncGenerator<readonly FrozenUnit[], void> {
     const needs = factNeeds(policy)
-    const rows = this.#rows<FactRow>(
+    // Without groups there is nothing to sort by them.
+    const firstTicket =
+      policy.companions.largest > 1 ? 'min(ticket_id collate "C") over (partition by coalesce(group_id, applications.id))' : 'ticket_id'
+    const rows = this.#rows<EnteredRow>(
       manager,
-      `select ticket_id${factColumns(needs)} from ${applicationsAndBeside}
+      `select ticket_id, (${firstTicket}) collate "C" as first_ticket${factColumns(needs)} from ${applicationsAndBeside}
        ${needs.history ? `left join (${fanHistory}) past using (email_key)` : ''}
        where applications.event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
          and pick.reason is null and read.outcome is null
-       order by ticket_id collate "C"`,
+       order by first_ticket, ticket_id collate "C"`,
       needs.history ? [event.id, now] : [event.id],
     )
-    for await (const piece of rows) yield piece.map((row) => ({ members: [{ ticketId: row.ticket_id, facts: factsOf(row) }] }))
+    let last: EnteredRow[] = []
+    for await (const piece of rows) {
+      const units = unitsOf([...last, ...piece])
+      // The next piece may go on with the same group.
+      last = units.pop() ?? []
+      yield units.map(frozenUnit)
+    }
+    if (last.length > 0) yield [frozenUnit(last)]
   }
 
   /** Sets these tickets aside, for a reason that is published. */
@@ -112,4 +127,18 @@ export class FrozenApplications {
       await manager.query('close frozen_applications')
     }
   }
+}
+
+function unitsOf(rows: readonly EnteredRow[]): EnteredRow[][] {
+  const units: EnteredRow[][] = []
+  for (const row of rows) {
+    const unit = units.at(-1)
+    if (unit?.[0]?.first_ticket === row.first_ticket) unit.push(row)
+    else units.push([row])
+  }
+  return units
+}
+
+function frozenUnit(rows: readonly EnteredRow[]): FrozenUnit {
+  return { members: rows.map((row) => ({ ticketId: row.ticket_id, facts: factsOf(row) })) }
 }

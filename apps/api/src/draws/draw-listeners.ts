@@ -5,7 +5,7 @@ import type { Draw } from './draw.entity.js'
 /** A unit that the fill rule has given seats. */
 export interface PlacedUnit {
   readonly unitId: string
-  /** Of its members, in the order of their tickets. */
+  /** Of its people who come, in the order of their tickets: each gets one of its seats. */
   readonly applicationIds: readonly string[]
   readonly pool: string
   readonly seats: number

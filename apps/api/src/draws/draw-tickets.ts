@@ -14,6 +14,12 @@ interface TicketRow {
   readonly state: TicketState
 }
 
+/** A unit by its first ticket, and how many others belong to it. */
+export interface UnitName {
+  readonly ticketNumber: string
+  readonly companions: number
+}
+
 /** The public list of tickets: pseudonyms, places and what became of them, nothing else. */
 @Injectable()
 export class DrawTickets {
@@ -65,18 +71,21 @@ export class DrawTickets {
            when moved.state = 'out' and exists (
              select from exclusions where draw_id = moved.draw_id and unit_id = moved.unit_id and exclusions.state = 'approved'
            ) then 'excluded'
-           when moved.state = 'out' and seat.state is not null then 'passedOn'
-           when moved.state = 'out' then 'withdrawn'
+           when (moved.state = 'out' or gone.ticket_id is not null) and seat.state is not null then 'passedOn'
+           when moved.state = 'out' or gone.ticket_id is not null then 'withdrawn'
            when ticket.rank is null then 'entered'
            else 'waiting'
          end as state
        from (${tickets}) as ticket
        left join draw_units moved on moved.draw_id = $1 and moved.unit = ticket.unit
        left join lateral (
-         select state, pool from invitations
-         where invitations.draw_id = moved.draw_id and invitations.unit_id = moved.unit_id
+         select state, pool from invitations join applications on applications.id = application_id
+         where invitations.draw_id = moved.draw_id and invitations.unit_id = moved.unit_id and applications.ticket_id = ticket.ticket_id
          order by invited_at desc limit 1
        ) seat on true
+       left join (
+         select ticket_id from draw_leavers join applications on applications.id = application_id where draw_id = $1
+       ) gone on gone.ticket_id = ticket.ticket_id
        order by ${order}`,
       [...parameters],
     )
@@ -92,13 +101,15 @@ export class DrawTickets {
     return { placed: of('placed'), waiting: entryCount - of('placed') - of('out'), out: of('out') }
   }
 
-  /** Numbers of the first tickets of units that the log names, by unit id. */
-  async numbersOfUnits(drawId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.dataSource.manager.query<{ unit_id: string; ticket_id: string }[]>(
-      'select unit_id, (draw_tickets_of_unit(draw_id, unit))[1] as ticket_id from draw_units where draw_id = $1 and unit_id = any($2::text[])',
+  /** What units that the log names are called, by unit id. */
+  async namesOfUnits(drawId: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitName>> {
+    const rows = await this.dataSource.manager.query<{ unit_id: string; tickets: string[] }[]>(
+      'select unit_id, draw_tickets_of_unit(draw_id, unit) as tickets from draw_units where draw_id = $1 and unit_id = any($2::text[])',
       [drawId, unitIds],
     )
-    return new Map(rows.map((row) => [row.unit_id, ticketNumber(row.ticket_id)]))
+    return new Map(
+      rows.map(({ unit_id, tickets }) => [unit_id, { ticketNumber: ticketNumber(tickets[0] ?? ''), companions: tickets.length - 1 }]),
+    )
   }
 }
 

@@ -68,6 +68,10 @@ export class Draw {
   @Column('text', { nullable: true })
   signature: string | null
 
+  /** Whether seats are held for the next group when it is too large for them; until the log has a `final` line. */
+  @Column('boolean')
+  holds: boolean
+
   /** Number of lines in the log. */
   @Column('integer')
   seq: number

@@ -44,6 +44,17 @@ export class DrawRepository extends Repository<Draw> {
     return rows.map(({ id }) => id)
   }
 
+  /** Draws that hold seats for groups although the day has come on which the answers are due. Whoever has let it pass passes her seat on first, and after the beginning nobody is called up. */
+  async toEndHolding(now: Date): Promise<readonly Draw[]> {
+    return this.manager
+      .createQueryBuilder(Draw, 'draw')
+      .innerJoin('events', 'event', 'event.id = draw.eventId and event.answer_by <= :now and event.starts_at > :now', { now })
+      .where('draw.holds and draw.drawnAt is not null and event.cancelled_at is null')
+      .andWhere(`not exists (select from invitations where event_id = event.id and state = 'pending' and deadline <= :now)`)
+      .limit(20)
+      .getMany()
+  }
+
   /** Committed draws whose round is out and that wait for nobody's secret. */
   async drawsToRun(now: Date): Promise<readonly Draw[]> {
     return this.manager

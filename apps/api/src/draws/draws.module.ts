@@ -11,6 +11,7 @@ import { Draw } from './draw.entity.js'
 import { DrawEvent } from './draw-event.entity.js'
 import { SupplyDrawFacts } from './supply-draw-facts.js'
 import { DrawAnnouncements } from './draw-announcements.js'
+import { DrawLeavers } from './draw-leavers.js'
 import { DrawListeners } from './draw-listeners.js'
 import { DrawLists } from './draw-lists.js'
 import { DrawLog } from './draw-log.js'
@@ -21,6 +22,7 @@ import { DrawRepository } from './draw.repository.js'
 import { DrawStates } from './draw-states.js'
 import { DrawTickets } from './draw-tickets.js'
 import { DrawUnit } from './draw-unit.entity.js'
+import { EndHolding } from './end-holding.js'
 import { FreezeEntries } from './freeze-entries.js'
 import { DrawPastedRound } from './pasted-round/draw-pasted-round.js'
 import { FrozenLists } from './frozen-lists.js'
@@ -66,6 +68,7 @@ import { TellApplicants } from './tell-applicants.js'
     TrialBeacon,
     SupplyDrawFacts,
     DrawAnnouncements,
+    DrawLeavers,
     DrawListeners,
     DrawLists,
     DrawLog,
@@ -75,6 +78,7 @@ import { TellApplicants } from './tell-applicants.js'
     DrawRepository,
     DrawStates,
     DrawTickets,
+    EndHolding,
     FreezeEntries,
     FrozenLists,
     DrawSecrets,

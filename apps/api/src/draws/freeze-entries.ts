@@ -105,6 +105,7 @@ export class FreezeEntries {
       closesAt,
       committedAt: now,
       trialBeacon: manifest.seed.beacon !== null && this.beacon.trial,
+      holds: manifest.fill === 'hold',
       drawnAt: null,
       seed: null,
       orderHash: null,

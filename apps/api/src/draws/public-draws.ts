@@ -103,10 +103,10 @@ export class PublicDraws {
       .orderBy('line.seq')
       .limit(linesPerPage)
       .getMany()
-    const numbers = await this.tickets.numbersOfUnits(draw.id, rows.flatMap(promotedShown))
+    const names = await this.tickets.namesOfUnits(draw.id, rows.flatMap(promotedShown))
     const last = rows.at(-1)
     return {
-      items: rows.map((row) => presentLogLine(row, numbers)),
+      items: rows.map((row) => presentLogLine(row, names)),
       nextCursor: rows.length === linesPerPage && last !== undefined ? String(last.seq) : null,
     }
   }

@@ -47,7 +47,9 @@ export class AskExclusion {
     if (event.cancelledAt !== null) throw new Conflict('exclusions:cancelled')
     if (event.startsAt !== null && event.startsAt <= now) throw new Conflict('exclusions:eventBegan')
     const unit = await this.#unit(manager, organizationId, eventId, wish.applicationId)
-    if (unit.state === 'out') throw new Conflict('exclusions:left')
+    const { applicationId } = wish
+    const hasLeft = unit.state === 'out' || (await this.exclusions.hasLeftGroup(manager, { drawId: unit.drawId, applicationId }))
+    if (hasLeft) throw new Conflict('exclusions:left')
     if (await this.invitations.hasArrived(manager, wish.applicationId)) throw new Conflict('exclusions:arrived')
     if ((await this.exclusions.othersWhoDecide(manager, organizationId, userId)) === 0) throw new Conflict('exclusions:alone')
     const { drawId, unitId } = unit

@@ -31,8 +31,8 @@ export class DecideAppeal {
 
   async grant(member: Membership, eventId: string, id: string): Promise<void> {
     await this.#decide(member, eventId, id, 'granted', async (manager, event, log, exclusion) => {
+      if (!(await log.rejoin(exclusion.applicationId, reinstateReason))) throw new Conflict('exclusions:groupSeated')
       await this.#write(manager, exclusion, member, 'granted', null)
-      log.append({ type: 'reinstate', unit: exclusion.unitId, reason: reinstateReason })
       await this.mails.reinstated(manager, event, exclusion)
     })
   }

@@ -70,9 +70,9 @@ export class DecideExclusion {
   }
 
   async #exclude(manager: EntityManager, event: Event, log: OpenLog, exclusion: Exclusion, userId: string, now: Date): Promise<void> {
-    const { reason, note, unitId, applicationId } = exclusion
+    const { reason, note, applicationId } = exclusion
     await this.#decide(manager, exclusion, 'approved', userId, now)
-    log.append({ type: 'disqualify', unit: unitId, reason })
+    await log.leave(applicationId, { type: 'disqualify', reason })
     const invitation = await this.invitations.lockNewest(manager, applicationId)
     if (invitation?.state !== 'pending' && invitation?.state !== 'accepted') {
       await this.mails.excluded(manager, event, exclusion)

@@ -30,6 +30,15 @@ export class ExclusionRepository extends Repository<Exclusion> {
     return newest && this.lockById(manager, newest.organizationId, newest.eventId, newest.id)
   }
 
+  /** Whether somebody has left a group of which others are still in the draw. */
+  async hasLeftGroup(manager: EntityManager, { drawId, applicationId }: Pick<Exclusion, 'drawId' | 'applicationId'>): Promise<boolean> {
+    const rows = await manager.query<object[]>('select from draw_leavers where draw_id = $1 and application_id = $2', [
+      drawId,
+      applicationId,
+    ])
+    return rows.length > 0
+  }
+
   /** Members who could decide what this one asks for. */
   async othersWhoDecide(manager: EntityManager, organizationId: string, userId: string): Promise<number> {
     const [row] = await manager.query<{ others: number }[]>(
@@ -49,7 +58,9 @@ export class ExclusionRepository extends Repository<Exclusion> {
        left join draw_units unit on unit.draw_id = exclusions.draw_id and unit.unit_id = exclusions.unit_id
        where (exclusions.state = 'open' or exclusions.appeal_state = 'open')
          and (events.cancelled_at is not null or events.starts_at <= $1 or applications.withdrawn_at is not null
-           or (exclusions.state = 'open' and unit.state = 'out'))
+           or (exclusions.state = 'open' and (unit.state = 'out' or exists (
+             select from draw_leavers left_group
+             where left_group.draw_id = exclusions.draw_id and left_group.application_id = exclusions.application_id))))
        limit 50`,
       [now],
     )

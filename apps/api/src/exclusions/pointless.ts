@@ -6,12 +6,14 @@ import { DrawUnit } from '../draws/index.js'
 import type { Event } from '../events/index.js'
 import { InvitationRepository } from '../invitations/index.js'
 import { type Ending, Exclusion } from './exclusion.entity.js'
+import { ExclusionRepository } from './exclusion.repository.js'
 
 /** Whether a request or an appeal still needs a decision, and its clean end when it does not. */
 @Injectable()
 export class Pointless {
   constructor(
     private readonly invitations: InvitationRepository,
+    private readonly exclusions: ExclusionRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -22,7 +24,7 @@ export class Pointless {
     if (exclusion.state !== 'open') return (await this.#hasWithdrawn(manager, exclusion)) ? 'left' : null
     // A unit without a row of its own waits.
     const unit = await manager.findOneBy(DrawUnit, { drawId: exclusion.drawId, unitId: exclusion.unitId })
-    if (unit?.state === 'out') return 'left'
+    if (unit?.state === 'out' || (await this.exclusions.hasLeftGroup(manager, exclusion))) return 'left'
     return (await this.invitations.hasArrived(manager, exclusion.applicationId)) ? 'arrived' : null
   }
 

@@ -12,6 +12,7 @@ interface Row {
   readonly name: string
   readonly email: string
   readonly rank: number | null
+  readonly together: readonly string[]
   readonly state: InvitationState
   readonly deadline: Date
   readonly invited_at: Date
@@ -37,7 +38,12 @@ export class InvitationList {
     const [rank = '0', id = '00000000-0000-0000-0000-000000000000'] = cursor?.split('.') ?? []
     const rows = await this.dataSource.query<Row[]>(
       `select invitations.id, invitations.application_id, applications.name, applications.email, draw_units.rank, invitations.state,
-         invitations.deadline, invitations.invited_at, invitations.answered_at, invitations.returned_at
+         invitations.deadline, invitations.invited_at, invitations.answered_at, invitations.returned_at,
+         array(
+           select companion.name from invitations other join applications companion on companion.id = other.application_id
+           where other.draw_id = invitations.draw_id and other.unit_id = invitations.unit_id and other.application_id <> invitations.application_id
+           order by companion.group_joined_at, companion.id
+         ) as together
        from invitations
        left join draw_units on draw_units.draw_id = invitations.draw_id and draw_units.unit_id = invitations.unit_id
        join applications on applications.id = invitations.application_id
@@ -83,6 +89,7 @@ function present(row: Row): InvitationDto {
     name: row.name,
     email: row.email,
     rank: row.rank,
+    together: row.together,
     state: row.state,
     deadline: row.deadline.toISOString(),
     invitedAt: row.invited_at.toISOString(),

@@ -29,12 +29,16 @@ export class InvitationMails {
     const ranks = await this.#ranks(manager, invitations)
     const byApplication = new Map(invitations.map((invitation) => [invitation.applicationId, invitation]))
     const letters = await this.letters.address(manager, event, [...byApplication.keys()])
+    const ofUnit = Map.groupBy(letters, ({ applicationId }) => byApplication.get(applicationId)?.unitId ?? '')
     const mails = letters.flatMap((letter) => {
       const invitation = byApplication.get(letter.applicationId)
       if (!invitation) return []
+      const companions = invitation.unitId === null ? [] : (ofUnit.get(invitation.unitId) ?? [])
+      const others = companions.filter(({ applicationId }) => applicationId !== letter.applicationId)
       const { rank = null, total = 0 } = ranks.get(invitation.unitId ?? '') ?? {}
       const params = {
         ...letter.params,
+        applicant: { ...letter.params.applicant, companions: others.map(({ params }) => params.applicant.name) },
         calendar: this.#calendar(invitation, offered, invitation.invitedAt),
         deadline: invitation.deadline.toISOString(),
         rank,

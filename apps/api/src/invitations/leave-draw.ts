@@ -10,7 +10,7 @@ import { InvitationRepository } from './invitation.repository.js'
 import { leaveReasons } from './leave-reasons.js'
 import { SeatsBeside } from '../picks/index.js'
 
-/** Whoever withdraws after the commitment stays in the list and is passed over: a line in the log, and a seat that moves on if there was one. */
+/** Whoever withdraws after the commitment stays in the list and is passed over: a seat moves on if there was one, and the log says so, of a group only what it gives back. */
 @Injectable()
 export class LeaveDraw implements OnModuleInit {
   constructor(
@@ -29,11 +29,9 @@ export class LeaveDraw implements OnModuleInit {
 
   async #leave(manager: EntityManager, application: Application): Promise<boolean> {
     const written = await this.log.change(manager, application.eventId, async (log) => {
-      const unit = await log.unitOf(application.id)
-      if (unit === null) return this.#leaveBeside(manager, application, log)
-      if (unit.state === 'out') return false
-      log.append({ type: 'withdraw', unit: unit.unitId, reason: leaveReasons.withdrawn })
-      return this.#giveUpSeat(manager, application)
+      if ((await log.unitOf(application.id)) === null) return this.#leaveBeside(manager, application, log)
+      const leaves = await log.leave(application.id, { type: 'withdraw', reason: leaveReasons.withdrawn })
+      return leaves && this.#giveUpSeat(manager, application)
     })
     return written ?? false
   }

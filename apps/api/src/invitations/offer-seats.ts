@@ -8,11 +8,14 @@ import { answerDeadline } from './answer-deadline.js'
 import { Invitation } from './invitation.entity.js'
 import { InvitationMails } from './invitation-mails.js'
 
-type Seated = Pick<PlacedUnit, 'applicationIds' | 'pool' | 'seats'> & { readonly unitId: string | null }
+type Seated = Pick<PlacedUnit, 'applicationIds' | 'pool'> & { readonly unitId: string | null }
 
-const besideTheDraw = { unitId: null, pool: pickedPool, seats: 1 } as const
+const besideTheDraw = { unitId: null, pool: pickedPool } as const
 
-/** Whoever the fill rule places is invited, in the transaction that logs it; with the draw itself also whoever has a seat beside it. */
+/**
+ * Whoever the fill rule places is invited, in the transaction that logs it, everybody of a group to a seat of her own; with the draw itself
+ * also whoever has a seat beside it.
+ */
 @Injectable()
 export class OfferSeats implements DrawListener, OnModuleInit {
   constructor(
@@ -45,15 +48,16 @@ export class OfferSeats implements DrawListener, OnModuleInit {
     if (answerBy === null || startsAt === null) throw new Error(`Event ${event.id} was drawn without a deadline or a beginning.`)
     const now = await this.clock.now(manager)
     const deadline = answerDeadline({ answerBy, startsAt, promotionHours }, now, promoted)
-    const invitations = placed.map(({ unitId, applicationIds, pool, seats }) => ({
+    const people = placed.flatMap(({ applicationIds, ...unit }) => applicationIds.map((applicationId) => ({ ...unit, applicationId })))
+    const invitations = people.map(({ unitId, applicationId, pool }) => ({
       id: newId(),
       organizationId: draw.organizationId,
       eventId: draw.eventId,
       drawId: draw.id,
       unitId,
-      applicationId: onlyMember(applicationIds),
+      applicationId,
       pool,
-      seats,
+      seats: 1,
       state: 'pending' as const,
       deadline,
       invitedAt: now,
@@ -70,11 +74,3 @@ export class OfferSeats implements DrawListener, OnModuleInit {
 
 /** PostgreSQL takes 65 535 values in a statement. */
 const rowsPerInsert = 2000
-
-/** So far everybody applies alone. */
-function onlyMember(applicationIds: readonly string[]): string {
-  const [applicationId, ...others] = applicationIds
-  if (applicationId === undefined || others.length > 0)
-    throw new Error(`A unit has ${applicationIds.length} members (${others.join(', ')}): only a person who applied alone can be invited.`)
-  return applicationId
-}

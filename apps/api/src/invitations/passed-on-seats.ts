@@ -18,11 +18,12 @@ export class PassedOnSeats {
     manager: EntityManager,
     log: OpenLog,
     event: Event,
-    { unitId, seats }: Pick<Invitation, 'unitId' | 'seats'>,
+    { applicationId, unitId, seats }: Pick<Invitation, 'applicationId' | 'unitId' | 'seats'>,
     type: Leaving,
     reason: string,
   ): Promise<void> {
-    log.append(unitId === null ? await this.beside.giveBack(manager, event, seats) : { type, unit: unitId, reason })
+    if (unitId === null) log.append(await this.beside.giveBack(manager, event, seats))
+    else await log.leave(applicationId, { type, reason })
   }
 
   /** Once the event has begun, a seat that nobody answered for stays empty: nobody can be called up any more. */
@@ -30,10 +31,9 @@ export class PassedOnSeats {
     manager: EntityManager,
     log: OpenLog,
     event: Event,
-    { unitId, seats, pool }: Pick<Invitation, 'unitId' | 'seats' | 'pool'>,
+    { applicationId, unitId, seats }: Pick<Invitation, 'applicationId' | 'unitId' | 'seats'>,
   ): Promise<void> {
     if (unitId === null) return this.beside.leaveEmpty(manager, event, seats)
-    log.append({ type: 'expire', unit: unitId, reason: leaveReasons.noAnswer })
-    log.append({ type: 'shrink', pool, seats, reason: leaveReasons.eventBegan })
+    await log.leave(applicationId, { type: 'expire', reason: leaveReasons.noAnswer }, leaveReasons.eventBegan)
   }
 }

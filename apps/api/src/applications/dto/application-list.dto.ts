@@ -18,6 +18,8 @@ export class ApplicationItemDto {
   @ApiProperty({ type: String, enum: steps }) step: Step
   @ApiProperty({ type: String, example: '3f9a-71c2' }) ticketNumber: string
   @ApiProperty({ type: 'integer', nullable: true }) rank: number | null
+  @ApiProperty({ type: String, isArray: true, description: 'The names of those who apply together with this one.' })
+  together: readonly string[]
   @ApiProperty({ type: String, nullable: true, description: 'Why the team gave a seat beside the draw, or `score`.' }) pickReason:
     | string
     | null

@@ -3,6 +3,8 @@ import { ApiProperty } from '@nestjs/swagger'
 export class PromotedTicketDto {
   @ApiProperty({ example: '3f9a-71c2' })
   ticketNumber: string
+  @ApiProperty({ description: 'How many other tickets belong to the same unit.' })
+  companions: number
   @ApiProperty()
   pool: string
 }
@@ -19,6 +21,8 @@ export class DrawLogLineDto {
   unit: string | null
   @ApiProperty({ type: String, nullable: true, example: '3f9a-71c2' })
   ticketNumber: string | null
+  @ApiProperty({ description: 'How many other tickets belong to the same unit.' })
+  companions: number
   @ApiProperty({ type: String, nullable: true })
   reason: string | null
   @ApiProperty({ type: [PromotedTicketDto] })

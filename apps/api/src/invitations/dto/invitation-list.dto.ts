@@ -36,6 +36,8 @@ export class InvitationDto {
   email: string
   @ApiProperty({ type: Number, nullable: true, description: 'Null for a seat beside the draw.' })
   rank: number | null
+  @ApiProperty({ type: [String], description: 'The names of those who take part together with this one.' })
+  together: readonly string[]
   @ApiProperty({ enum: invitationStates })
   state: InvitationState
   @ApiProperty({ format: 'date-time' })
