@@ -1,11 +1,13 @@
 import { IconArrowRight, IconSend } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { Button, focusFirstError, Notice, StickyBar } from '../../components/index.js'
 import { Problem } from '../../lib/api/problem.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
 import { rememberOwnTicket, tokenOf } from '../../lib/own-ticket.js'
+import { togetherToken } from '../../lib/together-link.js'
 import { readHandleErrors } from '../questions/index.js'
 import styles from './application-form.module.css'
 import { checkStep, type StepName, stepOf, steps } from './check-step.js'
@@ -16,6 +18,7 @@ import { ProblemNotice } from './problem-notice.js'
 import { StepSend } from './steps/step-send.js'
 import { StepStories } from './steps/step-stories.js'
 import { StepYou } from './steps/step-you.js'
+import { TogetherStrip } from './together-strip.js'
 import { useDraft } from './use-draft.js'
 import { useStep } from './use-step.js'
 import { useSubmission } from './use-submission.js'
@@ -43,6 +46,8 @@ export function ApplicationForm({ event, onReceived }: Props) {
   }
   const context = { t, common, questions: event.questions, change: edit }
   const { step, goTo } = useStep((name) => Object.keys(checkStep(name, draft, true, context)).length === 0)
+  useTogetherLink(change)
+  const together = event.largestGroup > 1 ? draft.together : null
   const heading = useFocusOn(step)
   const notice = useIntoView(problem)
 
@@ -94,7 +99,11 @@ export function ApplicationForm({ event, onReceived }: Props) {
                 {t(`title.${step}`)}
               </h1>
             </div>
+            {together && step !== 'stories' && (
+              <TogetherStrip key={problem?.title} event={event} token={together} onAlone={() => edit({ together: null })} />
+            )}
             {step === 'you' && <StepYou draft={draft} errors={errors} onChange={edit} />}
+            {step === 'you' && event.largestGroup > 1 && !together && <p className="small soft">{t('together.hint')}</p>}
             {step === 'stories' && (
               <StepStories
                 event={event}
@@ -152,6 +161,22 @@ function useIntoView(problem: Problem | null) {
     if (problem) notice.current?.scrollIntoView({ block: 'center' })
   }, [problem])
   return notice
+}
+
+/** Somebody sent her a link to come together: its secret goes into the draft, and out of the address. */
+function useTogetherLink(change: (part: Partial<Draft>) => void) {
+  const { hash, search } = useLocation()
+  const navigate = useNavigate()
+  const changing = useRef(change)
+  useEffect(() => {
+    changing.current = change
+  })
+  useEffect(() => {
+    const token = togetherToken(hash)
+    if (token === null) return
+    changing.current({ together: token })
+    void navigate({ search, hash: '' }, { replace: true, preventScrollReset: true })
+  }, [hash, search, navigate])
 }
 
 /** A new step begins at its title, for the eye and for a screen reader; the first one is left alone. */

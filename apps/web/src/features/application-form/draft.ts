@@ -2,7 +2,14 @@ import type { Answers } from '../../lib/api/types.js'
 import { storage } from '../../lib/storage.js'
 
 /** What somebody has filled in so far. */
-export type Draft = { name: string; email: string; handle: string; answers: Answers }
+export type Draft = {
+  name: string
+  email: string
+  handle: string
+  answers: Answers
+  /** The secret of the link by which she came, when she applies together with others. */
+  together?: string | null
+}
 
 export const emptyDraft: Draft = { name: '', email: '', handle: '', answers: {} }
 

@@ -16,7 +16,8 @@ export function useSubmission(event: PublicEvent) {
   const [sending, setSending] = useState(false)
 
   async function send(draft: Draft, website: string): Promise<Receipt | Problem> {
-    const application = { ...draft, handle: draft.handle.trim(), consent: true as const, locale: currentLocale(), website }
+    const together = event.largestGroup > 1 ? draft.together : null
+    const application = { ...draft, together, handle: draft.handle.trim(), consent: true as const, locale: currentLocale(), website }
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     setSending(true)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button, Timeline, TimelineItem } from '../../components/index.js'
 import type { DrawLogLine, PublicDraw, PublicEvent } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
@@ -59,8 +59,19 @@ function LineSentence({ line }: { line: DrawLogLine }) {
   const reasonKey = `reason.${line.reason ?? ''}`
   return (
     <>
-      {t.rich(`log.${type}`, { ticket: <span className="mono">{line.ticketNumber}</span>, count: line.promotedCount })}
+      {t.rich(`log.${type}`, { ticket: <UnitName {...line} />, count: line.promotedCount })}
       {t.has(reasonKey) && <span className={styles.reason}> {t(reasonKey)}</span>}
+    </>
+  )
+}
+
+/** A unit by the number of its first ticket, a group with how many others it has. */
+function UnitName({ ticketNumber, companions }: { ticketNumber: string | null; companions: number }) {
+  const t = useText('draw')
+  return (
+    <>
+      <span className="mono">{ticketNumber}</span>
+      {companions > 0 && ` ${t('log.companions', { count: companions })}`}
     </>
   )
 }
@@ -72,7 +83,12 @@ function Promoted({ line }: { line: DrawLogLine }) {
   return (
     <p>
       {t.rich('log.promoted', {
-        tickets: <span className="mono">{line.promoted.map(({ ticketNumber }) => ticketNumber).join(', ')}</span>,
+        tickets: line.promoted.map((unit, index) => (
+          <Fragment key={unit.ticketNumber}>
+            {index > 0 && ', '}
+            <UnitName {...unit} />
+          </Fragment>
+        )),
         count: line.promotedCount,
       })}
       {rest > 0 && ` ${t('log.andMore', { count: rest })}`}

@@ -16,6 +16,7 @@ import { StepActions } from './step-actions.js'
 import { stepValues } from './step-values.js'
 import { stepWords } from './step-words.js'
 import { SurveySection } from './survey-section.js'
+import { TogetherSection } from './together/together-section.js'
 import styles from './ticket-layout.module.css'
 
 /** The page while the ticket is what matters: where it stands, what to do, what happens next. */
@@ -51,6 +52,7 @@ export function TicketLayout(props: PersonalProps) {
           {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
+          <TogetherSection {...props} />
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
           <InclusionSection {...props} />

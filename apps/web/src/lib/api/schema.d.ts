@@ -556,6 +556,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Founds a group that others can join */
+        post: operations["Groups_found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/group/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the group that a shared link leads to */
+        post: operations["Groups_join"];
+        /** Leaves the group; the application stands, alone */
+        delete: operations["Groups_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/group/companions/{companionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes somebody from the group; for whoever keeps it */
+        delete: operations["Groups_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/group/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the link of the group; for whoever keeps it */
+        post: operations["Groups_renewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{organization}/{event}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows whom one would join
+         * @description The token comes in the body, so that it stands in no log. Every token that leads nowhere gets the same answer.
+         */
+        post: operations["PublicGroups_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/events/{eventId}/picks": {
         parameters: {
             query?: never;
@@ -2062,6 +2151,7 @@ export interface components {
             /** @enum {string} */
             locale: "en" | "nl";
             nonce: string;
+            together?: string | null;
             website?: string | null;
         };
         SignedReceiptDto: {
@@ -2115,6 +2205,33 @@ export interface components {
             id: string;
             /** @example 3f9a-71c2 */
             number: string;
+        };
+        CompanionDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description `out`: withdrawn, or not taking part.
+             * @enum {string}
+             */
+            state: "confirmed" | "unconfirmed" | "out";
+            /** @description Whether it is the reader. */
+            self: boolean;
+            /** @description Whether this one keeps the link and may remove others. */
+            keeper: boolean;
+        };
+        TogetherDto: {
+            /** @description How many may come together. */
+            largest: number;
+            /** @description In the order in which they joined; empty for somebody who applies alone. */
+            companions: components["schemas"]["CompanionDto"][];
+            /** @description How many more may join. */
+            free: number;
+            /**
+             * Format: uri
+             * @description What to share; null once nobody can join.
+             */
+            link: string | null;
         };
         PageDrawDto: {
             /** Format: date-time */
@@ -2194,6 +2311,8 @@ export interface components {
             /** @description Say why an exclusion is wrong. */
             appeal: boolean;
             resendConfirmation: boolean;
+            /** @description Found, join or leave a group. */
+            comeTogether: boolean;
         };
         PageLinksDto: {
             /** Format: uri */
@@ -2241,6 +2360,8 @@ export interface components {
             confirmedAt: string | null;
             /** Format: date-time */
             withdrawnAt: string | null;
+            /** @description Null at an event to which everybody comes alone. */
+            together: components["schemas"]["TogetherDto"] | null;
             draw: components["schemas"]["PageDrawDto"] | null;
             /** @enum {string|null} */
             beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
@@ -2276,6 +2397,8 @@ export interface components {
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
+            /** @description The names of those who apply together with this one. */
+            together: string[];
             /** @description Why the team gave a seat beside the draw, or `score`. */
             pickReason: string | null;
             /** Format: date-time */
@@ -2323,6 +2446,8 @@ export interface components {
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
+            /** @description The names of those who apply together with this one. */
+            together: string[];
             /** @description Why the team gave a seat beside the draw, or `score`. */
             pickReason: string | null;
             /** Format: date-time */
@@ -2355,6 +2480,17 @@ export interface components {
         };
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
+        };
+        TogetherTokenDto: {
+            token: string;
+        };
+        TogetherPreviewDto: {
+            /** @description What those who have joined are called. */
+            names: string[];
+            /** @description How many more may join. */
+            free: number;
+            /** @description How many may come together. */
+            largest: number;
         };
         PickDto: {
             /** Format: uuid */
@@ -2609,6 +2745,8 @@ export interface components {
         PromotedTicketDto: {
             /** @example 3f9a-71c2 */
             ticketNumber: string;
+            /** @description How many other tickets belong to the same unit. */
+            companions: number;
             pool: string;
         };
         DrawLogLineDto: {
@@ -2620,6 +2758,8 @@ export interface components {
             unit: string | null;
             /** @example 3f9a-71c2 */
             ticketNumber: string | null;
+            /** @description How many other tickets belong to the same unit. */
+            companions: number;
             reason: string | null;
             promoted: components["schemas"]["PromotedTicketDto"][];
             /** @description How many seats moved; for the draw itself the first few are listed. */
@@ -2750,6 +2890,8 @@ export interface components {
             email: string;
             /** @description Null for a seat beside the draw. */
             rank: number | null;
+            /** @description The names of those who take part together with this one. */
+            together: string[];
             /** @enum {string} */
             state: "pending" | "accepted" | "declined" | "lapsed" | "revoked";
             /** Format: date-time */
@@ -4395,6 +4537,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogetherTokenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_renewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicGroups_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogetherTokenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherPreviewDto"];
                 };
             };
             /** @description A problem document */

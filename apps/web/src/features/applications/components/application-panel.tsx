@@ -11,6 +11,7 @@ import { useCurrentEvent } from '../../events/index.js'
 import { ExcludeButton, Exclusions } from '../../exclusions/index.js'
 import { PickPart } from '../../picks/index.js'
 import { useApplication } from '../api.js'
+import { NamesList } from '../../together/index.js'
 import styles from './application-panel.module.css'
 import { ApplicationTags } from './application-tags.js'
 import { StepMark } from './step-mark.js'
@@ -62,6 +63,11 @@ function Application({ application, eventId, timeZone }: { application: Applicat
             <bdi>{email}</bdi>
           </a>
         </Fact>
+        {application.together.length > 0 && (
+          <Fact name={t('together.title')}>
+            <NamesList names={application.together} />
+          </Fact>
+        )}
         <Fact name={t('applications.handle')}>{handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}</Fact>
       </Facts>
       <Exclusions applicationId={application.id} />

@@ -6,6 +6,7 @@ import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { NamesList } from '../../together/index.js'
 import styles from './application-row.module.css'
 import { StepMark } from './step-mark.js'
 
@@ -23,7 +24,7 @@ export function ApplicationRow({ application, current, compact, timeZone }: Prop
   const { organization } = useMembership()
   const event = useCurrentEvent()
   const { search } = useLocation()
-  const { id, name, email, ticketNumber, receivedAt, rank, step, pickReason } = application
+  const { id, name, email, ticketNumber, receivedAt, rank, together, step, pickReason } = application
   return (
     <li className={classNames(styles.row, compact && styles.compact)} data-current={current || undefined}>
       <div className={styles.who}>
@@ -34,6 +35,7 @@ export function ApplicationRow({ application, current, compact, timeZone }: Prop
           <PersonName>{name}</PersonName>
         </Link>
         <bdi>{email}</bdi>
+        {together.length > 0 && <small>{t.rich('together.with', { names: <NamesList names={together} /> })}</small>}
       </div>
       <span className={styles.ticket}>
         <span className="sr">{t('applications.ticket')} </span>

@@ -7,9 +7,9 @@ import { CountdownTicket } from '../countdown-ticket.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
 import { ShortOrder } from './short-order.js'
-import { type NamedPool, TicketRow } from './ticket-row.js'
+import { type NamedPool, RankRows } from './rank-rows.js'
 import { hexOf, useFoundTickets } from './use-found-tickets.js'
-import { useOrder } from './use-order.js'
+import { type OrderRows, useOrder } from './use-order.js'
 import { WholeOrder } from './whole-order.js'
 
 type Props = { event: PublicEvent; draw: PublicDraw; ownNumber: string | null }
@@ -27,7 +27,7 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
   const { counts, state } = draw
   const pools = useMemo(() => namedPools(draw.pools, event.pools), [draw.pools, event.pools])
   const total = counts?.entries ?? 0
-  const lastSeat = useLastSeat(order.rows, order.need, counts?.seats ?? 0, total, state === 'drawn')
+  const lastSeat = useLastSeat(order.rows, order.need, { seats: counts?.seats ?? 0, largest: event.largestGroup, total }, state === 'drawn')
 
   const only = found.state === 'found' && found.tickets.length === 1 ? found.tickets[0] : undefined
   const several = found.state === 'found' && found.tickets.length > 1
@@ -115,7 +115,7 @@ function FoundTickets({
         <OrderHead severalPools={pools.length > 1} />
         <tbody>
           {shown.map((ticket) => (
-            <TicketRow key={ticket.ticketId} rank={ticket.rank ?? 0} ticket={ticket} own={ownNumber} sought={null} pools={pools} />
+            <RankRows key={ticket.ticketId} rank={ticket.rank ?? 0} tickets={[ticket]} own={ownNumber} sought={null} pools={pools} />
           ))}
         </tbody>
       </table>
@@ -124,28 +124,24 @@ function FoundTickets({
   )
 }
 
+type House = { seats: number; largest: number /** Ranks. */; total: number }
+
 /** The last rank with a seat; what must be fetched first is asked for. */
-function useLastSeat(
-  rows: ReadonlyMap<number, DrawTicket>,
-  need: (ranks: readonly number[]) => void,
-  seats: number,
-  total: number,
-  drawn: boolean,
-): number | null {
-  const { rank, missing } = lastSeatOf(rows, seats, total)
+function useLastSeat(rows: OrderRows, need: (ranks: readonly number[]) => void, house: House, drawn: boolean): number | null {
+  const { rank, missing } = lastSeatOf(rows, house)
   useEffect(() => {
     if (drawn && missing !== null) need([missing])
   }, [drawn, missing, need])
   return rank
 }
 
-/** Just before the first that waits. It lies at or after the number of seats, further with every seat passed on. */
-function lastSeatOf(rows: ReadonlyMap<number, DrawTicket>, seats: number, total: number): { rank: number | null; missing: number | null } {
-  if (seats >= total) return { rank: null, missing: null }
-  for (let rank = seats; rank <= total; rank += 1) {
-    const ticket = rows.get(rank)
-    if (!ticket) return { rank: null, missing: rank }
-    if (ticket.state === 'waiting') return { rank: rank - 1, missing: null }
+/** Just before the first that waits. It lies at or after the number of seats, earlier where groups have several, further with every seat passed on. */
+function lastSeatOf(rows: OrderRows, { seats, largest, total }: House): { rank: number | null; missing: number | null } {
+  if (largest === 1 && seats >= total) return { rank: null, missing: null }
+  for (let rank = Math.max(1, Math.floor(seats / largest)); rank <= total; rank += 1) {
+    const tickets = rows.get(rank)
+    if (!tickets) return { rank: null, missing: rank }
+    if (tickets.some(({ state }) => state === 'waiting')) return { rank: rank === 1 ? null : rank - 1, missing: null }
   }
   return { rank: null, missing: null }
 }

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
 import { type Stretch, shownRanks } from './shown-ranks.js'
-import { type NamedPool, TicketRow } from './ticket-row.js'
+import { type NamedPool, RankRows } from './rank-rows.js'
 import type { Order } from './use-order.js'
 
 type Props = {
@@ -29,10 +29,9 @@ export function ShortOrder({ order, total, lastSeat, seats, sought, own, found, 
   const rows = (stretch: Stretch) =>
     Array.from({ length: stretch.to - stretch.from + 1 }, (_, index) => {
       const rank = stretch.from + index
-      const ticket = order.rows.get(rank)
       return (
         <Fragment key={rank}>
-          <TicketRow rank={rank} ticket={ticket} own={own} sought={found} pools={pools} />
+          <RankRows rank={rank} tickets={order.rows.get(rank)} own={own} sought={found} pools={pools} />
           {rank === lastSeat && rank < total && (
             <tr className={styles.gap}>
               <td colSpan={columns}>{t('order.end', { count: seats })}</td>

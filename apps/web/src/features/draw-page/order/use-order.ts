@@ -5,9 +5,11 @@ import { getTickets } from '../api/draw.js'
 
 const pageSize = 500
 
+export type OrderRows = ReadonlyMap<number, readonly DrawTicket[]>
+
 export type Order = {
-  /** Tickets fetched so far, by rank. */
-  rows: ReadonlyMap<number, DrawTicket>
+  /** Tickets fetched so far, by rank: one, or those of a group. */
+  rows: OrderRows
   /** Fetches what is missing around these ranks. */
   need: (ranks: readonly number[]) => void
   failed: boolean
@@ -15,7 +17,7 @@ export type Order = {
 
 /** The order of the draw, fetched in pieces where somebody looks. */
 export function useOrder(organization: string, event: string, head: string | null): Order {
-  const [rows, setRows] = useState<ReadonlyMap<number, DrawTicket>>(new Map())
+  const [rows, setRows] = useState<OrderRows>(new Map())
   const [failed, setFailed] = useState(false)
   const asked = useRef(new Set<number>())
 
@@ -32,10 +34,7 @@ export function useOrder(organization: string, event: string, head: string | nul
         getTickets(organization, event, { after: page * pageSize })
           .then(({ items }) => {
             setFailed(false)
-            setRows(
-              (before) =>
-                new Map([...before, ...items.flatMap((ticket) => (ticket.rank === null ? [] : [[ticket.rank, ticket] as const]))]),
-            )
+            setRows((before) => new Map([...before, ...byRank(items)]))
           })
           .catch((error: unknown) => {
             if (!(error instanceof Problem)) throw error
@@ -48,4 +47,10 @@ export function useOrder(organization: string, event: string, head: string | nul
   )
 
   return { rows, need, failed }
+}
+
+function byRank(tickets: readonly DrawTicket[]): Map<number, DrawTicket[]> {
+  const rows = new Map<number, DrawTicket[]>()
+  for (const ticket of tickets) if (ticket.rank !== null) rows.set(ticket.rank, [...(rows.get(ticket.rank) ?? []), ticket])
+  return rows
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './order.module.css'
 import { OrderHead } from './order-head.js'
-import { type NamedPool, TicketRow } from './ticket-row.js'
+import { type NamedPool, RankRows } from './rank-rows.js'
 import type { Order } from './use-order.js'
 
 type Props = { order: Order; total: number; startAt: number; own: string | null; found: string | null; pools: readonly NamedPool[] }
@@ -18,10 +18,12 @@ export function WholeOrder({ order, total, startAt, own, found, pools }: Props) 
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight * (order.rows.get(index + 1)?.length ?? 1),
     overscan: 8,
     initialOffset: Math.max(0, startAt - 3) * rowHeight,
   })
+  // Groups, whose tickets share a rank, are known once they have been fetched.
+  useEffect(() => rows.measure(), [rows, order.rows])
   const shown = rows.getVirtualItems()
   const first = (shown[0]?.index ?? 0) + 1
   const last = (shown.at(-1)?.index ?? 0) + 1
@@ -40,7 +42,7 @@ export function WholeOrder({ order, total, startAt, own, found, pools }: Props) 
         <tbody>
           {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
           {shown.map(({ index }) => (
-            <TicketRow key={index} rank={index + 1} ticket={order.rows.get(index + 1)} own={own} sought={found} pools={pools} />
+            <RankRows key={index} rank={index + 1} tickets={order.rows.get(index + 1)} own={own} sought={found} pools={pools} />
           ))}
           {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
         </tbody>

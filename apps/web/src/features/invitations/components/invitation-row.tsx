@@ -9,6 +9,7 @@ import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { ExcludeButton } from '../../exclusions/index.js'
+import { NamesList } from '../../together/index.js'
 import styles from './invitation-row.module.css'
 
 const looks: Record<InvitationState, { icon: TablerIcon; tint: ComponentProps<typeof StateMark>['tint'] }> = {
@@ -38,6 +39,7 @@ export function InvitationRow({ item }: { item: InvitationItem }) {
           <PersonName>{item.name}</PersonName>
         </Link>
         <bdi>{item.email}</bdi>
+        {item.together.length > 0 && <small>{t.rich('together.with', { names: <NamesList names={item.together} /> })}</small>}
       </div>
       <div className={styles.state}>
         {item.returned ? (

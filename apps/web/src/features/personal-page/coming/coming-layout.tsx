@@ -14,6 +14,7 @@ import { ProblemLine } from '../problem-line.js'
 import { stepValues } from '../step-values.js'
 import { BadgeThumb } from './badge-thumb.js'
 import styles from './coming-layout.module.css'
+import { TogetherSection } from '../together/together-section.js'
 import { ComingTicket } from './coming-ticket.js'
 
 /** The page of somebody who comes: the day, the badge, the way there. */
@@ -68,6 +69,7 @@ export function ComingLayout(props: PersonalProps) {
                 )}
               </section>
             )}
+            <TogetherSection {...props} />
             <NextSteps me={me} />
             <InclusionSection {...props} />
           </div>

@@ -9,7 +9,7 @@ export type NamedPool = DrawPool & Pick<PublicPool, 'called'>
 
 type Props = {
   rank: number
-  ticket: DrawTicket | undefined /** My own ticket, and the one that was looked for. */
+  tickets: readonly DrawTicket[] | undefined /** My own ticket, and the one that was looked for. */
   own: string | null
   sought: string | null
   pools: readonly NamedPool[]
@@ -25,12 +25,10 @@ const marks: Record<DrawTicketState, { tint: 'done' | 'accent' | 'plain'; icon?:
   entered: { tint: 'plain' },
 }
 
-/** One place in the order; my own is a ticket. */
-export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
-  const t = useText('draw')
-  const locale = useLocale()
+/** One place in the order, of a group with a row for each of its tickets; my own is a ticket. */
+export function RankRows({ rank, tickets, own, sought, pools }: Props) {
   const severalPools = pools.length > 1
-  if (!ticket)
+  if (!tickets)
     return (
       <tr className={styles.row}>
         <td className={styles.rank}>{formatNumber(rank)}</td>
@@ -39,17 +37,41 @@ export function TicketRow({ rank, ticket, own, sought, pools }: Props) {
         </td>
       </tr>
     )
+  return tickets.map((ticket, index) => (
+    <TicketRow
+      key={ticket.ticketId}
+      ticket={ticket}
+      rank={index === 0 ? { place: rank, rows: tickets.length } : null}
+      own={own}
+      sought={sought}
+      pools={pools}
+    />
+  ))
+}
+
+type RowProps = Omit<Props, 'rank' | 'tickets'> & {
+  ticket: DrawTicket /** Said once for all tickets that share it. */
+  rank: { place: number; rows: number } | null
+}
+
+function TicketRow({ rank, ticket, own, sought, pools }: RowProps) {
+  const t = useText('draw')
+  const locale = useLocale()
   const { tint, icon } = marks[ticket.state]
   const isOwn = ticket.ticketNumber === own
   const isMarked = isOwn || ticket.ticketNumber === sought
   return (
     <tr className={isMarked ? styles.mine : styles.row} aria-current={isMarked || undefined}>
-      <td className={styles.rank}>{formatNumber(rank)}</td>
+      {rank && (
+        <td className={styles.rank} rowSpan={rank.rows}>
+          {formatNumber(rank.place)}
+        </td>
+      )}
       <td>
         <span className="mono">{ticket.ticketNumber}</span>
         {isOwn && <b className={styles.you}> {t('order.you')}</b>}
       </td>
-      {severalPools && <td className={`soft ${styles.deskOnly}`}>{poolName(ticket.pool, pools, locale, t('order.everyone'))}</td>}
+      {pools.length > 1 && <td className={`soft ${styles.deskOnly}`}>{poolName(ticket.pool, pools, locale, t('order.everyone'))}</td>}
       <td>
         <StateMark tint={isMarked ? 'ticket' : tint} icon={icon}>
           {t(`state.${ticket.state}`)}

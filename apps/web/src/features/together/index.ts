@@ -1,0 +1,2 @@
+export { NamesList } from './names-list.js'
+export { useGroupPreview } from './preview-group.js'
