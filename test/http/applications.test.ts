@@ -319,8 +319,8 @@ describe('the window of applications', () => {
     const frozen = await publishEvent(owner, { now, title: 'Frozen' })
     await app.database.query('update events set opens_at = $2 where id = $1', [frozen.id, new Date(now.getTime() - hour)])
     await app.database.query(
-      `insert into draws (id, organization_id, event_id, number, manifest, commitment, rules, entry_count, list_bytes, round, round_at, closes_at, committed_at, trial_beacon, head)
-       values (gen_random_uuid(), $1, $2, 1, '', '', '', 0, 0, 1, $3, $3, $3, true, '')`,
+      `insert into draws (id, organization_id, event_id, number, manifest, commitment, rules, entry_count, list_bytes, holds, round, round_at, closes_at, committed_at, trial_beacon, head)
+       values (gen_random_uuid(), $1, $2, 1, '', '', '', 0, 0, false, 1, $3, $3, $3, true, '')`,
       [owner.organizationId, frozen.id, new Date(now.getTime() + 1000 * hour)],
     )
     expect((await apply(app.client(), owner, frozen, { email: fan() })).status).toBe(410)

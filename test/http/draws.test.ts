@@ -231,7 +231,7 @@ describe('a draw', () => {
     const log = await itemsOf(event, '/log')
     const winners = (await itemsOf(event, '/tickets'))
       .filter((item) => at(item, 'state') === 'invited')
-      .map((item) => ({ ticketNumber: at(item, 'ticketNumber'), pool: 'open' }))
+      .map((item) => ({ ticketNumber: at(item, 'ticketNumber'), pool: 'open', companions: 0 }))
     expect(log).toEqual([
       expect.objectContaining({
         seq: 1,

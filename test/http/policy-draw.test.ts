@@ -4,11 +4,12 @@ import { type SelectionPolicy, usualPolicy, type WeightRule } from '#policy'
 import { apply, applyAndConfirm, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
 import { answerInvitation, enterFans, type Fan, personalPage, publicDraw, roundTime, withdraw } from '../factories/fans.js'
+import { declarePolicy } from '../factories/policies.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { password, signUp, type SignedUp } from '../factories/sign-up.js'
 import { replayDraw, verifyDraw } from '../factories/verify-draw.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { at, listAt, numberAt, textAt } from '../support/http-client.js'
+import { at, listAt, textAt } from '../support/http-client.js'
 
 let app: TestApp
 let owner: SignedUp
@@ -19,16 +20,6 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const events = () => `/api/organizations/${owner.slug}/events`
-
-async function declare(event: PublishedEvent, policy: SelectionPolicy): Promise<void> {
-  const { body } = await owner.client.get(`${events()}/${event.id}`)
-  const answer = await owner.client.patch(
-    `${events()}/${event.id}`,
-    { policy },
-    { headers: { 'if-match': `"${numberAt(body, 'version')}"` } },
-  )
-  if (answer.status !== 200) throw new Error(answer.text)
-}
 
 async function draw(event: PublishedEvent): Promise<void> {
   await app.moveTo(event.closesAt)
@@ -54,7 +45,7 @@ describe('pools', () => {
     const event = await publishEvent(owner, { capacity: 6, now: await app.now() })
     const [from = '', , travel = ''] = event.questionIds
     const open = { id: 'open', seats: null, who: { kind: 'everybody' }, called: null, closesAt: null } as const
-    await declare(event, {
+    await declarePolicy(owner, event, {
       ...usualPolicy,
       pools: [
         { id: 'bikes', seats: 2, who: { kind: 'answer', questionId: travel, options: ['Bike'] }, called: null, closesAt: null },
@@ -121,7 +112,7 @@ describe('pools', () => {
     owner = await signUp(app.client())
     const event = await publishEvent(owner, { capacity: 2, now: await app.now() })
     const who = { kind: 'tag', tag: 'press' } as const
-    await declare(event, { ...usualPolicy, pools: [{ id: 'press', seats: null, who, called: null, closesAt: null }] })
+    await declarePolicy(owner, event, { ...usualPolicy, pools: [{ id: 'press', seats: null, who, called: null, closesAt: null }] })
     await app.moveTo(event.opensAt)
     const [fan] = await enterFans(app, owner, event, 1)
     await app.moveTo(event.closesAt)
@@ -155,7 +146,7 @@ describe('weights', () => {
     await withdraw(app, left)
 
     const tooEarly = await openEvent(app, owner, 10)
-    await declare(tooEarly, weighted({ losses: 'squared', firstTimers: 2 }))
+    await declarePolicy(owner, tooEarly, weighted({ losses: 'squared', firstTimers: 2 }))
     const early = await enter(tooEarly)
     await app.moveTo(tooEarly.closesAt)
     const before = await linesOf(tooEarly, early)
@@ -165,7 +156,7 @@ describe('weights', () => {
     await app.moveTo(first.startsAt)
     await owner.client.post('/api/session', { email: owner.email, password })
     const second = await openEvent(app, owner, 10)
-    await declare(second, weighted({ losses: 'squared', lossCap: 3, firstTimers: 2 }))
+    await declarePolicy(owner, second, weighted({ losses: 'squared', lossCap: 3, firstTimers: 2 }))
     const again = await enter(second, [lucky, left, ...unlucky, { name: 'eva', email: `eva@${owner.slug}.example` }])
     await draw(second)
     const weights = (await linesOf(second, again)).map(({ weight }) => weight)
@@ -178,7 +169,7 @@ describe('weights', () => {
     owner = await signUp(app.client())
     const event = await openEvent(app, owner, 1)
     const [, , travel = ''] = event.questionIds
-    await declare(event, weighted({ answers: [{ questionId: travel, option: 'Bike', extra: 4 }] }))
+    await declarePolicy(owner, event, weighted({ answers: [{ questionId: travel, option: 'Bike', extra: 4 }] }))
     const fans = await enterFans(app, owner, event, 2)
     await app.moveTo(event.closesAt)
     expect(await linesOf(event, fans)).toEqual(fans.map(() => ({ weight: 5, tags: [] })))
