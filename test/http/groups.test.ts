@@ -264,6 +264,9 @@ describe('a second application with one address', () => {
     expect(again.status).toBe(201)
     const shadow = { personalToken: tokenIn(textAt(again.body, 'personalUrl')) }
     expect(await companions(first)).toMatchObject([{ state: 'confirmed' }, { name: 'Somebody', state: 'unconfirmed' }])
+    await app.settled()
+    const mail = app.sink?.mailsTo(known.email).at(-1)?.parsed.text ?? ''
+    expect(mail).toContain(`/me/${known.personalToken}#together=${token}`)
     expect((await leaveGroup(app, shadow)).body).toMatchObject({ step: 'received', together: { companions: [] } })
     expect((await foundGroup(app, shadow)).status).toBe(200)
     expect(await companions(known)).toEqual([])

@@ -57,7 +57,12 @@ export class ApplicationTokens {
 
   /** What the founder of a group shares. The token stands in the fragment, which no server and no log sees. */
   togetherUrl(group: TokenedGroup, eventPath: string): string {
-    return this.config.url(`${eventPath}/apply#together=${this.#together(group)}`)
+    return this.config.url(`${eventPath}/apply`) + this.togetherFragment(group)
+  }
+
+  /** The same behind a personal link: its page then offers to join. */
+  togetherFragment(group: TokenedGroup): string {
+    return `#together=${this.#together(group)}`
   }
 
   togetherHash(group: TokenedGroup): Buffer {

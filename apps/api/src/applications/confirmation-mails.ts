@@ -42,10 +42,18 @@ export class ConfirmationMails {
   }
 
   /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */
-  async appliedAgain(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
+  async appliedAgain(
+    manager: EntityManager,
+    event: Event,
+    owner: Application,
+    again: Pick<Application, 'receivedAt' | 'groupId'>,
+  ): Promise<void> {
+    const now = again.receivedAt
     if (owner.confirmedAt === null) return this.ask(manager, event, owner, now)
     const letter = await this.#letter(manager, event, owner)
-    const params = { ...letter.params, withdrawn: owner.withdrawnAt !== null }
+    // Whoever came by the link of a group can join it with the application she has.
+    const groupId = owner.groupId === null && owner.withdrawnAt === null ? again.groupId : null
+    const params = { ...letter.params, withdrawn: owner.withdrawnAt !== null, groupId }
     await this.deliveries.queue(manager, {
       ...letter,
       template: 'application-again',

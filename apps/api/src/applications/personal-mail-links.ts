@@ -2,7 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type LinkSubject, PersonalLinks } from '../messages/index.js'
 import { Application } from './application.entity.js'
-import { ApplicationTokens, type Tokened } from './application-tokens.js'
+import { ApplicationTokens, type Tokened, type TokenedGroup } from './application-tokens.js'
+import { ApplicationGroup } from './groups/application-group.entity.js'
 
 /** Makes the links of mails to applicants when the mail is sent: the personal link is then the one that works. */
 @Injectable()
@@ -13,7 +14,10 @@ export class PersonalMailLinks implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.links.register('personal', async (manager, subject) => this.tokens.personalUrl(await applicationOf(manager, subject)))
+    this.links.register('personal', async (manager, subject) => {
+      const group = await groupOf(manager, subject)
+      return this.tokens.personalUrl(await applicationOf(manager, subject)) + (group === null ? '' : this.tokens.togetherFragment(group))
+    })
     this.links.register('confirm', async (manager, subject) => this.tokens.confirmUrl(await applicationOf(manager, subject)))
   }
 }
@@ -21,4 +25,10 @@ export class PersonalMailLinks implements OnModuleInit {
 async function applicationOf(manager: EntityManager, { applicationId }: LinkSubject): Promise<Tokened> {
   if (applicationId === null) throw new Error('A mail with a personal link must name its application.')
   return manager.findOneOrFail(Application, { select: { id: true, tokenEpoch: true, feedEpoch: true }, where: { id: applicationId } })
+}
+
+/** The group that the personal page is to offer. */
+async function groupOf(manager: EntityManager, { params }: LinkSubject): Promise<TokenedGroup | null> {
+  const id: unknown = 'groupId' in params ? params.groupId : null
+  return typeof id === 'string' ? manager.findOneBy(ApplicationGroup, { id }) : null
 }

@@ -22,13 +22,13 @@ export class ResendConfirmation {
   ) {}
 
   /** Nothing happens when the address is confirmed. A shadow's page may be a stranger's: its request is one more application with that address. */
-  async run({ id, eventId, organizationId, shadowOf }: Application): Promise<void> {
+  async run({ id, eventId, organizationId, shadowOf, groupId }: Application): Promise<void> {
     await this.limiter.take(null, `confirmation-mail:${id}`, limit)
     await this.transactions.run(async (manager) => {
       const event = await this.events.byId(manager, organizationId, eventId)
       const { now } = await this.gate.holdOpen(manager, event)
       const owner = await this.applications.lock(manager, shadowOf ?? id)
-      if (shadowOf !== null) return this.mails.appliedAgain(manager, event, owner, now)
+      if (shadowOf !== null) return this.mails.appliedAgain(manager, event, owner, { receivedAt: now, groupId })
       if (owner.confirmedAt === null) await this.mails.ask(manager, event, owner, now)
     })
   }

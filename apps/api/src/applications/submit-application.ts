@@ -103,7 +103,7 @@ export class SubmitApplication {
     const owner = await this.applications.ofAddress(manager, event.id, application.emailKey)
     if (!owner) throw new Error(`Application ${application.id} could not be kept, and there is no other of its address.`)
     await this.applications.insertShadow(manager, { ...application, shadowOf: owner.id })
-    await this.mails.appliedAgain(manager, event, owner, application.receivedAt)
+    await this.mails.appliedAgain(manager, event, owner, application)
   }
 
   #present(application: Application, receipt: SignedReceiptDto, { closesAt }: Gate): ReceiptDto {

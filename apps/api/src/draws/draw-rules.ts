@@ -20,7 +20,7 @@ export function drawRulesText({ event, organization, questions, trialBeacon, clo
     `Protocol: tweetup-draw/1.`,
     `Applications were taken from ${event.opensAt?.toISOString() ?? 'publication'} until ${closesAt.toISOString()}.`,
     'Every application whose address was confirmed in time, and which was neither withdrawn nor set aside, is in the list of entries. The time of an application gives no advantage.',
-    'There is one draw. Nobody is added, removed or changed after the commitment; whoever leaves is a line in the public log.',
+    'There is one draw. Nobody is added, removed or changed after the commitment; whoever leaves is a line in the public log, one of a group as soon as the group has seats.',
     '',
     'As everybody could read them:',
     ...rules.en.flatMap(({ sentences }) => sentences.map(oneLine)),
