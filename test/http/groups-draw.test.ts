@@ -236,6 +236,17 @@ describe('a group that is drawn after somebody alone', () => {
   })
 })
 
+describe('the people of a group who answer at the same moment', () => {
+  it('give back each a seat, once, and the last of them takes the unit out', async () => {
+    const house = await filled(3, 0, 3)
+    await drawNow(house)
+    const answers = await Promise.all([...house.group, ...house.group].map((one) => answerInvitation(app, one, 'decline')))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
+    expect(await linesOf(house)).toEqual(['draw null', 'reduce declined', 'reduce declined', 'decline declined'])
+    await expectSeatsKept(house)
+  })
+})
+
 describe('whoever of a group withdraws between the freeze and the draw', () => {
   it('is no line of the log until the draw, which gives her seat back at once', async () => {
     const house = await filled(3, 0, 3)
