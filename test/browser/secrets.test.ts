@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { eventWithContributors } from '../factories/contributors.js'
+import { boundContributor, eventWithContributors } from '../factories/contributors.js'
 import { enterFans, roundTime } from '../factories/fans.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
@@ -116,5 +116,24 @@ describe('secrets for a draw', () => {
     expect(await page.getByText('has revealed', { exact: true }).count()).toBe(2)
     await picture('draw-of-both')
     expect([...mirjam.troubles, ...anna.troubles, ...bram.troubles]).toEqual([])
+  })
+
+  it('of somebody who never reveals are left behind in public', async () => {
+    const stuck = await eventWithContributors(app, owner, { mode: 'commit-reveal', of: ['anna'] })
+    await boundContributor(app, owner, stuck, 'anna')
+    await app.moveTo(stuck.opensAt)
+    await enterFans(app, owner, stuck, 2)
+    await app.moveTo(stuck.closesAt)
+    await app.moveTo(new Date((await roundTime(app, owner, stuck)).getTime() + 86_400_000))
+    const { page, picture } = mirjam
+    await page.goto(`/console/${owner.slug}/events/${stuck.id}/draw`)
+    await page.getByRole('button', { name: 'Start again without them…' }).click()
+    await picture('draw-start-again')
+    await page.getByRole('dialog').getByRole('button', { name: 'Seal it again' }).click()
+    await page.getByText('Sealed again. The beacon decides.').waitFor()
+    await page.goto(`/${owner.slug}/${stuck.slug}/draw`)
+    await page.getByText('Anna Brink did not reveal.').waitFor()
+    await picture('draw-earlier')
+    expect(await examine(page)).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import {
   linkOf,
   reveal,
 } from '../factories/contributors.js'
-import { enterFans, publicDraw, roundTime, subjectsTo } from '../factories/fans.js'
+import { enterFans, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { verifyDraw } from '../factories/verify-draw.js'
@@ -289,5 +289,68 @@ describe('a fallback', () => {
     await app.settled()
     expect(await drawOf(event)).toMatchObject({ state: 'drawn', mode: 'beacon', fallback: false })
     expect((await logOf(event)).length).toBe(1)
+  }, 60_000)
+})
+
+describe('a contributor who never reveals', () => {
+  it('stops the draw; after a day the same list is sealed again in public, for the beacon alone', async () => {
+    const event = await eventWithContributors(app, owner, { mode: 'commit-reveal', of: ['anna', 'bram'] })
+    const [anna] = [await boundContributor(app, owner, event, 'anna'), await boundContributor(app, owner, event, 'bram')]
+    const fans = await sealed(event, 4)
+    const again = (client: HttpClient = owner.client) => client.post(`${contributorsPath(event)}/absence`)
+    const earliest = await roundTime(app, owner, event)
+    await app.moveTo(earliest)
+    expect((await reveal(app, anna)).status).toBe(200)
+    const [leaving] = fans
+    if (leaving) await withdraw(app, leaving)
+    expect(await again()).toMatchObject({ status: 409, body: problem('draws:again.tooEarly') })
+    const before = await drawOf(event)
+    await app.moveTo(later(earliest, day))
+    expect((await owner.client.get(contributorsPath(event))).body).toMatchObject({ canStartAgain: true })
+    expect((await again(await inviteColleague(app, owner, 'reviewer'))).status).toBe(403)
+    expect((await again(app.client())).status).toBe(401)
+
+    const answers = await Promise.all([again(), again()])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409])
+    await app.settled()
+    const after = await drawOf(event)
+    expect(after).toMatchObject({
+      state: 'committed',
+      number: 2,
+      mode: 'beacon',
+      contributors: [],
+      earlier: [
+        {
+          number: 1,
+          commitment: at(before, 'commitment'),
+          contributors: [
+            { id: 'anna', revealed: true },
+            { id: 'bram', revealed: false },
+          ],
+        },
+      ],
+      counts: { entries: 4, out: 1 },
+    })
+    const manifest = at(await bundleOf(event), 'bundle.manifest')
+    expect(manifest).toMatchObject({ draw: 2, prev: at(before, 'commitment'), seed: { mode: 'beacon', contributors: [] } })
+    expect((await publicDraw(app, owner, event, '/rules.txt')).text).toContain('no secret was revealed by bram')
+    const first = JSON.parse((await publicDraw(app, owner, event, '/bundle.json?number=1')).text) as unknown
+    expect(at(first, 'bundle.manifest')).toMatchObject({ draw: 1, prev: null, seed: { mode: 'commit-reveal' } })
+    expect(listAt(first, 'bundle.entries')).toEqual(listAt(await bundleOf(event), 'bundle.entries'))
+    expect((await publicDraw(app, owner, event, '/rules.txt?number=1')).text).not.toContain('no secret was revealed')
+    for (const [number, status] of [
+      ['3', 404],
+      ['0', 400],
+      ['x', 400],
+      ['1.5', 400],
+    ] as const)
+      expect((await publicDraw(app, owner, event, `/bundle.zip?number=${number}`)).status).toBe(status)
+    if (fans[1]) expect(app.sink?.mailsTo(fans[1].email).at(-1)?.parsed.text).toContain(textAt(after, 'commitment'))
+    expect(await again()).toMatchObject({ status: 409, body: problem('draws:again.nobodyMissing') })
+
+    await app.moveTo(await roundTime(app, owner, event))
+    expect(await drawOf(event)).toMatchObject({ state: 'drawn', number: 2 })
+    expect(await verifyDraw(app, owner, event)).toMatchObject({ ok: true, drawn: true })
+    expect(await reveal(app, anna)).toMatchObject({ status: 409, body: problem('draws:secret.notNeeded') })
   }, 60_000)
 })

@@ -21,6 +21,16 @@ export class DrawLists {
     await manager.query('select index_draw_tickets($1)', [draw.id])
   }
 
+  /** Gives a draw the lists of another one of its event. */
+  async copy(manager: EntityManager, fromDrawId: string, { id }: OwnedDraw): Promise<void> {
+    await manager.query(
+      `insert into draw_files (draw_id, organization_id, file, first_line, lines)
+       select $2, organization_id, file, first_line, lines from draw_files where draw_id = $1`,
+      [fromDrawId, id],
+    )
+    await manager.query('select index_draw_tickets($1)', [id])
+  }
+
   /** A whole file, in memory that threads can share. */
   async bytes(manager: EntityManager, drawId: string, file: ListFile): Promise<Uint8Array> {
     const [size] = await manager.query<{ bytes: string | null }[]>(

@@ -28,7 +28,13 @@ export class DrawRepository extends Repository<Draw> {
 
   /** The same, locked until the transaction ends: whoever changes seats of an event takes this lock first. */
   async lockLatest(manager: EntityManager, eventId: string): Promise<Draw | null> {
-    return manager.findOne(Draw, { where: { eventId }, order: { number: 'DESC' }, lock: { mode: 'pessimistic_write' } })
+    const locked = await manager.findOne(Draw, { where: { eventId }, order: { number: 'DESC' }, lock: { mode: 'pessimistic_write' } })
+    if (locked === null) return null
+    // While it was waited for, the draw may have been given up for a new one.
+    const [latest] = await manager.query<{ id: string }[]>('select id from draws where event_id = $1 order by number desc limit 1', [
+      eventId,
+    ])
+    return latest?.id === locked.id ? locked : this.lockLatest(manager, eventId)
   }
 
   /** Events past their close that are to be drawn and have no commitment yet, oldest close first. */

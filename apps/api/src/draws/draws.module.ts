@@ -40,6 +40,7 @@ import { Contributions } from './secrets/contributions.js'
 import { ContributionsController } from './secrets/contributions.controller.js'
 import { ContributorLinks } from './secrets/contributor-links.js'
 import { ContributorsController } from './secrets/contributors.controller.js'
+import { StartAgain } from './secrets/start-again.js'
 import { DrawSecrets } from './secrets/draw-secrets.js'
 import { TellApplicants } from './tell-applicants.js'
 
@@ -82,6 +83,7 @@ import { TellApplicants } from './tell-applicants.js'
     FreezeEntries,
     FrozenLists,
     DrawSecrets,
+    StartAgain,
     Inclusions,
     NumberOfDraw,
     ProofBundle,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../http/index.js'
 import { DrawLogDto } from './dto/draw-log.dto.js'
-import { DrawLogQuery, DrawTicketQuery } from './dto/draw-ticket-query.dto.js'
+import { DrawLogQuery, DrawNumberQuery, DrawTicketQuery } from './dto/draw-ticket-query.dto.js'
 import { DrawTicketListDto } from './dto/draw-ticket.dto.js'
 import { PublicDrawDto } from './dto/public-draw.dto.js'
 import { PublicDraws } from './public-draws.js'
@@ -46,10 +46,11 @@ export class PublicDrawController {
   async bundleJson(
     @Param('organization') organization: string,
     @Param('event') event: string,
+    @Query() { number }: DrawNumberQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendProof(request, reply, 'draw.json', 'application/json; charset=utf-8', await this.draws.bundleJson(organization, event))
+    sendProof(request, reply, 'draw.json', 'application/json; charset=utf-8', await this.draws.bundleJson(organization, event, number))
   }
 
   @ApiOperation({ summary: 'Downloads the proof as an archive of its files' })
@@ -58,17 +59,18 @@ export class PublicDrawController {
   async bundleZip(
     @Param('organization') organization: string,
     @Param('event') event: string,
+    @Query() { number }: DrawNumberQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendProof(request, reply, 'draw.zip', 'application/zip', await this.draws.bundleZip(organization, event))
+    sendProof(request, reply, 'draw.zip', 'application/zip', await this.draws.bundleZip(organization, event, number))
   }
 
   @ApiOperation({ summary: 'Downloads the rules that the manifest names by their hash' })
   @Get('rules.txt')
   @ApiProduces('text/plain')
   @Header('content-type', 'text/plain; charset=utf-8')
-  rules(@Param('organization') organization: string, @Param('event') event: string): Promise<string> {
-    return this.draws.rules(organization, event)
+  rules(@Param('organization') organization: string, @Param('event') event: string, @Query() { number }: DrawNumberQuery): Promise<string> {
+    return this.draws.rules(organization, event, number)
   }
 }

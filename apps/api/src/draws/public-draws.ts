@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, LessThan } from 'typeorm'
 import { type Manifest, parseManifest, randomnessOf } from '#draw'
-import { Events } from '../events/index.js'
+import { type Event, Events } from '../events/index.js'
 import { NotFound } from '../http/index.js'
 import { PickedCounts } from '../picks/index.js'
 import { BeaconClient } from './beacon/beacon-client.js'
@@ -31,6 +31,7 @@ const nothingYet: PublicDrawDto = {
   fallback: false,
   fallbackAfter: null,
   contributors: [],
+  earlier: [],
   beacon: null,
   drawnAt: null,
   randomness: null,
@@ -111,18 +112,18 @@ export class PublicDraws {
     }
   }
 
-  async bundleJson(organizationSlug: string, eventSlug: string): Promise<Proof> {
-    const draw = await this.#draw(organizationSlug, eventSlug)
+  async bundleJson(organizationSlug: string, eventSlug: string, number?: number): Promise<Proof> {
+    const draw = await this.#draw(organizationSlug, eventSlug, number)
     return { head: draw.head, pieces: this.bundle.json(draw) }
   }
 
-  async bundleZip(organizationSlug: string, eventSlug: string): Promise<Proof> {
-    const draw = await this.#draw(organizationSlug, eventSlug)
+  async bundleZip(organizationSlug: string, eventSlug: string, number?: number): Promise<Proof> {
+    const draw = await this.#draw(organizationSlug, eventSlug, number)
     return { head: draw.head, pieces: this.bundle.zip(draw) }
   }
 
-  async rules(organizationSlug: string, eventSlug: string): Promise<string> {
-    return this.bundle.rules(await this.#draw(organizationSlug, eventSlug))
+  async rules(organizationSlug: string, eventSlug: string, number?: number): Promise<string> {
+    return this.bundle.rules(await this.#draw(organizationSlug, eventSlug, number))
   }
 
   #presentBeacon({ trialBeacon }: Draw, { seed: { beacon } }: Manifest): PublicDrawDto['beacon'] {
@@ -135,7 +136,7 @@ export class PublicDraws {
   async #presentSeed(
     draw: Draw,
     { seed: { mode, fallbackAfter } }: Manifest,
-  ): Promise<Pick<PublicDrawDto, 'mode' | 'fallback' | 'fallbackAfter' | 'contributors'>> {
+  ): Promise<Pick<PublicDrawDto, 'mode' | 'fallback' | 'fallbackAfter' | 'contributors' | 'earlier'>> {
     const fallback = mode === 'beacon' && draw.drawnAt !== null && draw.signature === null
     const event = await this.events.byId(this.dataSource.manager, draw.organizationId, draw.eventId)
     return {
@@ -143,7 +144,22 @@ export class PublicDraws {
       fallback,
       fallbackAfter: fallbackAfter === null ? null : new Date(fallbackAfter * 1000).toISOString(),
       contributors: await this.secrets.contributorsOf(draw, event),
+      earlier: await this.#earlier(draw, event),
     }
+  }
+
+  /** Verifiers must show all draws of an event (protocol section 4). */
+  async #earlier({ eventId, number }: Draw, event: Pick<Event, 'policy'>): Promise<PublicDrawDto['earlier']> {
+    if (number === 1) return []
+    const draws = await this.draws.find({ where: { eventId, number: LessThan(number) }, order: { number: 'ASC' } })
+    return Promise.all(
+      draws.map(async (draw) => ({
+        number: draw.number,
+        commitment: draw.commitment,
+        committedAt: draw.committedAt.toISOString(),
+        contributors: await this.secrets.contributorsOf(draw, event),
+      })),
+    )
   }
 
   async #event(organizationSlug: string, eventSlug: string) {
@@ -152,9 +168,9 @@ export class PublicDraws {
     return found
   }
 
-  async #draw(organizationSlug: string, eventSlug: string): Promise<Draw> {
+  async #draw(organizationSlug: string, eventSlug: string, number?: number): Promise<Draw> {
     const { event } = await this.#event(organizationSlug, eventSlug)
-    const draw = await this.draws.latest(event.id)
+    const draw = number === undefined ? await this.draws.latest(event.id) : await this.draws.findOneBy({ eventId: event.id, number })
     if (draw === null) throw new NotFound('draws:notYet')
     return draw
   }

@@ -12,6 +12,16 @@ export class DrawLogQuery {
   after = 0
 }
 
+export class DrawNumberQuery {
+  @ApiPropertyOptional({ description: 'Which draw of the event, from 1; the last one when left out.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  number?: number
+}
+
 export class DrawTicketQuery {
   @ApiPropertyOptional({ description: 'Where to go on: the nextCursor of the page before.' })
   @IsOptional()

@@ -40,6 +40,18 @@ export class DrawPoolDto {
   tag: string | null
 }
 
+/** A draw of the same event that was given up before it was made. */
+export class EarlierDrawDto {
+  @ApiProperty()
+  number: number
+  @ApiProperty()
+  commitment: string
+  @ApiProperty({ format: 'date-time' })
+  committedAt: string
+  @ApiProperty({ type: [DrawContributorDto], description: 'Whom it counted on, and who revealed.' })
+  contributors: readonly DrawContributorDto[]
+}
+
 /** What everybody may know about the draw of an event. */
 export class PublicDrawDto {
   @ApiProperty({ enum: ['none', 'committed', 'drawn'] })
@@ -69,6 +81,8 @@ export class PublicDrawDto {
   fallbackAfter: string | null
   @ApiProperty({ type: [DrawContributorDto] })
   contributors: readonly DrawContributorDto[]
+  @ApiProperty({ type: [EarlierDrawDto] })
+  earlier: readonly EarlierDrawDto[]
   @ApiProperty({ type: DrawBeaconDto, nullable: true })
   beacon: DrawBeaconDto | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { AuditLog } from '../../audit/index.js'
 import { TweetupConfig } from '../../config/index.js'
-import { Transactions } from '../../database/index.js'
-import { Events } from '../../events/index.js'
+import { Clock, Transactions } from '../../database/index.js'
+import { type Event, Events } from '../../events/index.js'
 import { Conflict, type Membership, NotFound } from '../../http/index.js'
 import { DrawRepository } from '../draw.repository.js'
 import type { ContributorDto, ContributorListDto } from './dto.js'
+import { DrawSecrets } from './draw-secrets.js'
+import { patienceMs } from './start-again.js'
 import { ContributorSecretRepository } from './contributor-secret.repository.js'
 
 /** Whom the event's settings name as contributors, and the link that lets each of them in. */
@@ -18,12 +20,15 @@ export class ContributorLinks {
     private readonly events: Events,
     private readonly draws: DrawRepository,
     private readonly secrets: ContributorSecretRepository,
+    private readonly drawSecrets: DrawSecrets,
+    private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
   async list(organizationId: string, eventId: string): Promise<ContributorListDto> {
     const { manager } = this.secrets
-    const { policy, opensAt } = await this.events.byId(manager, organizationId, eventId)
+    const event = await this.events.byId(manager, organizationId, eventId)
+    const { policy, opensAt } = event
     const handedIn = await this.secrets.ofEvent(eventId)
     const items = policy.randomness.contributors.map(({ id, name, commit }): ContributorDto => {
       const row = handedIn.get(id)
@@ -31,7 +36,15 @@ export class ContributorLinks {
       const state = row?.revealedAt ? 'revealed' : known !== null ? 'committed' : row?.tokenHash ? 'invited' : 'missing'
       return { id, name, state, commit: known }
     })
-    return { mode: policy.randomness.mode, commitUntil: opensAt?.toISOString() ?? null, items }
+    return { mode: policy.randomness.mode, commitUntil: opensAt?.toISOString() ?? null, ...(await this.#absence(event)), items }
+  }
+
+  async #absence(event: Event): Promise<Pick<ContributorListDto, 'absentFrom' | 'canStartAgain'>> {
+    const draw = await this.draws.latest(event.id)
+    const missing = draw === null || event.cancelledAt !== null ? [] : await this.drawSecrets.missing(draw, event)
+    if (draw === null || missing.length === 0) return { absentFrom: null, canStartAgain: false }
+    const from = new Date(draw.roundAt.getTime() + patienceMs)
+    return { absentFrom: from.toISOString(), canStartAgain: from <= (await this.clock.now()) }
   }
 
   /** Makes a new link, which ends the one before. It is shown once and kept only as its hash. */

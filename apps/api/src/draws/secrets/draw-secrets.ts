@@ -33,6 +33,12 @@ export class DrawSecrets {
     return this.secrets.revealed(manifest.event, manifest.seed.contributors, manager)
   }
 
+  /** Whose secret the draw waits for; nobody's when secrets only stand by for a fallback. */
+  async missing(draw: Draw, event: Pick<Event, 'policy'>): Promise<DrawContributorDto[]> {
+    if (draw.drawnAt !== null || parseManifest(draw.manifest).seed.mode === 'beacon') return []
+    return (await this.contributorsOf(draw, event)).filter(({ revealed }) => !revealed)
+  }
+
   /** Whom the seed counts on and who has revealed. Names come from the event's settings; the manifest has only ids. */
   async contributorsOf({ eventId, manifest }: Draw, { policy }: Pick<Event, 'policy'>): Promise<DrawContributorDto[]> {
     const { contributors } = parseManifest(manifest).seed

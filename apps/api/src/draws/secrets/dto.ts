@@ -16,6 +16,14 @@ export class ContributorDto {
 export class ContributorListDto {
   @ApiProperty({ type: String, enum: modes }) mode: (typeof modes)[number]
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) commitUntil: string | null
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From when the draw can be started again without whoever has not revealed.',
+  })
+  absentFrom: string | null
+  @ApiProperty({ type: Boolean }) canStartAgain: boolean
   @ApiProperty({ type: ContributorDto, isArray: true }) items: ContributorDto[]
 }
 

@@ -9,6 +9,7 @@ import { CommandLine } from './command-line.js'
 import { DrawFacts } from './draw-facts.js'
 import styles from './draw-page.module.css'
 import { DrawSource } from './source/draw-source.js'
+import { EarlierDraws } from './source/earlier-draws.js'
 import { DrawToCome } from './draw-to-come.js'
 import { LogSection } from './log-section.js'
 import { OrderSection } from './order/order-section.js'
@@ -58,6 +59,7 @@ export function DrawPage({ event, draw, ownNumber }: Props) {
             </div>
             <PromiseSection event={event} sealed />
             <DrawSource event={event} draw={draw} />
+            <EarlierDraws event={event} draw={draw} />
             <LogSection event={event} draw={draw} />
             <CommandLine draw={draw} />
           </>

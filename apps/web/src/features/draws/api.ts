@@ -59,3 +59,11 @@ export function useMakeLink(organization: string, eventId: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: [...eventKey(organization, eventId), 'contributors'] }),
   })
 }
+
+export function useStartAgain(organization: string, eventId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => request<null>('POST', `${contributorsPath(organization, eventId)}/absence`),
+    onSuccess: () => client.invalidateQueries({ queryKey: eventKey(organization, eventId) }),
+  })
+}

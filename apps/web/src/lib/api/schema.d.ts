@@ -985,6 +985,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/contributors/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a draw up that waits for secrets, and seals the same list for the beacon alone */
+        post: operations["Contributors_startAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/events/{eventId}/contributors/{contributor}/link": {
         parameters: {
             query?: never;
@@ -2655,6 +2672,14 @@ export interface components {
             commit: string;
             revealed: boolean;
         };
+        EarlierDrawDto: {
+            number: number;
+            commitment: string;
+            /** Format: date-time */
+            committedAt: string;
+            /** @description Whom it counted on, and who revealed. */
+            contributors: components["schemas"]["DrawContributorDto"][];
+        };
         DrawBeaconDto: {
             /** @description True when the randomness comes from the local chain of a trial installation: not public. */
             trial: boolean;
@@ -2713,6 +2738,7 @@ export interface components {
              */
             fallbackAfter: string | null;
             contributors: components["schemas"]["DrawContributorDto"][];
+            earlier: components["schemas"]["EarlierDrawDto"][];
             beacon: components["schemas"]["DrawBeaconDto"] | null;
             /** Format: date-time */
             drawnAt: string | null;
@@ -2831,6 +2857,12 @@ export interface components {
             mode: "beacon" | "commit-reveal" | "both";
             /** Format: date-time */
             commitUntil: string | null;
+            /**
+             * Format: date-time
+             * @description From when the draw can be started again without whoever has not revealed.
+             */
+            absentFrom: string | null;
+            canStartAgain: boolean;
             items: components["schemas"]["ContributorDto"][];
         };
         ContributorLinkDto: {
@@ -5117,7 +5149,10 @@ export interface operations {
     };
     PublicDraw_bundleJson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which draw of the event, from 1; the last one when left out. */
+                number?: number;
+            };
             header?: never;
             path: {
                 organization: string;
@@ -5146,7 +5181,10 @@ export interface operations {
     };
     PublicDraw_bundleZip: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which draw of the event, from 1; the last one when left out. */
+                number?: number;
+            };
             header?: never;
             path: {
                 organization: string;
@@ -5175,7 +5213,10 @@ export interface operations {
     };
     PublicDraw_rules: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which draw of the event, from 1; the last one when left out. */
+                number?: number;
+            };
             header?: never;
             path: {
                 organization: string;
@@ -5376,6 +5417,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContributorListDto"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contributors_startAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -1,5 +1,6 @@
 import { IconCheck, IconHourglass, IconLink, type TablerIcon } from '@tabler/icons-react'
 import { type ComponentProps, useState } from 'react'
+import { may } from '#permissions'
 import { Button, Dialog, Failure, PersonName, StateMark } from '../../../components/index.js'
 import type { Contributors as ContributorList } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
@@ -9,6 +10,7 @@ import { useCurrentEvent } from '../../events/index.js'
 import { CopyLink } from '../../ticket/index.js'
 import { useContributors, useMakeLink } from '../api.js'
 import styles from './contributors.module.css'
+import { StartAgain } from './start-again.js'
 
 type Contributor = ContributorList['items'][number]
 
@@ -23,7 +25,7 @@ const looks: Record<Contributor['state'], { icon: TablerIcon; tint: ComponentPro
 export function Contributors() {
   const t = useText('console')
   const locale = useLocale()
-  const { organization } = useMembership()
+  const { organization, role } = useMembership()
   const event = useCurrentEvent()
   const { data } = useContributors(organization.slug, event.id)
   const [linking, setLinking] = useState<Contributor | null>(null)
@@ -58,6 +60,9 @@ export function Contributors() {
           </li>
         ))}
       </ul>
+      {data.absentFrom && (
+        <StartAgain from={formatMoment(data.absentFrom, event.timeZone, locale)} can={data.canStartAgain && may(role, 'draws.run')} />
+      )}
       {linking && <LinkDialog contributor={linking} onClose={() => setLinking(null)} />}
     </section>
   )
