@@ -19,7 +19,7 @@ export function ScoreChart({ overview: { distribution, line, outcome } }: { over
     line === null ? '' : t(outcome === 'top' ? 'review.cut' : 'review.threshold', { percent: formatNumber(Math.round(line)) })
   return (
     <div className={styles.chart}>
-      <svg viewBox={`0 -28 ${width} ${height + 56}`} role="img" aria-label={[t('review.chart'), lineWord].filter(Boolean).join(', ')}>
+      <svg viewBox={`0 -56 ${width} ${height + 84}`} role="img" aria-label={[t('review.chart'), lineWord].filter(Boolean).join(', ')}>
         {distribution.map(({ from, count }) => (
           <g key={from}>
             <rect
@@ -44,8 +44,8 @@ export function ScoreChart({ overview: { distribution, line, outcome } }: { over
         ))}
         {line !== null && (
           <>
-            <path d={`M${x(line)} -12V${height}`} className={styles.line} />
-            <text x={x(line) + (line > 70 ? -6 : 6)} y="-16" textAnchor={line > 70 ? 'end' : 'start'}>
+            <path d={`M${x(line)} -44V${height}`} className={styles.line} />
+            <text x={x(line) + (line > 70 ? -6 : 6)} y="-34" textAnchor={line > 70 ? 'end' : 'start'}>
               {lineWord}
             </text>
           </>
