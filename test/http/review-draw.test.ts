@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { inviteColleague } from '../factories/colleague.js'
-import { answerInvitation, personalPage, publicDraw, roundTime, withdraw } from '../factories/fans.js'
+import { answerInvitation, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { Desk, enterWriters, finalAt, reviewedEvent, reviewPath, type WritingFan } from '../factories/reviews.js'
 import { password, type SignedUp, signUp } from '../factories/sign-up.js'
@@ -116,6 +116,14 @@ describe('a threshold', () => {
     await signInAgain()
     const list = await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}/applications?step=notEntered`)
     expect(listAt(list.body, 'items')).toHaveLength(2)
+  })
+
+  it('writes to each of them, once, and to nobody else', async () => {
+    await app.settled()
+    const told = [0, 1, 2, 3].map((index) => subjectsTo(app, fan(index)).filter((subject) => /is not in the draw/.test(subject)).length)
+    expect(told).toEqual([0, 1, 1, 0])
+    const mail = await app.sink?.mailTo(fan(2).email, ({ parsed }) => /is not in the draw/.test(parsed.subject ?? ''))
+    expect(mail?.parsed.text).toContain('Nobody read yours in time')
   })
 
   it('gives nobody a seat beside the draw', async () => {

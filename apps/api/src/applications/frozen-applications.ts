@@ -114,6 +114,22 @@ export class FrozenApplications {
     return rows.map((row) => row.id)
   }
 
+  /** The next applications in order of their ids that a review has left out, and why; of nobody who has left. */
+  async leftOutAfter(
+    manager: EntityManager,
+    event: OfEvent,
+    id: string | null,
+    limit: number,
+  ): Promise<ReadonlyMap<string, 'below-threshold' | 'not-reviewed'>> {
+    const rows = await manager.query<{ id: string; outcome: 'below-threshold' | 'not-reviewed' }[]>(
+      `select applications.id, read.outcome from ${applicationsAndBeside}
+       where applications.event_id = $1 and read.outcome is not null and withdrawn_at is null and set_aside_at is null
+         and ($2::uuid is null or applications.id > $2) order by applications.id limit $3`,
+      [event.id, id, limit],
+    )
+    return new Map(rows.map((row) => [row.id, row.outcome]))
+  }
+
   /** Through a cursor of the transaction, so that a million rows never lie in memory at once. */
   async *#rows<Row>(manager: EntityManager, query: string, values: readonly unknown[]): AsyncGenerator<Row[], void> {
     await manager.query(`declare frozen_applications no scroll cursor for ${query}`, [...values])

@@ -15,6 +15,9 @@ interface Entered {
   readonly id: string
 }
 
+/** What is told after a review. */
+export const leftOut = 'left-out' as const
+
 /** Whoever takes part gets the commitment: so many witnesses can no organizer reach (protocol section 4). Whoever does not is told why. */
 @Injectable()
 export class TellApplicants implements OnModuleInit {
@@ -32,6 +35,7 @@ export class TellApplicants implements OnModuleInit {
     this.announcements.register('not-confirmed', (manager, draw, event, after, batchSize) =>
       this.#notConfirmed(manager, draw, event, after, batchSize),
     )
+    this.announcements.register(leftOut, (manager, draw, event, after, batchSize) => this.#leftOut(manager, draw, event, after, batchSize))
   }
 
   /** In the order of the tickets. Whoever has withdrawn since then is told too: her ticket is in the list all the same. */
@@ -82,5 +86,18 @@ export class TellApplicants implements OnModuleInit {
       letters.map((letter) => ({ ...letter, template: 'not-confirmed' as const, key: `not-confirmed:${draw.id}:${letter.applicationId}` })),
     )
     return ids.at(-1) ?? null
+  }
+
+  /** In the order of their ids. */
+  async #leftOut(manager: EntityManager, draw: Draw, event: Event, after: string, batchSize: number): Promise<string | null> {
+    const reasons = await this.applications.leftOutAfter(manager, event, after || null, batchSize)
+    const letters = await this.letters.address(manager, event, [...reasons.keys()])
+    const mails = letters.flatMap((letter) => {
+      const reason = reasons.get(letter.applicationId)
+      if (reason === undefined) return []
+      return [{ ...letter, template: leftOut, params: { ...letter.params, reason }, key: `left-out:${draw.id}:${letter.applicationId}` }]
+    })
+    await this.deliveries.queueMany(manager, mails)
+    return [...reasons.keys()].at(-1) ?? null
   }
 }

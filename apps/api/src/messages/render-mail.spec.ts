@@ -34,6 +34,7 @@ const params: { readonly [N in TemplateName]: ParamsOf<N> } = {
   'application-again': { ...about, withdrawn: false },
   'link-again': about,
   'not-confirmed': about,
+  'left-out': { ...about, reason: 'below-threshold' },
   withdrawn: { ...about, afterCommitment: true },
   entered: {
     ...about,

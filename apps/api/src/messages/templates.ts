@@ -7,6 +7,7 @@ import { excluded } from './mails/excluded.js'
 import { invitation, promoted } from './mails/invitation.js'
 import { invitationAccepted } from './mails/invitation-accepted.js'
 import { lapsed } from './mails/lapsed.js'
+import { leftOut } from './mails/left-out.js'
 import { linkAgain } from './mails/link-again.js'
 import { memberInvitation } from './mails/member-invitation.js'
 import { notConfirmed } from './mails/not-confirmed.js'
@@ -25,6 +26,7 @@ export const templates = {
   'application-again': applicationAgain,
   'link-again': linkAgain,
   'not-confirmed': notConfirmed,
+  'left-out': leftOut,
   withdrawn,
   entered,
   invitation,

@@ -1,0 +1,14 @@
+import type { EventParams } from '../event-params.js'
+import type { MailTemplate } from '../mail-template.js'
+import { EventLetter, eventValues } from './event-letter.js'
+
+export interface LeftOutParams extends EventParams {
+  readonly reason: 'below-threshold' | 'not-reviewed'
+}
+
+/** At the freeze, to whom a review has left out of the draw: that it is so, and why. */
+export const leftOut: MailTemplate<LeftOutParams> = {
+  links: ['personal'],
+  values: (params, locale) => eventValues(params, locale),
+  Body: (mail) => <EventLetter mail={mail} says={['read', mail.params.reason, 'thanks']} to={mail.links.personal} />,
+}
