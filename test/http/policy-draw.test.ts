@@ -3,7 +3,7 @@ import { placements, type SeatCounts, seatCounts, unitAt } from '#draw'
 import { type SelectionPolicy, usualPolicy, type WeightRule } from '#policy'
 import { apply, applyAndConfirm, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
-import { answerInvitation, enterFans, type Fan, personalPage, publicDraw, roundTime, withdraw } from '../factories/fans.js'
+import { answerInvitation, enterFans, type Fan, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import { declarePolicy } from '../factories/policies.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { password, signUp, type SignedUp } from '../factories/sign-up.js'
@@ -119,6 +119,8 @@ describe('pools', () => {
     const bundle = (await publicDraw(app, owner, event, '/bundle.json')).text
     expect(bundle).toContain(`${fan?.ticketId} no-pool`)
     expect((await personalPage(app, fan as Fan)).body).toMatchObject({ step: 'setAside' })
+    await app.settled()
+    expect(subjectsTo(app, fan as Fan)).toContain('Night of the Comet: your ticket is not in the draw')
   })
 })
 

@@ -21,6 +21,12 @@ export interface SetAsideTicket {
   readonly reason: string
 }
 
+/** Why a ticket that was confirmed by the close does not take part: every pool that it could have competed in had closed before. */
+export const noPool = 'no-pool'
+
+/** Why the rules leave somebody out of a draw. */
+export type LeftOutReason = 'below-threshold' | 'not-reviewed' | typeof noPool
+
 type OfEvent = { readonly id: string }
 
 /** With the seats that were given beside the draw, and whom a review has kept out of it. */
@@ -114,16 +120,17 @@ export class FrozenApplications {
     return rows.map((row) => row.id)
   }
 
-  /** The next applications in order of their ids that a review has left out, and why; of nobody who has left. */
+  /** The next applications in order of their ids that the rules have left out, and why; of nobody who has left. */
   async leftOutAfter(
     manager: EntityManager,
     event: OfEvent,
     id: string | null,
     limit: number,
-  ): Promise<ReadonlyMap<string, 'below-threshold' | 'not-reviewed'>> {
-    const rows = await manager.query<{ id: string; outcome: 'below-threshold' | 'not-reviewed' }[]>(
-      `select applications.id, read.outcome from ${applicationsAndBeside}
-       where applications.event_id = $1 and read.outcome is not null and withdrawn_at is null and set_aside_at is null
+  ): Promise<ReadonlyMap<string, LeftOutReason>> {
+    const rows = await manager.query<{ id: string; outcome: LeftOutReason }[]>(
+      `select applications.id, coalesce(set_aside_reason, read.outcome) as outcome from ${applicationsAndBeside}
+       where applications.event_id = $1 and withdrawn_at is null
+         and case when set_aside_at is null then read.outcome is not null else set_aside_reason = '${noPool}' end
          and ($2::uuid is null or applications.id > $2) order by applications.id limit $3`,
       [event.id, id, limit],
     )

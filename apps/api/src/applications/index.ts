@@ -5,7 +5,7 @@ export { ApplicationRepository } from './application.repository.js'
 export { ApplicationTokens } from './application-tokens.js'
 export { applicationStep, type Step, type StepFacts, steps } from './application-step.js'
 export { PersonalPageDto } from './dto/personal-page.dto.js'
-export { type FrozenApplicant, FrozenApplications, type FrozenUnit } from './frozen-applications.js'
+export { type FrozenApplicant, FrozenApplications, noPool, type FrozenUnit } from './frozen-applications.js'
 export { readAnswers } from './form-answers.js'
 export {
   type BesideFact,

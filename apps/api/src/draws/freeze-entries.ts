@@ -19,7 +19,7 @@ import { type EntryPolicy, entryPolicyOf } from './entry-policy.js'
 import { FrozenLists } from './frozen-lists.js'
 import { DrawSecrets } from './secrets/draw-secrets.js'
 import { seedPlan } from './secrets/seed-plan.js'
-import { announcements, leftOut } from './tell-applicants.js'
+import { announcements } from './tell-applicants.js'
 
 /** How long a commitment is public before secrets alone may decide, in seconds: as long as before a round. */
 const publishedFor = 600
@@ -75,7 +75,6 @@ export class FreezeEntries {
     await this.secrets.awaitFor(manager, draw, manifest)
     await this.#openPools(manager, draw, closing.policy)
     for (const name of announcements) await this.announcements.begin(manager, draw, name)
-    if (event.policy.review !== null) await this.announcements.begin(manager, draw, leftOut)
     this.states.remember(draw.id, openDraw(manifest, entries))
     if (unused > 0) await this.log.change(manager, eventId, async (log) => log.append(this.beside.free(event, unused)))
     return 1

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type EntryList, type ExcludedList, parseExcluded } from '#draw'
-import { FrozenApplications } from '../applications/index.js'
+import { FrozenApplications, noPool } from '../applications/index.js'
 import type { Event } from '../events/index.js'
 import { entriesWriter, readEntries } from './engine/draw-engine.js'
 import type { EntryPolicy } from './entry-policy.js'
 import { ListFile } from './list-file.js'
-
-/** Why a ticket that was confirmed by the close does not take part: every pool that it could have competed in had closed before. */
-const noPool = 'no-pool'
 
 /** Makes the two lists of a draw from the applications. They come in the order of the lists and are written down as bytes; reading the files back then checks every line. */
 @Injectable()

@@ -8,15 +8,12 @@ import type { Draw } from './draw.entity.js'
 import { DrawAnnouncements } from './draw-announcements.js'
 
 /** What is told at the freeze, one after the other. */
-export const announcements = ['entered', 'not-confirmed'] as const
+export const announcements = ['entered', 'not-confirmed', 'left-out'] as const
 
 interface Entered {
   readonly ticket: string
   readonly id: string
 }
-
-/** What is told after a review. */
-export const leftOut = 'left-out' as const
 
 /** Whoever takes part gets the commitment: so many witnesses can no organizer reach (protocol section 4). Whoever does not is told why. */
 @Injectable()
@@ -35,7 +32,9 @@ export class TellApplicants implements OnModuleInit {
     this.announcements.register('not-confirmed', (manager, draw, event, after, batchSize) =>
       this.#notConfirmed(manager, draw, event, after, batchSize),
     )
-    this.announcements.register(leftOut, (manager, draw, event, after, batchSize) => this.#leftOut(manager, draw, event, after, batchSize))
+    this.announcements.register('left-out', (manager, draw, event, after, batchSize) =>
+      this.#leftOut(manager, draw, event, after, batchSize),
+    )
   }
 
   /** In the order of the tickets. Whoever has withdrawn since then is told too: her ticket is in the list all the same. */
@@ -95,7 +94,14 @@ export class TellApplicants implements OnModuleInit {
     const mails = letters.flatMap((letter) => {
       const reason = reasons.get(letter.applicationId)
       if (reason === undefined) return []
-      return [{ ...letter, template: leftOut, params: { ...letter.params, reason }, key: `left-out:${draw.id}:${letter.applicationId}` }]
+      return [
+        {
+          ...letter,
+          template: 'left-out' as const,
+          params: { ...letter.params, reason },
+          key: `left-out:${draw.id}:${letter.applicationId}`,
+        },
+      ]
     })
     await this.deliveries.queueMany(manager, mails)
     return [...reasons.keys()].at(-1) ?? null
