@@ -9,7 +9,7 @@ import { type Answer, at, HttpClient, listAt, numberAt, textAt } from '../suppor
 
 interface Described extends Schema {
   readonly nullable?: boolean
-  readonly additionalProperties?: unknown
+  readonly additionalProperties?: Described
 }
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
@@ -117,17 +117,16 @@ function wrongValues(schema: Described): unknown[] {
     case 'array':
       return ['x', 1, {}, [null], [[[]]], [1], Array.from({ length: 3000 }, () => 'x')]
     case 'object':
-      return [
-        'x',
-        1,
-        [],
-        ...(schema.additionalProperties ? [{ a: 1 }, { a: null }, { a: ['x'] }, { a: { b: 'c' } }, { a: long }] : [{}, { x: 1 }]),
-      ]
+      return ['x', 1, [], ...(schema.additionalProperties ? wrongEntries(schema.additionalProperties) : [{}, { x: 1 }])]
     case undefined:
     default:
       return [12, true, {}, ['x'], [[]], long]
   }
 }
+
+/** Maps whose one entry is of the wrong type. */
+const wrongEntries = ({ type }: Described): unknown[] =>
+  [type === 'integer' ? '1' : 1, null, ['x'], { b: 'c' }, type === 'integer' ? 1.5 : long].map((a) => ({ a }))
 
 /** Texts that are of the right type and wrong in themselves; they may be refused, or kept harmlessly. */
 const oddTexts = [

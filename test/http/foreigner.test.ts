@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { insertConfirmedApplications } from '../factories/confirmed-applications.js'
+import { reviewedEvent } from '../factories/reviews.js'
 import { publishEvent } from '../factories/published-event.js'
 import { signUp, type SignedUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
@@ -51,9 +52,15 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
   await app.moveTo(new Date(event.closesAt.getTime() + 60_000))
   await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
   const invited = await client.get(`/api/organizations/${slug}/events/${event.id}/invitations`)
+  const read = await reviewedEvent(app, team)
+  await insertConfirmedApplications(app.database, read.id, 1)
+  await app.moveTo(read.closesAt)
+  const reviews = `/api/organizations/${slug}/events/${read.id}/review`
+  const task = await client.post(`${reviews}/next`)
   return (path) => ({
     organization: slug,
-    eventId: event.id,
+    eventId: path.includes('/review') ? read.id : event.id,
+    reviewId: textAt(task.body, 'task.id'),
     applicationId,
     userId,
     invitationId: textAt(invited.body, 'items.0.id'),
