@@ -63,7 +63,7 @@ describe('a draw with two pools, weights and groups', () => {
     const visitor = await visit(browser, app.url, desk('en', 'dark'))
     await check(visitor)
     await visitor.page.getByText('All of it holds').waitFor()
-    await visitor.page.getByText('people who come by train').first().waitFor()
+    await visitor.page.getByRole('cell', { name: 'people who come by train' }).first().waitFor()
     const steps = visitor.page.getByRole('list', { name: 'Steps of the check' }).getByRole('listitem')
     expect(await steps.filter({ hasText: 'holds' }).count()).toBe(5)
     expect([...(await inaccessible(visitor.page)), ...(await overflowing(visitor.page, 320))]).toEqual([])

@@ -45,6 +45,8 @@ const sights: Sight[] = [
   { name: 'console-edit-policy-locked', path: ofEvent('drawn', '/edit/policy') },
   { name: 'console-preview', path: ofDraft('/preview') },
   { name: 'console-applications', path: ofEvent('open', '/applications') },
+  { name: 'console-picks', path: ofEvent('open', '/picks') },
+  { name: 'console-review', path: ofEvent('open', '/review') },
   { name: 'console-draw', path: ofEvent('drawn', '/draw') },
   { name: 'console-invitations', path: ofEvent('drawn', '/invitations') },
   { name: 'console-agenda', path: ofEvent('open', '/agenda') },

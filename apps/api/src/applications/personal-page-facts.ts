@@ -16,6 +16,8 @@ export interface DrawFacts {
   /** How many tickets are. */
   readonly total: number | null
   readonly rank: number | null
+  /** Its weight; null when it is not in the list. */
+  readonly lots: number | null
   readonly drawnAt: Date | null
 }
 

@@ -55,6 +55,7 @@ function presentDraw({
   entered,
   total,
   rank,
+  lots,
   drawnAt,
 }: NonNullable<PersonalFacts['draw']>): PersonalPageDto['draw'] {
   return {
@@ -64,6 +65,7 @@ function presentDraw({
     entered,
     total,
     rank,
+    lots,
     drawnAt: maybeInstant(drawnAt),
   }
 }

@@ -10,6 +10,7 @@ const perPage = 500
 interface TicketRow {
   readonly rank: number | null
   readonly ticket_id: string
+  readonly lots: number
   readonly pool: string | null
   readonly state: TicketState
 }
@@ -64,7 +65,7 @@ export class DrawTickets {
   /** What became of the tickets that a query names with their units and ranks; its first parameter is the draw. */
   async #rows(tickets: string, parameters: readonly unknown[], order: string): Promise<TicketRow[]> {
     return this.dataSource.manager.query<TicketRow[]>(
-      `select ticket.rank, ticket.ticket_id, coalesce(seat.pool, moved.pool) as pool,
+      `select ticket.rank, ticket.ticket_id, draw_lots_of_unit($1, ticket.unit) as lots, coalesce(seat.pool, moved.pool) as pool,
          case
            when seat.state = 'accepted' then 'coming'
            when seat.state = 'pending' then 'invited'
@@ -113,8 +114,8 @@ export class DrawTickets {
   }
 }
 
-function present({ rank, ticket_id, pool, state }: TicketRow) {
-  return { rank, ticketId: ticket_id, ticketNumber: ticketNumber(ticket_id), pool, state }
+function present({ rank, ticket_id, lots, pool, state }: TicketRow) {
+  return { rank, ticketId: ticket_id, ticketNumber: ticketNumber(ticket_id), lots, pool, state }
 }
 
 function rankIn(cursor: string): number {

@@ -33,7 +33,7 @@ export class SupplyDrawFacts implements OnModuleInit {
       `select committed_at as "committedAt", commitment, round_at as "roundTime", entry_count as total, drawn_at as "drawnAt",
          draw.unit is not null as entered,
          coalesce(moved.state = 'out', false) or exists (select from draw_leavers where draw_id = draw.id and application_id = $3) as out,
-         draw_rank_of_unit(id, draw.unit) as rank
+         draw_rank_of_unit(id, draw.unit) as rank, draw_lots_of_unit(id, draw.unit) as lots
        from (select *, draw_unit_of_ticket(id, $2) as unit from draws where event_id = $1 order by number desc limit 1) as draw
          left join draw_units moved on moved.draw_id = draw.id and moved.unit = draw.unit`,
       [event.id, application.ticketId, application.id],

@@ -23,6 +23,7 @@ export class PageDrawDto {
   @ApiProperty({ type: Boolean, description: 'Whether this ticket is in the list.' }) entered: boolean
   @ApiProperty({ type: 'integer', nullable: true }) total: number | null
   @ApiProperty({ type: 'integer', nullable: true }) rank: number | null
+  @ApiProperty({ type: 'integer', nullable: true }) lots: number | null
   @ApiProperty(maybeInstant) drawnAt: string | null
 }
 

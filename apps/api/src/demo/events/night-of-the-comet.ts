@@ -88,6 +88,7 @@ export const nightOfTheComet: DemoEvent = {
     ],
     spillTo: 'open',
     weights: { ...usualPolicy.weights, losses: 'squared' },
+    companions: { largest: 2, fill: 'hold' },
   }),
   agenda: [
     {

@@ -11,6 +11,8 @@ export class DrawTicketDto {
   ticketId: string
   @ApiProperty({ example: '3f9a-71c2' })
   ticketNumber: string
+  @ApiProperty({ type: 'integer', description: 'Its weight: that of its group, where people apply together.' })
+  lots: number
   @ApiProperty({ type: String, nullable: true })
   pool: string | null
   @ApiProperty({ enum: ticketStates })

@@ -47,6 +47,7 @@ export function TicketLayout(props: PersonalProps) {
             {t.rich(words.text, { ...values, email: <b>{values.email}</b>, strong: (inside) => <strong>{inside}</strong> })}
             {reason && <span lang={me.event.locale}> {reason}</span>}
           </HostNote>
+          {me.draw?.lots && me.draw.lots > 1 && <p className="small soft">{t('draw.lots', { count: me.draw.lots })}</p>}
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}
           {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}

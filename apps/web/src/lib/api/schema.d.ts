@@ -2260,6 +2260,7 @@ export interface components {
             entered: boolean;
             total: number | null;
             rank: number | null;
+            lots: number | null;
             /** Format: date-time */
             drawnAt: string | null;
         };
@@ -2760,6 +2761,8 @@ export interface components {
             ticketId: string;
             /** @example 3f9a-71c2 */
             ticketNumber: string;
+            /** @description Its weight: that of its group, where people apply together. */
+            lots: number;
             pool: string | null;
             /** @enum {string} */
             state: "entered" | "invited" | "coming" | "waiting" | "passedOn" | "withdrawn" | "excluded";

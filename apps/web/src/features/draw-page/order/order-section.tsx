@@ -27,7 +27,9 @@ export function OrderSection({ event, draw, ownNumber }: Props) {
   const { counts, state } = draw
   const pools = useMemo(() => namedPools(draw.pools, event.pools), [draw.pools, event.pools])
   const total = counts?.entries ?? 0
-  const lastSeat = useLastSeat(order.rows, order.need, { seats: counts?.seats ?? 0, largest: event.largestGroup, total }, state === 'drawn')
+  // With several pools the seats do not end at one place.
+  const endsAtOnePlace = state === 'drawn' && pools.length === 1
+  const lastSeat = useLastSeat(order.rows, order.need, { seats: counts?.seats ?? 0, largest: event.largestGroup, total }, endsAtOnePlace)
 
   const only = found.state === 'found' && found.tickets.length === 1 ? found.tickets[0] : undefined
   const several = found.state === 'found' && found.tickets.length > 1

@@ -70,6 +70,7 @@ function TicketRow({ rank, ticket, own, sought, pools }: RowProps) {
       <td>
         <span className="mono">{ticket.ticketNumber}</span>
         {isOwn && <b className={styles.you}> {t('order.you')}</b>}
+        {ticket.lots > 1 && <small className="soft"> {t('order.lots', { count: ticket.lots })}</small>}
       </td>
       {pools.length > 1 && <td className={`soft ${styles.deskOnly}`}>{poolName(ticket.pool, pools, locale, t('order.everyone'))}</td>}
       <td>
