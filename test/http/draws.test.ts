@@ -65,6 +65,7 @@ describe('a draw', () => {
           rank: null,
           ticketId,
           ticketNumber: ticketNumber(ticketId),
+          lots: 1,
           pool: null,
           state: ticketId === gone.ticketId ? 'withdrawn' : 'entered',
         }))

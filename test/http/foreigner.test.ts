@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { insertConfirmedApplications } from '../factories/confirmed-applications.js'
+import { inviteColleague } from '../factories/colleague.js'
+import { policyWith } from '../factories/policies.js'
 import { reviewedEvent } from '../factories/reviews.js'
 import { publishEvent } from '../factories/published-event.js'
 import { signUp, type SignedUp } from '../factories/sign-up.js'
@@ -45,13 +47,16 @@ afterAll(() => app?.close())
 /** An organization with one of each thing that an address can name, so that what is not found is hidden and not missing. */
 async function everythingOf(team: SignedUp): Promise<(path: string) => Record<string, string>> {
   const { client, slug, userId } = team
-  const event = await publishEvent(team, { capacity: 1, now: await app.now() })
+  const notary = { id: 'notary', name: 'Noor Brink', commit: null }
+  const policy = policyWith({ randomness: { mode: 'beacon', contributors: [notary], fallbackDays: 7 } })
+  const event = await publishEvent(team, { capacity: 1, now: await app.now(), changes: { policy } })
   const [applicationId = ''] = await insertConfirmedApplications(app.database, event.id, 2)
   const host = await client.get(`/api/organizations/${slug}/hosts`)
   const colleague = await client.post(`/api/organizations/${slug}/members/invitations`, { email: 'joost@duinlicht.example', role: 'door' })
   await app.moveTo(new Date(event.closesAt.getTime() + 60_000))
   await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
-  const invited = await client.get(`/api/organizations/${slug}/events/${event.id}/invitations`)
+  await inviteColleague(app, team, 'organizer')
+  const asked = await client.post(`/api/organizations/${slug}/events/${event.id}/exclusions`, { applicationId, reason: 'duplicate' })
   const read = await reviewedEvent(app, team)
   await insertConfirmedApplications(app.database, read.id, 1)
   await app.moveTo(read.closesAt)
@@ -63,7 +68,8 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     reviewId: textAt(task.body, 'task.id'),
     applicationId,
     userId,
-    invitationId: textAt(invited.body, 'items.0.id'),
+    contributor: notary.id,
+    exclusionId: textAt(asked.body, 'id'),
     id: path.includes('/hosts/') ? textAt(host.body, 'items.0.id') : textAt(colleague.body, 'id'),
   })
 }
