@@ -66,6 +66,8 @@ describe('a draw with two pools, weights and groups', () => {
     await visitor.page.getByRole('cell', { name: 'people who come by train' }).first().waitFor()
     const steps = visitor.page.getByRole('list', { name: 'Steps of the check' }).getByRole('listitem')
     expect(await steps.filter({ hasText: 'holds' }).count()).toBe(5)
+    expect(await visitor.page.getByText('3 lots').count()).toBeGreaterThan(0)
+    expect(await visitor.page.getByText('seats end here').count()).toBe(0)
     expect([...(await inaccessible(visitor.page)), ...(await overflowing(visitor.page, 320))]).toEqual([])
     await visitor.picture('draw-policy-checked')
     expect(visitor.troubles).toEqual([])

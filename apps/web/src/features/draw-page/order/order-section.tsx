@@ -129,12 +129,12 @@ function FoundTickets({
 type House = { seats: number; largest: number /** Ranks. */; total: number }
 
 /** The last rank with a seat; what must be fetched first is asked for. */
-function useLastSeat(rows: OrderRows, need: (ranks: readonly number[]) => void, house: House, drawn: boolean): number | null {
+function useLastSeat(rows: OrderRows, need: (ranks: readonly number[]) => void, house: House, endsAtOnePlace: boolean): number | null {
   const { rank, missing } = lastSeatOf(rows, house)
   useEffect(() => {
-    if (drawn && missing !== null) need([missing])
-  }, [drawn, missing, need])
-  return rank
+    if (endsAtOnePlace && missing !== null) need([missing])
+  }, [endsAtOnePlace, missing, need])
+  return endsAtOnePlace ? rank : null
 }
 
 /** Just before the first that waits. It lies at or after the number of seats, earlier where groups have several, further with every seat passed on. */
