@@ -9,7 +9,7 @@ import type { ReviewPhase } from '../review-window.js'
 function PointsByCriterion(): PropertyDecorator {
   return applyDecorators(
     fieldRule('object', (value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
-    fieldRule('points', (value) => Object.values(value ?? {}).every((points) => [1, 2, 3, 4, 5].includes(points as number))),
+    fieldRule('points', (value) => Object.values(value ?? {}).every((points) => typeof points === 'number')),
     ApiProperty({ type: 'object', additionalProperties: { type: 'integer', minimum: 1, maximum: 5 } }),
   )
 }
