@@ -5,6 +5,7 @@ import { apply, applyAndConfirm, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
 import { answerInvitation, enterFans, type Fan, personalPage, publicDraw, roundTime, subjectsTo, withdraw } from '../factories/fans.js'
 import { declarePolicy } from '../factories/policies.js'
+import { finalAt, reviewedEvent } from '../factories/reviews.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { password, signUp, type SignedUp } from '../factories/sign-up.js'
 import { replayDraw, verifyDraw } from '../factories/verify-draw.js'
@@ -165,6 +166,22 @@ describe('weights', () => {
     // The lucky one has had a seat. Whoever withdrew has lost nothing; the others lost once; Eva is new.
     expect(weights).toEqual([1, 3, 4, 4, 3])
     await expect(verifyDraw(app, owner, second)).resolves.toMatchObject({ ok: true })
+  })
+
+  it('do not grow for whoever a review kept out of the draw', async () => {
+    owner = await signUp(app.client())
+    const person = { name: 'ans', email: `ans@${owner.slug}.example` }
+    const read = await reviewedEvent(app, owner)
+    await enterAgain(read, person)
+    await app.moveTo(finalAt(read))
+    await app.moveTo(await roundTime(app, owner, read))
+    await app.moveTo(read.startsAt)
+    await owner.client.post('/api/session', { email: owner.email, password })
+    const next = await openEvent(app, owner, 1)
+    await declarePolicy(owner, next, weighted({ losses: 'squared' }))
+    const fan = await enterAgain(next, person)
+    await app.moveTo(next.closesAt)
+    expect(await linesOf(next, [fan])).toEqual([{ weight: 1, tags: [] }])
   })
 
   it('follow an answer, and every ticket shows its own', async () => {

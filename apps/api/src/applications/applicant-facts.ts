@@ -45,7 +45,7 @@ export function factsOf(row: FactRow): ApplicantFacts {
 }
 
 /**
- * What the applicants of an event have behind them at its organization, by address ($1 is the event, $2 the time): how often they came away
+ * What the applicants of an event have behind them at its organization, by address ($1 is the event, $2 the time): how often they came away from a draw
  * with nothing since they last had a seat or let one lapse, and whether they ever had one. A loss counts once the event has begun, because until
  * then its waiting list still moves; an event that was cancelled counts for nothing. Declining in time neither counts nor resets (protocol section 6).
  */
@@ -55,19 +55,18 @@ export const fanHistory = `
       coalesce(bool_or(invitations.state in ('accepted', 'lapsed') or invitations.returned_at is not null), false) as reset,
       coalesce(bool_or(invitations.state = 'accepted' or invitations.returned_at is not null), false) as seated,
       events.starts_at <= $2 and count(invitations.id) = 0 and earlier.withdrawn_at is null and earlier.set_aside_at is null
-        and not exists (
-          select from draw_units where draw_units.draw_id = draws.id and state = 'out'
-            and unit = draw_unit_of_ticket(draws.id, earlier.ticket_id)
-        ) as lost
+        and listed.unit is not null
+        and not exists (select from draw_units where draw_units.draw_id = draws.id and state = 'out' and draw_units.unit = listed.unit) as lost
     from events this
     join events on events.organization_id = this.organization_id and events.id <> this.id
       and events.cancelled_at is null
     join draws on draws.event_id = events.id and draws.drawn_at is not null
       and not exists (select from draws later where later.event_id = events.id and later.number > draws.number)
     join applications earlier on earlier.event_id = events.id and earlier.shadow_of is null and earlier.confirmed_at is not null
+    left join lateral (select draw_unit_of_ticket(draws.id, earlier.ticket_id) as unit offset 0) listed on true
     left join invitations on invitations.application_id = earlier.id
     where this.id = $1
-    group by earlier.id, draws.id, events.id
+    group by earlier.id, draws.id, events.id, listed.unit
   ), fans as (
     select email_key, max(drawn_at) filter (where reset) as reset_at, bool_or(seated) as seated from past_draws group by email_key
   )
