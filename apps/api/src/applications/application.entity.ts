@@ -18,8 +18,25 @@ export class Application {
   @Column('text') name: string
   /** `@name@server` or a domain, claimed and not proven. */
   @Column('text', { nullable: true }) handle: string | null
+  /** The handle in lower case, for comparing. */
+  @Column('text', { nullable: true }) handleKey: string | null
+  @Column('timestamptz', { nullable: true }) handleProvenAt: Date | null
   @Column('text') locale: Locale
   @Column('jsonb') answers: Record<string, string>
+
+  /** ISO 3166-1 alpha-2: the answer to the form's first question for a country. */
+  @Column('text', { nullable: true }) country: string | null
+
+  /** The host of the page that led here, and the tags of the link (utm_source, utm_medium, utm_campaign). */
+  @Column('text', { nullable: true }) referrer: string | null
+  @Column('text', { nullable: true }) source: string | null
+  @Column('text', { nullable: true }) medium: string | null
+  @Column('text', { nullable: true }) campaign: string | null
+
+  /** Equal for two applications from one device; kept until the close. */
+  @Column('bytea', { nullable: true }) deviceHint: Buffer | null
+  /** Whether this address had applied to an earlier event of the organization. */
+  @Column('boolean') knownFan: boolean
 
   /** Words of the team that pools may ask for, sorted. */
   @Column('text', { array: true }) tags: string[]

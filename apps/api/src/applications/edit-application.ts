@@ -48,6 +48,6 @@ export class EditApplication {
     const closed = closedAnswers(policy, application, { ...application, answers }, now)
     const problems = [...handle.errors, ...errors, ...closed]
     if (problems.length > 0) throw new Invalid(problems)
-    return { name: input.name ?? application.name, handle: handle.handle, answers }
+    return { name: input.name ?? application.name, handle: handle.handle, handleKey: handle.handle?.toLowerCase() ?? null, answers }
   }
 }
