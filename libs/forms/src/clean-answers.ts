@@ -1,5 +1,5 @@
 import { cleanAnswer } from './clean-answer.js'
-import type { Answers, Question } from './question.js'
+import type { Answer, Answers, Question } from './question.js'
 
 /**
  * Answers as they are kept: each one cleaned, the empty ones left out.
@@ -10,6 +10,11 @@ import type { Answers, Question } from './question.js'
  */
 export function cleanAnswers(questions: readonly Question[], answers: Answers): Answers {
   const long = new Set(questions.filter(({ type }) => type === 'long').map(({ id }) => id))
-  const cleaned = Object.entries(answers).map(([id, answer]) => [id, cleanAnswer(answer, long.has(id))] as const)
-  return Object.fromEntries(cleaned.filter(([, answer]) => answer !== ''))
+  const cleaned = Object.entries(answers).map(([id, answer]) => [id, tidied(answer, long.has(id))] as const)
+  return Object.fromEntries(cleaned.filter(([, answer]) => answer.length > 0))
+}
+
+function tidied(answer: Answer, multiline: boolean): Answer {
+  if (typeof answer === 'string') return cleanAnswer(answer, multiline)
+  return [...new Set(answer.map((one) => cleanAnswer(one, false)).filter((one) => one !== ''))]
 }

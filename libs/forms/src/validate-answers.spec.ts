@@ -5,7 +5,18 @@ import type { Question } from './question.js'
 import { validateAnswers } from './validate-answers.js'
 
 function question(changes: Partial<Question>): Question {
-  return { id: 'q', type: 'short', label: 'Why?', help: null, required: false, options: [], maxLength: 200, ...changes }
+  return {
+    id: 'q',
+    type: 'short',
+    label: 'Why?',
+    help: null,
+    required: false,
+    options: [],
+    maxLength: 200,
+    settings: {},
+    showIf: null,
+    ...changes,
+  }
 }
 
 const check = (changes: Partial<Question>, answer?: string) =>
@@ -71,7 +82,7 @@ describe('validateAnswers', () => {
           const form = partial.map((changes) => question({ ...changes, options }))
           const answers = cleanAnswers(form, Object.fromEntries(form.map(({ id }, index) => [id, texts[index] ?? ''])))
           const wrong = form.filter(({ id, type, required, maxLength }) => {
-            const answer = answers[id]
+            const answer = answers[id]?.toString()
             if (answer === undefined) return required
             if (type === 'choice') return !options.includes(answer)
             if (type === 'rating') return !['1', '2', '3', '4', '5'].includes(answer)

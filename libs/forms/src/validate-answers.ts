@@ -27,6 +27,9 @@ export function validateAnswers(questions: readonly Question[], answers: Answers
 function answerErrors(question: Question, answers: Answers): AnswerError[] {
   const answer = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? '') : ''
   if (answer === '') return question.required ? [errorAt(question.id, 'required')] : []
+  if (question.type === 'choices')
+    return [answer].flat().every((one) => question.options.includes(one)) ? [] : [errorAt(question.id, 'notAnOption')]
+  if (typeof answer !== 'string') return [errorAt(question.id, 'notAnOption')]
   if (question.type === 'choice') return question.options.includes(answer) ? [] : [errorAt(question.id, 'notAnOption')]
   if (question.type === 'rating') return isRating(answer) ? [] : [errorAt(question.id, 'notARating', { max: highestRating })]
   return isLonger(answer, question.maxLength) ? [errorAt(question.id, 'tooLong', { max: question.maxLength })] : []

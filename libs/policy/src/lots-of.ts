@@ -1,4 +1,5 @@
 import { groupWeight } from '#draw'
+import type { Answers } from '#forms'
 import { lossExtra } from './largest-weight.js'
 import type { Eligibility, PolicyPool, SelectionPolicy } from './policy.js'
 import { tagOfPool } from './tag-of-pool.js'
@@ -6,7 +7,7 @@ import { tagOfPool } from './tag-of-pool.js'
 /** What is known of somebody who applied, at the close. */
 export interface ApplicantFacts {
   /** Cleaned answers by the id of their question. */
-  readonly answers: Readonly<Record<string, string>>
+  readonly answers: Answers
   /** Set by the team before the close. */
   readonly tags: readonly string[]
   /** Unix milliseconds. */
@@ -36,7 +37,7 @@ export function lotsOf({ pools, weights }: Pick<SelectionPolicy, 'pools' | 'weig
   return (applicant) => {
     const tags = tagged.filter(({ admits }) => admits(applicant)).map(({ id }) => id)
     const answers = weights.answers.reduce(
-      (sum, { questionId, option, extra }) => sum + (answered(applicant, questionId) === option ? extra : 0),
+      (sum, { questionId, option, extra }) => sum + (answered(applicant, questionId).includes(option) ? extra : 0),
       0,
     )
     const firstTimer = applicant.firstTimer ? weights.firstTimers : 0
@@ -65,14 +66,16 @@ function eligibility(who: Eligibility): (applicant: ApplicantFacts) => boolean {
     case 'tag':
       return ({ tags }) => tags.includes(who.tag)
     case 'answer': {
-      const options = new Set<string | undefined>(who.options)
-      return (applicant) => options.has(answered(applicant, who.questionId))
+      const options = new Set(who.options)
+      return (applicant) => answered(applicant, who.questionId).some((answer) => options.has(answer))
     }
   }
 }
 
-function answered({ answers }: ApplicantFacts, questionId: string): string | undefined {
-  return Object.hasOwn(answers, questionId) ? answers[questionId] : undefined
+/** What was answered, as a list: several of the options where several can be chosen. */
+function answered({ answers }: ApplicantFacts, questionId: string): readonly string[] {
+  const answer = Object.hasOwn(answers, questionId) ? answers[questionId] : undefined
+  return answer === undefined ? [] : typeof answer === 'string' ? [answer] : answer
 }
 
 /**

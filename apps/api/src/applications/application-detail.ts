@@ -45,7 +45,7 @@ export class ApplicationDetail {
 
   async #answers({ eventId, answers }: Application): Promise<AnswerDto[]> {
     const questions = await this.events.questionsOf(undefined, eventId, 'application')
-    return questions.map(({ id, label }) => ({ questionId: id, label, answer: answers[id] ?? null }))
+    return questions.map(({ id, label, type }) => ({ questionId: id, label, type, answer: answers[id] ?? null }))
   }
 
   async #timeline(application: Application, event: Event, now: Date): Promise<StampDto[]> {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { Answer } from '#forms'
 import type { Locale } from '../http/index.js'
 
 /**
@@ -22,7 +23,7 @@ export class Application {
   @Column('text', { nullable: true }) handleKey: string | null
   @Column('timestamptz', { nullable: true }) handleProvenAt: Date | null
   @Column('text') locale: Locale
-  @Column('jsonb') answers: Record<string, string>
+  @Column('jsonb') answers: Record<string, Answer>
 
   /** ISO 3166-1 alpha-2: the answer to the form's first question for a country. */
   @Column('text', { nullable: true }) country: string | null

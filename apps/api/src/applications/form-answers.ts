@@ -1,4 +1,4 @@
-import { type Answers, cleanAnswers, parseHandle, type Question, validateAnswers } from '#forms'
+import { type Answer, type Answers, cleanAnswers, parseHandle, type Question, validateAnswers } from '#forms'
 import type { FieldError } from '../http/index.js'
 
 /** A handle as it is kept, or what to say about it. */
@@ -15,7 +15,7 @@ export function readHandle(text: string): { readonly handle: string | null; read
 export function readAnswers(
   questions: readonly Question[],
   typed: Answers,
-): { readonly answers: Record<string, string>; readonly errors: readonly FieldError[] } {
+): { readonly answers: Record<string, Answer>; readonly errors: readonly FieldError[] } {
   const answers = cleanAnswers(questions, typed)
   const errors = validateAnswers(questions, answers).map(({ path, code, values }) => ({ path, code: `forms:${code}`, values }))
   return { answers: { ...answers }, errors }

@@ -1,5 +1,5 @@
 import { ticketNumber } from '#draw'
-import type { PublicEvent } from '../events/index.js'
+import { presentQuestion, type PublicEvent } from '../events/index.js'
 import { applicationStep } from './application-step.js'
 import type { PersonalPageDto } from './dto/personal-page.dto.js'
 import { nextSteps } from './next-steps.js'
@@ -106,18 +106,4 @@ function presentExclusion({
       decidedAt: maybeInstant(appeal.decidedAt),
     },
   }
-}
-
-type Question = NonNullable<PersonalFacts['survey']>['questions'][number]
-
-function presentQuestion({
-  id,
-  type,
-  label,
-  help,
-  required,
-  options,
-  maxLength,
-}: Question): NonNullable<PersonalPageDto['survey']>['questions'][number] {
-  return { id, type, label, help, required, options, maxLength }
 }

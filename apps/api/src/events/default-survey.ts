@@ -2,11 +2,13 @@ import { type Locale, translate } from '../http/index.js'
 import { type EditedQuestion, sameQuestions } from './edited-questions.js'
 import type { Question } from './question.entity.js'
 
+const plain = { settings: {}, showIf: null }
+
 /** The survey that every event begins with, in the event's language. */
 export function defaultSurvey(locale: Locale): EditedQuestion[] {
   const text = (key: string): string => translate(locale, `events:survey.${key}`)
   return [
-    { type: 'rating', label: text('rating'), help: text('ratingHelp'), required: true, options: [], maxLength: 1 },
+    { type: 'rating', label: text('rating'), help: text('ratingHelp'), required: true, options: [], maxLength: 200, ...plain },
     {
       type: 'choice',
       label: text('again'),
@@ -14,8 +16,9 @@ export function defaultSurvey(locale: Locale): EditedQuestion[] {
       required: false,
       options: [text('yes'), text('perhaps'), text('no')],
       maxLength: 200,
+      ...plain,
     },
-    { type: 'long', label: text('words'), help: text('wordsHelp'), required: false, options: [], maxLength: 2000 },
+    { type: 'long', label: text('words'), help: text('wordsHelp'), required: false, options: [], maxLength: 2000, ...plain },
   ]
 }
 

@@ -83,8 +83,8 @@ export class DuplicateEvent {
   }
 }
 
-function anew({ type, label, help, required, options, maxLength }: Question): EditedQuestion {
-  return { type, label, help, required, options, maxLength }
+function anew({ type, label, help, required, options, maxLength, settings, showIf }: Question): EditedQuestion {
+  return { type, label, help, required, options, maxLength, settings, showIf }
 }
 
 function moved({ startsAt, endsAt, title, place, speaker, note }: AgendaItem, days: number, timeZone: string): EditedAgendaItem {

@@ -1,22 +1,27 @@
+import type { QuestionType } from '#forms'
 import type { FieldError } from '../http/index.js'
 import type { QuestionDto } from './dto/question.dto.js'
 import type { Form, Question } from './question.entity.js'
 
 /** How much can be answered when nobody has said. */
-const usualLength = { short: 200, long: 2000, choice: 200, rating: 1 } as const
+const usualLength = { short: 200, long: 2000, other: 200 } as const
 
 /** A question as it will be, without the event it belongs to. An id is missing where it is new. */
-export type EditedQuestion = Pick<Question, 'type' | 'label' | 'help' | 'required' | 'options' | 'maxLength'> & { readonly id?: string }
+export type EditedQuestion = Pick<Question, 'type' | 'label' | 'help' | 'required' | 'options' | 'maxLength' | 'settings' | 'showIf'> & {
+  readonly id?: string
+}
 
-export function editedQuestion({ id, type, label, help, required, options, maxLength }: QuestionDto): EditedQuestion {
+export function editedQuestion({ id, type, label, help, required, options, maxLength, settings, showIf }: QuestionDto): EditedQuestion {
   return {
     ...(id ? { id } : {}),
     type,
     label,
     help: help || null,
     required: required ?? false,
-    options: type === 'choice' ? (options ?? []) : [],
-    maxLength: type === 'short' || type === 'long' ? (maxLength ?? usualLength[type]) : usualLength[type],
+    options: hasOptions(type) ? (options ?? []) : [],
+    maxLength: type === 'short' || type === 'long' ? (maxLength ?? usualLength[type]) : usualLength.other,
+    settings: settings ?? {},
+    showIf: showIf ?? null,
   }
 }
 
@@ -26,7 +31,7 @@ export function questionProblems(questions: readonly EditedQuestion[], form: For
     const at = `${path}.${index}`
     const problems: FieldError[] = []
     if (question.type === 'rating' && form !== 'survey') problems.push({ path: `${at}.type`, code: 'events:ratingInSurveyOnly' })
-    if (question.type === 'choice' && question.options.length < 2) problems.push({ path: `${at}.options`, code: 'events:twoOptions' })
+    if (hasOptions(question.type) && question.options.length < 2) problems.push({ path: `${at}.options`, code: 'events:twoOptions' })
     if (new Set(question.options).size < question.options.length) problems.push({ path: `${at}.options`, code: 'events:sameOption' })
     if (!isKnown(question.id, known) || isRepeated(question.id, questions)) problems.push({ path: `${at}.id`, code: 'problems:field.id' })
     return problems
@@ -35,9 +40,13 @@ export function questionProblems(questions: readonly EditedQuestion[], form: For
 
 /** Whether the questions ask the same as before, in the same order. */
 export function sameQuestions(before: readonly Question[], after: readonly EditedQuestion[]): boolean {
-  const essence = ({ id, type, label, help, required, options, maxLength }: EditedQuestion) =>
-    JSON.stringify([id, type, label, help, required, options, maxLength])
+  const essence = ({ id, type, label, help, required, options, maxLength, settings, showIf }: EditedQuestion) =>
+    JSON.stringify([id, type, label, help, required, options, maxLength, settings, showIf])
   return before.length === after.length && before.every((question, index) => essence(question) === essence(after[index] as EditedQuestion))
+}
+
+function hasOptions(type: QuestionType): boolean {
+  return type === 'choice' || type === 'choices'
 }
 
 function isKnown(id: string | undefined, known: readonly { id: string }[]): boolean {

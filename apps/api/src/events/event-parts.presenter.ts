@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { questionTypes, type QuestionType } from '#forms'
+import { type Question as FormQuestion, type QuestionSettings, questionTypes, type QuestionType, type ShowIf } from '#forms'
 import { fileUrls } from '../files/index.js'
+import { QuestionSettingsDto, ShowIfDto } from './dto/question-settings.dto.js'
 import type { AgendaItem } from './agenda-item.entity.js'
 import type { Event } from './event.entity.js'
-import type { Question } from './question.entity.js'
 
 export class QuestionView {
   @ApiProperty({ type: String, format: 'uuid' }) id: string
@@ -13,6 +13,8 @@ export class QuestionView {
   @ApiProperty({ type: Boolean }) required: boolean
   @ApiProperty({ type: String, isArray: true }) options: string[]
   @ApiProperty({ type: Number }) maxLength: number
+  @ApiProperty({ type: QuestionSettingsDto }) settings: QuestionSettings
+  @ApiProperty({ type: ShowIfDto, nullable: true }) showIf: ShowIf | null
 }
 
 export class AgendaItemView {
@@ -37,8 +39,8 @@ export class CoverDetail extends CoverView {
   @ApiProperty({ type: String, format: 'uuid' }) fileId: string
 }
 
-export function presentQuestion({ id, type, label, help, required, options, maxLength }: Question): QuestionView {
-  return { id, type, label, help, required, options, maxLength }
+export function presentQuestion({ id, type, label, help, required, options, maxLength, settings, showIf }: FormQuestion): QuestionView {
+  return { id, type, label, help, required, options: [...options], maxLength, settings, showIf }
 }
 
 export function presentAgendaItem({ id, startsAt, endsAt, title, place, speaker, note }: AgendaItem): AgendaItemView {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import type { QuestionType } from '#forms'
+import type { QuestionSettings, QuestionType, ShowIf } from '#forms'
 
 export const forms = ['application', 'survey'] as const
 export type Form = (typeof forms)[number]
@@ -41,4 +41,10 @@ export class Question {
   /** The most characters of an answer. */
   @Column('integer')
   maxLength: number
+
+  @Column('jsonb')
+  settings: QuestionSettings
+
+  @Column('jsonb', { nullable: true })
+  showIf: ShowIf | null
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
+import type { Answer } from '#forms'
 
 /** What one guest answered afterwards. */
 @Entity('survey_answers')
@@ -17,7 +18,7 @@ export class SurveyAnswer {
 
   /** By question id. */
   @Column('jsonb')
-  answers: Record<string, string>
+  answers: Record<string, Answer>
 
   @Column('timestamptz')
   submittedAt: Date

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import type { Answers } from '#forms'
 import { ComingPeople, isComing } from '../agenda/index.js'
 import {
   type Application,
@@ -52,7 +53,7 @@ export class Surveys implements OnModuleInit {
     }
   }
 
-  async submit(application: Application, typed: Readonly<Record<string, string>>): Promise<void> {
+  async submit(application: Application, typed: Answers): Promise<void> {
     await this.transactions.run(async (manager) => {
       const now = await this.clock.now(manager)
       const { event, window } = await this.#surveyOf(manager, application, now)

@@ -60,6 +60,7 @@ export class ReviewDesk {
       answers: questions.map((question) => ({
         questionId: question.id,
         label: question.label,
+        type: question.type,
         answer: application.answers[question.id] ?? null,
       })),
     }

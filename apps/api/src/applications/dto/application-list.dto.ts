@@ -1,3 +1,4 @@
+import { type Answer, type QuestionType, questionTypes } from '#forms'
 import { ApiProperty } from '@nestjs/swagger'
 import { OneOf, Optional, Text } from '../../http/dto/index.js'
 import { type Step, steps } from '../application-step.js'
@@ -43,7 +44,8 @@ export class ApplicationListDto {
 export class AnswerDto {
   @ApiProperty({ type: String, format: 'uuid' }) questionId: string
   @ApiProperty({ type: String }) label: string
-  @ApiProperty({ type: String, nullable: true }) answer: string | null
+  @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }], nullable: true }) answer: Answer | null
 }
 
 export class DeliveryDto {

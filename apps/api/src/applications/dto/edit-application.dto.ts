@@ -1,4 +1,5 @@
-import { Optional, Text, TextMap } from '../../http/dto/index.js'
+import type { Answer } from '#forms'
+import { AnswerMap, Optional, Text } from '../../http/dto/index.js'
 import { answersLimit } from './submit-application.dto.js'
 
 /** What may still change until the close; what is left out stays as it is. */
@@ -6,5 +7,5 @@ export class EditApplicationDto {
   @Optional() @Text({ max: 200 }) name?: string | null
   /** Empty to have none. */
   @Optional() @Text({ max: 200, min: 0 }) handle?: string | null
-  @Optional() @TextMap(answersLimit) answers?: Record<string, string> | null
+  @Optional() @AnswerMap(answersLimit) answers?: Record<string, Answer> | null
 }

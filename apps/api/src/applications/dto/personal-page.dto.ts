@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { questionTypes, type QuestionType } from '#forms'
-import { PublicEvent } from '../../events/index.js'
-import { sentenceValues } from '../../http/dto/index.js'
+import type { Answer } from '#forms'
+import { PublicEvent, QuestionView } from '../../events/index.js'
+import { answerMapSchema, sentenceValues } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import type { BesideFact } from '../personal-page-facts.js'
 import { type Step, steps } from '../application-step.js'
@@ -56,20 +56,10 @@ export class PageExclusionDto {
   @ApiProperty({ type: PageAppealDto, nullable: true }) appeal: PageAppealDto | null
 }
 
-export class PageQuestionDto {
-  @ApiProperty({ type: String, format: 'uuid' }) id: string
-  @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
-  @ApiProperty({ type: String }) label: string
-  @ApiProperty({ type: String, nullable: true }) help: string | null
-  @ApiProperty({ type: Boolean }) required: boolean
-  @ApiProperty({ type: String, isArray: true }) options: readonly string[]
-  @ApiProperty({ type: 'integer' }) maxLength: number
-}
-
 export class PageSurveyDto {
   @ApiProperty({ type: Boolean }) open: boolean
   @ApiProperty(maybeInstant) answeredAt: string | null
-  @ApiProperty({ type: PageQuestionDto, isArray: true }) questions: PageQuestionDto[]
+  @ApiProperty({ type: QuestionView, isArray: true }) questions: QuestionView[]
 }
 
 export class NextStepDto {
@@ -119,7 +109,7 @@ export class PersonalPageDto {
   @ApiProperty({ type: String }) name: string
   @ApiProperty({ type: String, format: 'email' }) email: string
   @ApiProperty({ type: String, nullable: true }) handle: string | null
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) answers: Record<string, string>
+  @ApiProperty(answerMapSchema) answers: Record<string, Answer>
   @ApiProperty({ type: String, enum: locales }) locale: Locale
   @ApiProperty({ type: 'integer' }) version: number
   @ApiProperty(instant) receivedAt: string

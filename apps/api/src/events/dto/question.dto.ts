@@ -1,5 +1,6 @@
 import { questionTypes, type QuestionType } from '#forms'
-import { Flag, Id, OneOf, Optional, Text, TextList, WholeNumber } from '../../http/dto/index.js'
+import { Flag, Id, Nested, OneOf, Optional, Text, TextList, WholeNumber } from '../../http/dto/index.js'
+import { QuestionSettingsDto, ShowIfDto } from './question-settings.dto.js'
 import { Sometimes } from './sometimes.js'
 
 export class QuestionDto {
@@ -29,4 +30,12 @@ export class QuestionDto {
   @Sometimes()
   @WholeNumber({ min: 1, max: 5000 })
   maxLength?: number
+
+  @Sometimes()
+  @Nested(() => QuestionSettingsDto)
+  settings?: QuestionSettingsDto
+
+  @Optional()
+  @Nested(() => ShowIfDto)
+  showIf?: ShowIfDto | null
 }

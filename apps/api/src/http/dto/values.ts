@@ -82,18 +82,3 @@ export function Colour(): PropertyDecorator {
     ApiProperty({ type: String, example: '#0A6450' }),
   )
 }
-
-/** A plain object from ids to texts, such as answers by question; what the texts must be is checked by the use case. */
-export function TextMap({ entries, max }: { readonly entries: number; readonly max: number }): PropertyDecorator {
-  const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-  return applyDecorators(
-    fieldRule('map', isMap),
-    fieldRule('tooMany', (value) => !isMap(value) || Object.keys(value).length <= entries, { max: entries }),
-    fieldRule(
-      'mapOfTexts',
-      (value) => !isMap(value) || Object.values(value).every((text) => typeof text === 'string' && text.length <= max),
-      { max },
-    ),
-    ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }),
-  )
-}

@@ -1,3 +1,4 @@
+import { type Answer, type QuestionType, questionTypes } from '#forms'
 import { ApiProperty } from '@nestjs/swagger'
 import { applyDecorators } from '@nestjs/common'
 import { fieldRule } from '../../http/dto/field-rule.js'
@@ -54,7 +55,8 @@ export class ReviewDeskDto {
 export class ReviewedAnswerDto {
   @ApiProperty({ type: String, format: 'uuid' }) questionId: string
   @ApiProperty({ type: String }) label: string
-  @ApiProperty({ type: String, nullable: true }) answer: string | null
+  @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }], nullable: true }) answer: Answer | null
 }
 
 export class ReviewedPersonDto {

@@ -22,7 +22,7 @@ export function QuestionFields({ questions, answers, errors, lang, onChange }: P
     <div key={question.id} lang={lang}>
       <QuestionField
         question={question}
-        value={answers[question.id] ?? ''}
+        value={String(answers[question.id] ?? '')}
         error={errors[`answers.${question.id}`]?.message}
         onChange={(value) => onChange({ ...answers, [question.id]: value })}
       />

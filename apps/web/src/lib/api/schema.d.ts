@@ -1860,16 +1860,40 @@ export interface components {
             review: components["schemas"]["ReviewRuleView"] | null;
             randomness: components["schemas"]["RandomnessView"];
         };
+        QuestionSettingsDto: {
+            least?: number;
+            most?: number;
+            decimals?: number;
+            earliest?: string;
+            latest?: string;
+            birthday?: boolean;
+            fewest?: number;
+            mostChoices?: number;
+            /** @enum {string} */
+            network?: "fediverse" | "bluesky" | "instagram" | "tiktok" | "youtube" | "linkedin" | "github" | "x" | "website";
+            kinds?: ("image" | "pdf")[];
+            maxMegabytes?: number;
+            documentTitle?: string;
+            /** Format: uri */
+            documentUrl?: string;
+        };
+        ShowIfDto: {
+            /** Format: uuid */
+            questionId: string;
+            is: string[];
+        };
         QuestionView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             label: string;
             help: string | null;
             required: boolean;
             options: string[];
             maxLength: number;
+            settings: components["schemas"]["QuestionSettingsDto"];
+            showIf: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemView: {
             /** Format: uuid */
@@ -1937,12 +1961,14 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             label: string;
             help?: string | null;
             required?: boolean;
             options?: string[];
             maxLength?: number;
+            settings?: components["schemas"]["QuestionSettingsDto"];
+            showIf?: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemDto: {
             /** Format: uuid */
@@ -2161,7 +2187,7 @@ export interface components {
             email: string;
             handle?: string | null;
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
             /** @enum {boolean} */
             consent: true;
@@ -2296,22 +2322,11 @@ export interface components {
             appealUntil: string | null;
             appeal: components["schemas"]["PageAppealDto"] | null;
         };
-        PageQuestionDto: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
-            label: string;
-            help: string | null;
-            required: boolean;
-            options: string[];
-            maxLength: number;
-        };
         PageSurveyDto: {
             open: boolean;
             /** Format: date-time */
             answeredAt: string | null;
-            questions: components["schemas"]["PageQuestionDto"][];
+            questions: components["schemas"]["QuestionView"][];
         };
         NextStepDto: {
             /** Format: date-time */
@@ -2367,7 +2382,7 @@ export interface components {
             email: string;
             handle: string | null;
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
             /** @enum {string} */
             locale: "en" | "nl";
@@ -2400,7 +2415,7 @@ export interface components {
             name?: string | null;
             handle?: string | null;
             answers?: {
-                [key: string]: string;
+                [key: string]: string | string[];
             } | null;
         };
         ApplicationItemDto: {
@@ -2441,7 +2456,9 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            answer: string | null;
+            /** @enum {string} */
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            answer: (string | string[]) | null;
         };
         DeliveryDto: {
             template: string;
@@ -2581,7 +2598,9 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            answer: string | null;
+            /** @enum {string} */
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            answer: (string | string[]) | null;
         };
         ReviewTaskDto: {
             /**
@@ -3069,7 +3088,7 @@ export interface components {
         PersonalSurveyDto: {
             questions: components["schemas"]["QuestionView"][];
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             } | null;
             /** Format: date-time */
             answeredAt: string | null;
@@ -3082,7 +3101,7 @@ export interface components {
         };
         SubmitSurveyDto: {
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
         };
         SurveyAnswerDto: {

@@ -38,8 +38,8 @@ export function StepSend({ event, draft, consent, errors, onConsent, onEdit }: P
           </Fact>
           {event.questions.map(({ id, label }) => (
             <Fact key={id} name={<span lang={lang}>{label}</span>}>
-              {draft.answers[id]?.trim() ? (
-                <span className={styles.answer}>{draft.answers[id]}</span>
+              {draft.answers[id]?.length ? (
+                <span className={styles.answer}>{[draft.answers[id]].flat().join(', ')}</span>
               ) : (
                 <span className="faint">{t('summary.none')}</span>
               )}

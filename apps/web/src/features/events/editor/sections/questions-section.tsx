@@ -22,6 +22,8 @@ const newQuestion = (type: QuestionType): Keyed<QuestionInput> => ({
   required: false,
   options: [],
   maxLength: 200,
+  settings: {},
+  showIf: null,
 })
 
 /** The questions of a form, application and survey alike, in the order they are asked. */
