@@ -7,6 +7,7 @@ import type { Event } from '../events/index.js'
 import { fileUrls } from '../files/index.js'
 import type { Locale } from '../http/index.js'
 import type { EventParams, Sender } from '../messages/index.js'
+import type { Application } from './application.entity.js'
 
 /** What every mail to an applicant has in common; add template, further params and key. */
 export interface ApplicantLetter {
@@ -72,6 +73,22 @@ export class ApplicantLetters {
       locale,
       sender,
       params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticket_id), companions } },
+    }))
+  }
+
+  /** Letters to applicants of whom it is known already that nobody comes with them. */
+  async addressLoners(manager: EntityManager, event: Event, applications: readonly Application[]): Promise<ApplicantLetter[]> {
+    const row = await this.#senderRow(manager, event)
+    const sender = this.#sender(row)
+    const eventParams = this.#eventParams(event, row.slug)
+    return applications.map(({ id, email, locale, name, ticketId }) => ({
+      organizationId: event.organizationId,
+      eventId: event.id,
+      applicationId: id,
+      recipient: email,
+      locale,
+      sender,
+      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticketId), companions: [] } },
     }))
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Application } from './application.entity.js'
+import { columns, recordset, toRows } from './application-rows.js'
 import { tokenHash } from './application-tokens.js'
 
 type NewApplication = Omit<Application, 'confirmedAt' | 'withdrawnAt' | 'setAsideAt' | 'setAsideReason' | 'version'>
@@ -38,17 +39,25 @@ export class ApplicationRepository {
       .getOne()
   }
 
-  /** Inserts the application; answers false, and inserts nothing, when this address has applied already. Waits for whoever is just doing so. */
-  async insertFirst(manager: EntityManager, application: NewApplication): Promise<boolean> {
-    const { raw } = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Application)
-      .values({ ...application, version: 1 })
-      .orIgnore()
-      .returning('id')
-      .execute()
-    return (raw as unknown[]).length > 0
+  /**
+   * Inserts with one statement those whose address has not applied yet, and answers their ids; of several with one address the one that stands
+   * first. Waits for whoever is just applying with one of these addresses. Fills in whether an address applied to another event before.
+   */
+  async insertFirst(manager: EntityManager, applications: readonly Application[]): Promise<ReadonlySet<string>> {
+    // In the order of the addresses, so that two transactions never wait for each other.
+    const rows = await manager.query<{ id: string }[]>(
+      `insert into applications (${columns}, known_fan)
+       select ${columns}, exists (
+         select from applications earlier
+         where earlier.organization_id = incoming.organization_id and earlier.email_key = incoming.email_key
+           and earlier.event_id <> incoming.event_id and earlier.shadow_of is null
+       )
+       from ${recordset}
+       order by email_key, place
+       on conflict do nothing returning id`,
+      [toRows(applications)],
+    )
+    return new Set(rows.map(({ id }) => id))
   }
 
   async insertShadow(manager: EntityManager, application: NewApplication): Promise<void> {

@@ -21,6 +21,11 @@ import { Companions } from './groups/companions.js'
 import { GroupRepository } from './groups/group.repository.js'
 import { GroupView } from './groups/group-view.js'
 import { GroupsController, PublicGroupsController } from './groups/groups.controller.js'
+import { DeviceHints } from './intake/device-hints.js'
+import { EventForm } from './intake/event-form.js'
+import { Intake } from './intake/intake.js'
+import { ReadSubmission } from './intake/read-submission.js'
+import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
@@ -57,15 +62,20 @@ import { Withdrawals } from './withdrawals.js'
     ConfirmApplication,
     ConfirmationMails,
     ConfirmationPages,
+    DeviceHints,
     EditApplication,
+    EventForm,
     EventGate,
     EventMessages,
     FrozenApplications,
     GroupRepository,
     GroupView,
+    Intake,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
+    ReadSubmission,
+    ReceiveApplications,
     Receipts,
     ResendConfirmation,
     SubmissionLimits,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Event } from '../events/index.js'
-import { Deliveries } from '../messages/index.js'
-import { ApplicantLetters } from './applicant-letters.js'
+import { Deliveries, type QueuedMail } from '../messages/index.js'
+import { type ApplicantLetter, ApplicantLetters } from './applicant-letters.js'
 import type { Application } from './application.entity.js'
 import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
@@ -11,6 +11,12 @@ import { Receipts } from './receipts.js'
 const mostConfirmationMails = 3
 const hour = 3_600_000
 const day = 24 * hour
+
+/** An application that was just received, and what its sender is answered. */
+export interface Received {
+  readonly application: Application
+  readonly receipt: SignedReceiptDto
+}
 
 /** The mails around the proof of an address, and how many of them there may be. */
 @Injectable()
@@ -21,9 +27,26 @@ export class ConfirmationMails {
     private readonly receipts: Receipts,
   ) {}
 
-  /** Asks the address of a new application for its proof, with the receipt that was just signed. */
-  async askFirst(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto): Promise<void> {
-    await this.#ask(manager, event, application, receipt, 1)
+  /** Asks the addresses of new applications for their proof, with the receipts that were just signed. */
+  async askFirst(manager: EntityManager, event: Event, received: readonly Received[]): Promise<void> {
+    const applications = received.map(({ application }) => application)
+    const letters = applications.every(({ groupId }) => groupId === null)
+      ? await this.letters.addressLoners(manager, event, applications)
+      : await this.letters.address(
+          manager,
+          event,
+          applications.map(({ id }) => id),
+        )
+    const receipts = new Map(received.map(({ application: { id }, receipt }) => [id, receipt]))
+    await this.deliveries.queueMany(
+      manager,
+      letters.map((letter) => {
+        const receipt = receipts.get(letter.applicationId)
+        if (!receipt) throw new Error(`Application ${letter.applicationId} has no receipt.`)
+        return confirmAddress(letter, receipt, 1)
+      }),
+      { awaited: true },
+    )
   }
 
   /**
@@ -84,17 +107,21 @@ export class ConfirmationMails {
 
   async #ask(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto, number: number): Promise<void> {
     const letter = await this.#letter(manager, event, application)
-    await this.deliveries.queue(manager, {
-      ...letter,
-      template: 'confirm-address',
-      params: { ...letter.params, receipt },
-      key: `confirm-address:${application.id}:${number}`,
-    })
+    await this.deliveries.queue(manager, confirmAddress(letter, receipt, number))
   }
 
   async #letter(manager: EntityManager, event: Event, { id }: Application) {
     const [letter] = await this.letters.address(manager, event, [id])
     if (!letter) throw new Error(`Application ${id} is not one of event ${event.id}.`)
     return letter
+  }
+}
+
+function confirmAddress(letter: ApplicantLetter, receipt: SignedReceiptDto, number: number): QueuedMail<'confirm-address'> {
+  return {
+    ...letter,
+    template: 'confirm-address',
+    params: { ...letter.params, receipt },
+    key: `confirm-address:${letter.applicationId}:${number}`,
   }
 }

@@ -18,6 +18,8 @@ export interface Gate extends GateTimes {
   readonly frozen: boolean
   /** How many may come together; 1 when everybody applies alone. */
   readonly largestGroup: number
+  /** The version that the event has while it is held. */
+  readonly version: number
 }
 
 interface GateRow {
@@ -27,6 +29,7 @@ interface GateRow {
   readonly cancelled_at: Date | null
   readonly frozen: boolean
   readonly largest_group: number
+  readonly version: number
 }
 
 /**
@@ -40,7 +43,7 @@ export class EventGate {
   /** The state of the event, which stays so until the transaction ends. The time is taken under the lock. */
   async hold(manager: EntityManager, eventId: string): Promise<Gate> {
     const [row] = await manager.query<GateRow[]>(
-      `select opens_at, closes_at, starts_at, cancelled_at, exists (select from draws where event_id = events.id) as frozen,
+      `select opens_at, closes_at, starts_at, cancelled_at, version, exists (select from draws where event_id = events.id) as frozen,
          (policy -> 'companions' ->> 'largest')::int as largest_group
        from events where id = $1 and published_at is not null for share of events`,
       [eventId],
@@ -55,6 +58,7 @@ export class EventGate {
       cancelled: row.cancelled_at !== null,
       frozen: row.frozen,
       largestGroup: row.largest_group,
+      version: row.version,
     }
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
-import { Public } from '../http/index.js'
+import { Public, TakesIdempotencyKey } from '../http/index.js'
 import { ConfirmApplication } from './confirm-application.js'
 import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
 import { ReceiptDto } from './dto/receipt.dto.js'
@@ -21,6 +21,7 @@ export class PublicApplicationsController {
     description: 'The answer looks the same for an address that has applied before; only its owner is told, by mail.',
   })
   @Post('public/:organization/:event/applications')
+  @TakesIdempotencyKey()
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key takes effect once.' })
   @ApiCreatedResponse({ type: ReceiptDto })
   submit(

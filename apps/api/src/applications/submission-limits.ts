@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { TweetupConfig } from '../config/index.js'
-import { networkKey, RateLimiter } from '../http/index.js'
+import { networkKey, RateLimiter, type TooMany } from '../http/index.js'
 
 const windowSeconds = 3600
+const code = 'applications:tooMany'
+
+/** Who tries to apply: from where, with which address. */
+export interface Attempt {
+  readonly ip: string
+  readonly emailKey: string
+}
 
 /**
  * How often one may apply: per network, per mail address from one network, per event. Counts even what is refused, since trying is what costs.
@@ -16,14 +23,28 @@ export class SubmissionLimits {
   ) {}
 
   /**
-   * Throws TooMany when one of the limits is reached. It says the same for an address that has applied and one that has not.
-   * To be called outside a transaction: it counts on connections of its own.
+   * Answers, in their order, null or what the refusal of an attempt is. It says the same for an address that has applied and one that has not.
+   * What one limit refuses takes nothing of the next, so that one network cannot use up what an event may take.
    */
-  async take(ip: string, event: string, emailKey: string): Promise<void> {
+  async take(event: string, attempts: readonly Attempt[]): Promise<readonly (TooMany | null)[]> {
+    const refusals: (TooMany | null)[] = attempts.map(() => null)
+    for (const [limit, keyOf] of this.#rules(event)) {
+      const left = [...attempts.entries()].filter(([index]) => refusals[index] === null)
+      const taken = await this.limiter.takeMany(
+        left.map(([, attempt]) => keyOf(attempt)),
+        { limit, windowSeconds, code },
+      )
+      for (const [place, [index]] of left.entries()) refusals[index] = taken[place] ?? null
+    }
+    return refusals
+  }
+
+  #rules(event: string): readonly (readonly [number, (attempt: Attempt) => string])[] {
     const { applicationsPerNetwork, applicationsPerAddress, applicationsPerEvent } = this.config
-    const code = 'applications:tooMany'
-    await this.limiter.take(null, `apply:network:${networkKey(ip)}`, { limit: applicationsPerNetwork, windowSeconds, code })
-    await this.limiter.take(null, `apply:address:${emailKey}:${networkKey(ip)}`, { limit: applicationsPerAddress, windowSeconds, code })
-    await this.limiter.take(null, `apply:event:${event}`, { limit: applicationsPerEvent, windowSeconds, code })
+    return [
+      [applicationsPerNetwork, ({ ip }) => `apply:network:${networkKey(ip)}`],
+      [applicationsPerAddress, ({ ip, emailKey }) => `apply:address:${emailKey}:${networkKey(ip)}`],
+      [applicationsPerEvent, () => `apply:event:${event}`],
+    ]
   }
 }

@@ -51,14 +51,18 @@ export class Deliveries {
     return true
   }
 
-  /** Queues many mails with a few statements. Answers how many of them are new. */
-  async queueMany<N extends TemplateName>(manager: EntityManager, mails: readonly QueuedMail<N>[]): Promise<number> {
+  /** Queues many mails with a few statements; those that people wait for do not stand in line behind bulks. Answers how many of them are new. */
+  async queueMany<N extends TemplateName>(
+    manager: EntityManager,
+    mails: readonly QueuedMail<N>[],
+    { awaited = false }: { readonly awaited?: boolean } = {},
+  ): Promise<number> {
     let recorded = 0
     for (let start = 0; start < mails.length; start += chunk) {
       const ids = await this.#record(manager, mails.slice(start, start + chunk))
       await this.jobs.enqueueMany(
         manager,
-        deliverBulkMail,
+        awaited ? deliverMail : deliverBulkMail,
         ids.map((deliveryId) => ({ deliveryId })),
       )
       recorded += ids.length

@@ -1,9 +1,32 @@
+import { applyDecorators } from '@nestjs/common'
+import { ApiProperty } from '@nestjs/swagger'
 import type { Answer } from '#forms'
-import { AnswerMap, Email, OneOf, Optional, Text, Yes } from '../../http/dto/index.js'
+import { AnswerMap, Email, fieldRule, Nested, OneOf, Optional, Text, Yes } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 
 /** Far above any question's own limit, so that a long answer is refused with the name of its question. */
 export const answersLimit = { entries: 100, max: 1_000_000, listMax: 100 }
+
+const longestHint = 2000
+
+/** Any text: nobody is kept out because of the link that she followed. It is cleaned before it is kept. */
+function Hint(): PropertyDecorator {
+  return applyDecorators(
+    fieldRule('text', (value) => typeof value === 'string'),
+    fieldRule('tooLong', (value) => typeof value !== 'string' || value.length <= longestHint, { max: longestHint }),
+    ApiProperty({ type: String, maxLength: longestHint }),
+  )
+}
+
+/** What led here. */
+export class SubmissionSourceDto {
+  /** The address of the page with the link; its host is kept. */
+  @Optional() @Hint() referrer?: string | null
+  /** utm_source, utm_medium and utm_campaign of the link. */
+  @Optional() @Hint() source?: string | null
+  @Optional() @Hint() medium?: string | null
+  @Optional() @Hint() campaign?: string | null
+}
 
 export class SubmitApplicationDto {
   @Text({ max: 200 }) name: string
@@ -18,4 +41,7 @@ export class SubmitApplicationDto {
   @Optional() @Text({ max: 64, min: 0 }) together?: string | null
   /** People do not see this field; programs that fill in everything do. */
   @Optional() @Text({ max: 2000, min: 0 }) website?: string | null
+  @Optional() @Nested(() => SubmissionSourceDto) source?: SubmissionSourceDto | null
+  /** The same for all that is sent from one device; a keyed hash of it is kept until applications close. */
+  @Optional() @Text({ max: 200, min: 0 }) device?: string | null
 }

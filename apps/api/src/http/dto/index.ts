@@ -1,5 +1,6 @@
 export { AnswerMap, answerMapSchema } from './answer-map.js'
 export { canonicalEmail, Email } from './email.js'
+export { fieldRule } from './field-rule.js'
 export { Instant, parseInstant, TimeZone } from './instant.js'
 export { ListOf, Nested } from './nested.js'
 export { sentenceValues } from './sentence-values.js'

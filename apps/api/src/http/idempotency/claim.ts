@@ -15,7 +15,9 @@ export interface Answer {
   readonly body: string
 }
 
-interface Row {
+/** A row of the table. */
+export interface ClaimRow {
+  readonly id: string
   readonly claim: string
   readonly body_hash: string
   readonly status: number | null
@@ -43,6 +45,8 @@ export class Claim {
   readonly #cipherKey: Buffer
   /** Whether the latest transaction has kept the answer; once it has committed there is nothing left to keep. */
   #kept = false
+  /** Whether the answer is that of an earlier request. */
+  replayed = false
 
   constructor({ scope, key, body }: Request, secret: Buffer) {
     this.#id = sha256(`${scope}\n${key}`)
@@ -76,8 +80,25 @@ export class Claim {
     return this.#kept
   }
 
+  /** The key's name in the table. */
+  get id(): string {
+    return this.#id
+  }
+
+  /** The row that holds the key and the answer. */
+  row({ status, body }: Answer): ClaimRow {
+    return { id: this.#id, claim: this.#claim, body_hash: this.#bodyHash, status, answer: this.#encrypt(body) }
+  }
+
   async find(manager: EntityManager): Promise<Found> {
-    const [row] = await manager.query<Row[]>('select claim, body_hash, status, answer from idempotency_keys where id = $1', [this.#id])
+    const [row] = await manager.query<ClaimRow[]>('select id, claim, body_hash, status, answer from idempotency_keys where id = $1', [
+      this.#id,
+    ])
+    return this.read(row)
+  }
+
+  /** What the key's row says; there is none while the key is free. */
+  read(row: ClaimRow | undefined): Found {
     if (!row) return { state: 'free' }
     if (row.claim === this.#claim) return { state: 'mine' }
     if (row.body_hash !== this.#bodyHash) return { state: 'other-body' }

@@ -2181,6 +2181,12 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        SubmissionSourceDto: {
+            referrer?: string | null;
+            source?: string | null;
+            medium?: string | null;
+            campaign?: string | null;
+        };
         SubmitApplicationDto: {
             name: string;
             /** Format: email */
@@ -2196,6 +2202,8 @@ export interface components {
             nonce: string;
             together?: string | null;
             website?: string | null;
+            source?: components["schemas"]["SubmissionSourceDto"] | null;
+            device?: string | null;
         };
         SignedReceiptDto: {
             /** Format: uuid */

@@ -1,0 +1,40 @@
+import { createHmac } from 'node:crypto'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { TweetupConfig } from '../../config/index.js'
+import { MomentRegistry } from '../../jobs/index.js'
+
+const atOnce = 10_000
+
+/** What makes two applications from one device alike while an event takes applications. With the close it is forgotten. */
+@Injectable()
+export class DeviceHints implements OnModuleInit {
+  constructor(
+    private readonly config: TweetupConfig,
+    private readonly dataSource: DataSource,
+    private readonly moments: MomentRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.moments.register({ name: 'forget-devices', run: (now) => this.forget(now) })
+  }
+
+  /** What is kept of a device's own words, or null without any. Every event has a key of its own, so that nobody is followed from one to the next. */
+  of(eventId: string, device: string | null | undefined): Buffer | null {
+    if (!device) return null
+    return createHmac('sha256', this.config.key(`device-hint/${eventId}`))
+      .update(device)
+      .digest()
+  }
+
+  /** Erases the hints of events that take no applications any more; answers how many. */
+  async forget(now: Date): Promise<number> {
+    const rows = await this.dataSource.query<[unknown[], number]>(
+      `update applications set device_hint = null where id in (
+         select applications.id from applications join events on events.id = applications.event_id
+         where device_hint is not null and (events.closes_at <= $1 or events.cancelled_at is not null) limit $2)`,
+      [now, atOnce],
+    )
+    return rows[1]
+  }
+}

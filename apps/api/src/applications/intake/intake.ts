@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common'
+import { type Claim, Idempotency } from '../../http/index.js'
+import type { ReceiptDto } from '../dto/receipt.dto.js'
+import { SubmissionLimits } from '../submission-limits.js'
+import { Batches, type Outcome } from './batches.js'
+import { ReceiveApplications } from './receive-applications.js'
+import type { Submission } from './submission.js'
+
+/** Two lanes: while the database writes one batch, the next is read. The line is as long as what is done in about two seconds. */
+const limits = { lanes: 2, largest: 128, mostWaiting: 4000, mostCharacters: 64 * 1024 * 1024, longestWaitMs: 4000 }
+
+/** Takes in the applications of a rush: what arrives while one batch is written goes into the next. Holds nothing but requests that wait for their answer. */
+@Injectable()
+export class Intake {
+  readonly #batches = new Batches<Submission, ReceiptDto>(limits, (line, submissions) => this.#run(line, submissions))
+  #loners = 0
+
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly limiter: SubmissionLimits,
+    private readonly applications: ReceiveApplications,
+  ) {}
+
+  /** Answers after the commit. Throws Unavailable when too many wait. */
+  submit(organization: string, event: string, submission: Submission): Promise<ReceiptDto> {
+    // Who joins a group while applying goes alone: whether there is room is known only when the others have committed.
+    const alone = submission.input.together ? ` ${(this.#loners += 1)}` : ''
+    return this.#batches.add(`${organization}/${event}${alone}`, submission, sizeOf(submission))
+  }
+
+  async #run(line: string, submissions: readonly Submission[]): Promise<Outcome<ReceiptDto>[]> {
+    const [address = ''] = line.split(' ')
+    const first = await this.#firstOfTheirKey(submissions)
+    const outcomes = new Map<Submission, Outcome<ReceiptDto>>()
+    const refusals = await this.limiter.take(address, first)
+    const admitted = first.filter((submission, index) => {
+      const error = refusals[index]
+      if (error) outcomes.set(submission, { error })
+      return !error
+    })
+    for (const [submission, outcome] of await this.applications.run(address, admitted)) outcomes.set(submission, outcome)
+    return submissions.map((submission) => outcomes.get(submission) ?? { answer: this.#afterAnother(line, submission) })
+  }
+
+  /** Without those whose key has been used, also by one further ahead. */
+  async #firstOfTheirKey(submissions: readonly Submission[]): Promise<Submission[]> {
+    const claims = submissions.flatMap(({ claim }) => claim ?? [])
+    const found = await this.idempotency.findMany(claims)
+    const free = new Map<string, Claim>()
+    for (const [index, claim] of claims.entries()) if (found[index]?.state === 'free' && !free.has(claim.id)) free.set(claim.id, claim)
+    return submissions.filter(({ claim }) => claim === undefined || free.get(claim.id) === claim)
+  }
+
+  /** The answer to another request with the same key; if that one failed, this one takes its place. */
+  async #afterAnother(line: string, submission: Submission): Promise<ReceiptDto> {
+    const { claim } = submission
+    if (claim === undefined) throw new Error('An application was neither received nor refused.')
+    const [found] = await this.idempotency.findMany([claim])
+    if (found === undefined || found.state === 'free') return this.#batches.add(line, submission, sizeOf(submission))
+    const { body } = await this.idempotency.answerOf(claim, found)
+    claim.replayed = true
+    return JSON.parse(body) as ReceiptDto
+  }
+}
+
+/** About how much memory it takes while it waits. */
+function sizeOf({ input }: Submission): number {
+  return Object.values(input.answers).reduce((sum, answer) => sum + answer.length, 1000)
+}

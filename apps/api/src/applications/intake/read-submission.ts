@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { holderOfEmail, ticketId } from '#draw'
+import { newId } from '../../database/index.js'
+import type { Event, Question } from '../../events/index.js'
+import { type FieldError, Gone, Invalid } from '../../http/index.js'
+import type { Application } from '../application.entity.js'
+import { ApplicationTokens } from '../application-tokens.js'
+import type { SubmitApplicationDto } from '../dto/submit-application.dto.js'
+import type { Gate } from '../event-gate.js'
+import { readAnswers, readHandle } from '../form-answers.js'
+import { mayStillWin } from '../pool-doors.js'
+import { DeviceHints } from './device-hints.js'
+import { readOrigin } from './origin.js'
+import type { Submission } from './submission.js'
+
+/** The consent text that the form shows; its wording lies in the web catalogues under this name. */
+const consentVersion = 'apply-1'
+
+/** Makes an application of what somebody sent. */
+@Injectable()
+export class ReadSubmission {
+  constructor(
+    private readonly tokens: ApplicationTokens,
+    private readonly devices: DeviceHints,
+  ) {}
+
+  /** Throws Invalid for answers that are not right, Gone when no seat that they could win is left open. Asks the database nothing. */
+  read(event: Event, questions: readonly Question[], { now }: Gate, { input, emailKey }: Submission): Application {
+    const { handle, errors: handleErrors } = readHandle(input.handle ?? '')
+    const { answers, errors: answerErrors } = readAnswers(questions, input.answers)
+    const errors = [...formErrors(input), ...handleErrors, ...answerErrors]
+    if (errors.length > 0) throw new Invalid(errors)
+    if (!mayStillWin(event.policy, answers, now)) throw new Gone('applications:poolsClosed')
+
+    const nonce = Buffer.concat([Buffer.from(input.nonce, 'hex'), randomBytes(16)])
+    const holder = holderOfEmail(emailKey)
+    const tokened = { id: newId(), tokenEpoch: 0, feedEpoch: 0 }
+    return {
+      ...tokened,
+      ...this.tokens.hashes(tokened),
+      ...readOrigin(input.source ?? {}),
+      organizationId: event.organizationId,
+      eventId: event.id,
+      email: input.email,
+      emailKey,
+      name: input.name,
+      handle,
+      handleKey: handle?.toLowerCase() ?? null,
+      handleProvenAt: null,
+      locale: input.locale,
+      answers,
+      country: countryIn(questions, answers),
+      deviceHint: this.devices.of(event.id, input.device),
+      // Found out by the statement that inserts it.
+      knownFan: false,
+      tags: [],
+      consentAt: now,
+      consentText: `${consentVersion}:${input.locale}`,
+      nonce,
+      ticketId: ticketId(event.id, nonce, holder),
+      holder,
+      receivedAt: now,
+      confirmedAt: null,
+      withdrawnAt: null,
+      setAsideAt: null,
+      setAsideReason: null,
+      shadowOf: null,
+      groupId: null,
+      groupJoinedAt: null,
+      version: 1,
+    }
+  }
+}
+
+/** What no decorator of the DTO says. A person whose browser fills in the hidden field must be able to mend it, so it is said plainly. */
+function formErrors({ nonce, website }: SubmitApplicationDto): FieldError[] {
+  return [
+    ...(/^[0-9a-f]{32}$/.test(nonce) ? [] : [{ path: 'nonce', code: 'applications:nonce' }]),
+    ...((website ?? '') === '' ? [] : [{ path: 'website', code: 'applications:leaveEmpty' }]),
+  ]
+}
+
+/** The answer to the first question for a country. */
+function countryIn(
+  questions: readonly { readonly id: string; readonly type: string }[],
+  answers: Readonly<Record<string, unknown>>,
+): string | null {
+  const asked = questions.find(({ type }) => type === 'country')
+  const answer = asked === undefined ? undefined : answers[asked.id]
+  return typeof answer === 'string' && /^[A-Z]{2}$/.test(answer) ? answer : null
+}

@@ -1,0 +1,11 @@
+import type { Claim } from '../../http/index.js'
+import type { SubmitApplicationDto } from '../dto/submit-application.dto.js'
+
+/** One request for a seat, as it waits for its batch. */
+export interface Submission {
+  readonly ip: string
+  readonly emailKey: string
+  readonly input: SubmitApplicationDto
+  /** Its hold on its idempotency key, if it has one. */
+  readonly claim: Claim | undefined
+}
