@@ -117,7 +117,12 @@ function wrongValues(schema: Described): unknown[] {
     case 'array':
       return ['x', 1, {}, [null], [[[]]], [1], Array.from({ length: 3000 }, () => 'x')]
     case 'object':
-      return ['x', 1, [], ...(schema.additionalProperties ? wrongEntries(schema.additionalProperties) : [...(schema.required?.length ? [{}] : []), { x: 1 }])]
+      return [
+        'x',
+        1,
+        [],
+        ...(schema.additionalProperties ? wrongEntries(schema.additionalProperties) : [...(schema.required?.length ? [{}] : []), { x: 1 }]),
+      ]
     case undefined:
     default:
       return [12, true, {}, ['x'], [[]], long]

@@ -20,6 +20,11 @@ export interface ApplicantLetter {
   readonly params: EventParams
 }
 
+export interface Letterhead {
+  readonly sender: Sender
+  readonly event: EventParams['event']
+}
+
 interface SenderRow {
   readonly slug: string
   readonly name: string
@@ -49,9 +54,7 @@ export class ApplicantLetters {
   /** Letters to these applications of the event, in the order given. Who comes with them is named, once the list is frozen only those who take part. */
   async address(manager: EntityManager, event: Event, applicationIds: readonly string[]): Promise<ApplicantLetter[]> {
     if (applicationIds.length === 0) return []
-    const row = await this.#senderRow(manager, event)
-    const sender = this.#sender(row)
-    const eventParams = this.#eventParams(event, row.slug)
+    const letterhead = await this.letterhead(manager, event)
     const applicants = await manager.query<ApplicantRow[]>(
       `select applications.id, email, locale, name, ticket_id,
          array(
@@ -65,31 +68,15 @@ export class ApplicantLetters {
        where applications.event_id = $1 order by wanted.place`,
       [event.id, applicationIds],
     )
-    return applicants.map(({ id, email, locale, name, ticket_id, companions }) => ({
-      organizationId: event.organizationId,
-      eventId: event.id,
-      applicationId: id,
-      recipient: email,
-      locale,
-      sender,
-      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticket_id), companions } },
-    }))
+    return applicants.map(({ ticket_id, companions, ...applicant }) =>
+      writeLetter(letterhead, event, { ...applicant, ticketId: ticket_id }, companions),
+    )
   }
 
-  /** Letters to applicants of whom it is known already that nobody comes with them. */
-  async addressLoners(manager: EntityManager, event: Event, applications: readonly Application[]): Promise<ApplicantLetter[]> {
+  /** What stands on every letter to the applicants of an event. */
+  async letterhead(manager: EntityManager, event: Event): Promise<Letterhead> {
     const row = await this.#senderRow(manager, event)
-    const sender = this.#sender(row)
-    const eventParams = this.#eventParams(event, row.slug)
-    return applications.map(({ id, email, locale, name, ticketId }) => ({
-      organizationId: event.organizationId,
-      eventId: event.id,
-      applicationId: id,
-      recipient: email,
-      locale,
-      sender,
-      params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticketId), companions: [] } },
-    }))
+    return { sender: this.#sender(row), event: this.#eventParams(event, row.slug) }
   }
 
   async #senderRow(manager: EntityManager, event: Event): Promise<SenderRow> {
@@ -136,5 +123,23 @@ export class ApplicantLetters {
       closesAt: closesAt.toISOString(),
       answerBy: answerBy.toISOString(),
     }
+  }
+}
+
+/** A letter to one applicant, and who comes with her. */
+export function writeLetter(
+  { sender, event: eventParams }: Letterhead,
+  event: Pick<Event, 'id' | 'organizationId'>,
+  { id, email, locale, name, ticketId }: Pick<Application, 'id' | 'email' | 'locale' | 'name' | 'ticketId'>,
+  companions: readonly string[],
+): ApplicantLetter {
+  return {
+    organizationId: event.organizationId,
+    eventId: event.id,
+    applicationId: id,
+    recipient: email,
+    locale,
+    sender,
+    params: { event: eventParams, applicant: { name, ticketNumber: ticketNumber(ticketId), companions } },
   }
 }

@@ -22,8 +22,8 @@ import { GroupRepository } from './groups/group.repository.js'
 import { GroupView } from './groups/group-view.js'
 import { GroupsController, PublicGroupsController } from './groups/groups.controller.js'
 import { DeviceHints } from './intake/device-hints.js'
-import { EventForm } from './intake/event-form.js'
 import { Intake } from './intake/intake.js'
+import { OpenEvents } from './intake/open-events.js'
 import { ReadSubmission } from './intake/read-submission.js'
 import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
@@ -64,13 +64,13 @@ import { Withdrawals } from './withdrawals.js'
     ConfirmationPages,
     DeviceHints,
     EditApplication,
-    EventForm,
     EventGate,
     EventMessages,
     FrozenApplications,
     GroupRepository,
     GroupView,
     Intake,
+    OpenEvents,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Event } from '../events/index.js'
 import { Deliveries, type QueuedMail } from '../messages/index.js'
-import { type ApplicantLetter, ApplicantLetters } from './applicant-letters.js'
+import { type ApplicantLetter, ApplicantLetters, type Letterhead, writeLetter } from './applicant-letters.js'
 import type { Application } from './application.entity.js'
 import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
@@ -28,23 +28,19 @@ export class ConfirmationMails {
   ) {}
 
   /** Asks the addresses of new applications for their proof, with the receipts that were just signed. */
-  async askFirst(manager: EntityManager, event: Event, received: readonly Received[]): Promise<void> {
-    const applications = received.map(({ application }) => application)
-    const letters = applications.every(({ groupId }) => groupId === null)
-      ? await this.letters.addressLoners(manager, event, applications)
-      : await this.letters.address(
-          manager,
-          event,
-          applications.map(({ id }) => id),
-        )
-    const receipts = new Map(received.map(({ application: { id }, receipt }) => [id, receipt]))
+  async askFirst(manager: EntityManager, event: Event, letterhead: Letterhead, received: readonly Received[]): Promise<void> {
+    const grouped = received.flatMap(({ application: { id, groupId } }) => (groupId === null ? [] : [id]))
+    const companions = new Map(
+      (await this.letters.address(manager, event, grouped)).map(({ applicationId, params }) => [
+        applicationId,
+        params.applicant.companions,
+      ]),
+    )
     await this.deliveries.queueMany(
       manager,
-      letters.map((letter) => {
-        const receipt = receipts.get(letter.applicationId)
-        if (!receipt) throw new Error(`Application ${letter.applicationId} has no receipt.`)
-        return confirmAddress(letter, receipt, 1)
-      }),
+      received.map(({ application, receipt }) =>
+        confirmAddress(writeLetter(letterhead, event, application, companions.get(application.id) ?? []), receipt, 1),
+      ),
       { awaited: true },
     )
   }

@@ -26,25 +26,13 @@ export class SubmissionLimits {
    * Answers, in their order, null or what the refusal of an attempt is. It says the same for an address that has applied and one that has not.
    * What one limit refuses takes nothing of the next, so that one network cannot use up what an event may take.
    */
-  async take(event: string, attempts: readonly Attempt[]): Promise<readonly (TooMany | null)[]> {
-    const refusals: (TooMany | null)[] = attempts.map(() => null)
-    for (const [limit, keyOf] of this.#rules(event)) {
-      const left = [...attempts.entries()].filter(([index]) => refusals[index] === null)
-      const taken = await this.limiter.takeMany(
-        left.map(([, attempt]) => keyOf(attempt)),
-        { limit, windowSeconds, code },
-      )
-      for (const [place, [index]] of left.entries()) refusals[index] = taken[place] ?? null
-    }
-    return refusals
-  }
-
-  #rules(event: string): readonly (readonly [number, (attempt: Attempt) => string])[] {
+  take(event: string, attempts: readonly Attempt[]): Promise<readonly (TooMany | null)[]> {
     const { applicationsPerNetwork, applicationsPerAddress, applicationsPerEvent } = this.config
-    return [
-      [applicationsPerNetwork, ({ ip }) => `apply:network:${networkKey(ip)}`],
-      [applicationsPerAddress, ({ ip, emailKey }) => `apply:address:${emailKey}:${networkKey(ip)}`],
-      [applicationsPerEvent, () => `apply:event:${event}`],
-    ]
+    const rule = { windowSeconds, code }
+    return this.limiter.takeMany(attempts, [
+      { ...rule, limit: applicationsPerNetwork, keyOf: ({ ip }) => `apply:network:${networkKey(ip)}` },
+      { ...rule, limit: applicationsPerAddress, keyOf: ({ ip, emailKey }) => `apply:address:${emailKey}:${networkKey(ip)}` },
+      { ...rule, limit: applicationsPerEvent, keyOf: () => `apply:event:${event}` },
+    ])
   }
 }

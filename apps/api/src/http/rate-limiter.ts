@@ -12,10 +12,20 @@ export interface RateLimit {
   readonly code?: string
 }
 
+/** A limit of many attempts, and which of its keys an attempt takes from. */
+export interface KeyedLimit<A> extends RateLimit {
+  readonly keyOf: (attempt: A) => string
+}
+
 interface CountRow {
-  readonly key: string
   readonly taken: number
   readonly window_ends_at: Date
+}
+
+interface RefusalRow extends Pick<CountRow, 'window_ends_at'> {
+  readonly place: string
+  /** Which limit refused it. */
+  readonly stage: number
 }
 
 /** Counts in PostgreSQL, so that all processes count together. */
@@ -47,44 +57,65 @@ export class RateLimiter {
   }
 
   /**
-   * Takes one for each of these keys with one statement; a key that stands there twice gives two. Answers, in their order, null or what the refusal
-   * of that one is. Counts on a connection of its own, without waiting for the disk: a server that loses its power forgets the last moment's counts.
+   * Takes one from each of several limits for each of many attempts, with one statement; what one limit refuses takes nothing of the next. Answers,
+   * in the order of the attempts, null or what the refusal is. Counts on a connection of its own, without waiting for the disk: a server that loses
+   * its power forgets the last moment's counts.
    */
-  async takeMany(keys: readonly string[], { limit, windowSeconds, code }: RateLimit): Promise<readonly (TooMany | null)[]> {
-    if (limit === Number.POSITIVE_INFINITY || keys.length === 0) return keys.map(() => null)
+  async takeMany<A>(attempts: readonly A[], limits: readonly KeyedLimit<A>[]): Promise<readonly (TooMany | null)[]> {
+    const finite = limits.filter(({ limit }) => limit !== Number.POSITIVE_INFINITY)
+    if (finite.length === 0 || attempts.length === 0) return attempts.map(() => null)
     const now = await this.clock.now()
-    const hashes = keys.map(hashed)
-    const asked = tally(hashes)
-    // In the order of the keys, so that two statements never wait for each other.
-    const wanted = [...asked].sort(([one], [other]) => (one < other ? -1 : 1))
-    const rows = await this.dataSource.manager.query<CountRow[]>(
-      `insert into rate_limits as present (key, window_ends_at, taken)
-       select key, $3, more from unnest($1::text[], $2::int[]) as asked (key, more), (select set_config('synchronous_commit', 'off', true)) as hurried
-       on conflict (key) do update set
-         taken = case when present.window_ends_at <= $4 then 0 else present.taken end + excluded.taken,
-         window_ends_at = case when present.window_ends_at <= $4 then excluded.window_ends_at else present.window_ends_at end
-       returning key, taken, window_ends_at`,
-      [wanted.map(([key]) => key), wanted.map(([, more]) => more), new Date(now.getTime() + windowSeconds * 1000), now],
-    )
-    const counts = new Map(rows.map((row) => [row.key, row]))
-    const left = new Map(asked)
-    return hashes.map((hash) => {
-      const row = counts.get(hash)
-      const later = (left.get(hash) ?? 1) - 1
-      left.set(hash, later)
-      return !row || row.taken - later <= limit ? null : tooMany(row, now, code)
+    const rows = await this.dataSource.manager.query<RefusalRow[]>(takeManyOf(finite.length), [
+      now,
+      ...finite.flatMap(({ keyOf, limit, windowSeconds }) => [
+        attempts.map((attempt) => hashed(keyOf(attempt))),
+        limit,
+        new Date(now.getTime() + windowSeconds * 1000),
+      ]),
+    ])
+    const refused = new Map(rows.map((row) => [Number(row.place), row]))
+    return attempts.map((_, index) => {
+      const row = refused.get(index + 1)
+      return row === undefined ? null : tooMany(row, now, finite[row.stage]?.code)
     })
   }
 }
 
 const hashed = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
-function tally(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+function tooMany({ window_ends_at: ends }: Pick<CountRow, 'window_ends_at'>, now: Date, code: string | undefined): TooMany {
+  return new TooMany(Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 1000)), code)
 }
 
-function tooMany({ window_ends_at: ends }: CountRow, now: Date, code: string | undefined): TooMany {
-  return new TooMany(Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 1000)), code)
+/**
+ * The statement for so many limits. Each stage counts those that the one before let through, by key and in the order of the keys, so that
+ * two statements never wait for each other; of one key's attempts those that come first get what is left.
+ */
+function takeManyOf(stages: number): string {
+  const parts: string[] = []
+  for (let stage = 0; stage < stages; stage += 1) {
+    const [keys, limit, ends] = [2, 3, 4].map((offset) => `$${offset + stage * 3}`)
+    const before = stage === 0 ? '' : ` where place in (select place from judged_${stage - 1} where passed)`
+    parts.push(
+      `asked_${stage} as (
+         select key, place, row_number() over (partition by key order by place) as turn
+         from (select set_config('synchronous_commit', 'off', true)) as hurried,
+           unnest(${keys}::text[]) with ordinality as attempt (key, place)${before}),
+       counted_${stage} as (
+         insert into rate_limits as present (key, window_ends_at, taken)
+         select key, ${ends}::timestamptz, count(*)::int from asked_${stage} group by key order by key
+         on conflict (key) do update set
+           taken = case when present.window_ends_at <= $1::timestamptz then 0 else present.taken end + excluded.taken,
+           window_ends_at = case when present.window_ends_at <= $1::timestamptz then excluded.window_ends_at else present.window_ends_at end
+         returning key, taken, window_ends_at),
+       judged_${stage} as (
+         select place, window_ends_at, taken - (count(*) over (partition by key)) + turn <= ${limit}::int as passed
+         from asked_${stage} join counted_${stage} using (key))`,
+    )
+  }
+  const refusals = Array.from(
+    { length: stages },
+    (_, stage) => `select place, ${stage} as stage, window_ends_at from judged_${stage} where not passed`,
+  )
+  return `with ${parts.join(', ')} ${refusals.join(' union all ')}`
 }

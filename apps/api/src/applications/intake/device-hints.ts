@@ -31,8 +31,10 @@ export class DeviceHints implements OnModuleInit {
   async forget(now: Date): Promise<number> {
     const rows = await this.dataSource.query<[unknown[], number]>(
       `update applications set device_hint = null where id in (
-         select applications.id from applications join events on events.id = applications.event_id
-         where device_hint is not null and (events.closes_at <= $1 or events.cancelled_at is not null) limit $2)`,
+         select hinted.id from events, lateral (
+           select id from applications where event_id = events.id and device_hint is not null limit $2
+         ) hinted
+         where events.closes_at <= $1 or events.cancelled_at is not null limit $2)`,
       [now, atOnce],
     )
     return rows[1]

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ticketNumber } from '#draw'
 import { isDatabaseAway, Transactions } from '../../database/index.js'
-import { type Event, Events } from '../../events/index.js'
-import { type Claim, DomainError, Idempotency, NotFound } from '../../http/index.js'
+import type { Event } from '../../events/index.js'
+import { type Claim, DomainError, Idempotency } from '../../http/index.js'
 import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { ApplicationTokens } from '../application-tokens.js'
 import { ConfirmationMails, type Received } from '../confirmation-mails.js'
 import type { ReceiptDto } from '../dto/receipt.dto.js'
-import { EventGate, type Gate } from '../event-gate.js'
+import type { Gate } from '../event-gate.js'
 import { Companions } from '../groups/companions.js'
 import { Receipts } from '../receipts.js'
 import type { Outcome } from './batches.js'
-import { EventForm } from './event-form.js'
+import { type OpenEvent, OpenEvents } from './open-events.js'
 import { ReadSubmission } from './read-submission.js'
 import type { Submission } from './submission.js'
 
@@ -30,9 +30,7 @@ type Outcomes = Map<Submission, Outcome<ReceiptDto>>
 export class ReceiveApplications {
   constructor(
     private readonly transactions: Transactions,
-    private readonly events: Events,
-    private readonly gate: EventGate,
-    private readonly form: EventForm,
+    private readonly open: OpenEvents,
     private readonly reader: ReadSubmission,
     private readonly applications: ApplicationRepository,
     private readonly tokens: ApplicationTokens,
@@ -59,27 +57,16 @@ export class ReceiveApplications {
   }
 
   async #receive(manager: EntityManager, address: string, submissions: readonly Submission[]): Promise<Outcomes> {
-    const { event, gate } = await this.#holdOpen(manager, address)
+    const open = await this.open.hold(manager, address)
     const outcomes: Outcomes = new Map()
-    const read = await this.#read(manager, event, gate, submissions, outcomes)
-    const entries = await this.#group(manager, event, gate, await this.#withKey(manager, gate, read))
-    await this.#write(manager, event, entries)
+    const read = this.#read(open, submissions, outcomes)
+    const entries = await this.#group(manager, open, await this.#withKey(manager, open, read))
+    await this.#write(manager, open, entries)
     for (const { submission, answer } of entries) outcomes.set(submission, { answer })
     return outcomes
   }
 
-  /** The event as it is while it is held open. It may have been changed just before. */
-  async #holdOpen(manager: EntityManager, address: string): Promise<{ event: Event; gate: Gate }> {
-    const [organizationSlug = '', eventSlug = ''] = address.split('/')
-    const found = await this.events.bySlugs(manager, organizationSlug, eventSlug)
-    if (!found) throw new NotFound()
-    const gate = await this.gate.holdOpen(manager, found.event)
-    if (gate.version === found.event.version) return { event: found.event, gate }
-    return { event: await this.events.byId(manager, found.event.organizationId, found.event.id), gate }
-  }
-
-  async #read(manager: EntityManager, event: Event, gate: Gate, submissions: readonly Submission[], outcomes: Outcomes): Promise<Entry[]> {
-    const questions = await this.form.questionsOf(manager, event)
+  #read({ event, questions, gate }: OpenEvent, submissions: readonly Submission[], outcomes: Outcomes): Entry[] {
     return submissions.flatMap((submission) => {
       try {
         const application = this.reader.read(event, questions, gate, submission)
@@ -94,7 +81,7 @@ export class ReceiveApplications {
   }
 
   /** Those whose idempotency key is theirs now. Before anything else is written: whoever waits for a key must hold nothing that its owner needs. */
-  async #withKey(manager: EntityManager, { now }: Gate, entries: readonly Entry[]): Promise<Entry[]> {
+  async #withKey(manager: EntityManager, { gate: { now } }: OpenEvent, entries: readonly Entry[]): Promise<Entry[]> {
     const answers = entries.flatMap(({ submission: { claim }, answer }) =>
       claim ? [[claim, { status: 201, body: JSON.stringify(answer) }] as const] : [],
     )
@@ -103,7 +90,7 @@ export class ReceiveApplications {
   }
 
   /** Who applies together with others comes in a batch of her own. */
-  async #group(manager: EntityManager, event: Event, gate: Gate, entries: readonly Entry[]): Promise<Entry[]> {
+  async #group(manager: EntityManager, { event, gate }: OpenEvent, entries: readonly Entry[]): Promise<Entry[]> {
     const grouped: Entry[] = []
     for (const entry of entries) {
       const group = await this.companions.roomFor(manager, event.id, gate, entry.submission.input.together)
@@ -114,14 +101,14 @@ export class ReceiveApplications {
   }
 
   /** The first application of an address counts; later ones are kept as its shadows. Either way the address gets a mail, and only its owner learns which. */
-  async #write(manager: EntityManager, event: Event, entries: readonly Entry[]): Promise<void> {
+  async #write(manager: EntityManager, { event, letterhead }: OpenEvent, entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return
     const first = await this.applications.insertFirst(
       manager,
       entries.map(({ application }) => application),
     )
     const received = entries.filter(({ application: { id } }) => first.has(id))
-    if (received.length > 0) await this.mails.askFirst(manager, event, received)
+    if (received.length > 0) await this.mails.askFirst(manager, event, letterhead, received)
     for (const { application } of entries) if (!first.has(application.id)) await this.#shadow(manager, event, application)
   }
 
