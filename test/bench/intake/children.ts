@@ -42,11 +42,7 @@ export async function startTweetup(holdings: Holdings, databaseUrl: string, data
     TRUSTED_PROXIES: '127.0.0.1',
     ...limits,
   }
-  const child = await held(
-    holdings,
-    [...serverMemory, inRoot('dist/apps/api/src/main.js')],
-    environment,
-  )
+  const child = await held(holdings, [...serverMemory, inRoot('dist/apps/api/src/main.js')], environment)
   await waitFor(async () => child.exitCode === null && (await fetch(`${url}/api/health`).catch(() => undefined))?.ok === true, {
     within: 120_000,
     what: 'Tweetup',

@@ -65,5 +65,5 @@ export class Intake {
 
 /** About how much memory it takes while it waits. */
 function sizeOf({ input }: Submission): number {
-  return Object.values(input.answers).reduce((sum, answer) => sum + answer.length, 1000)
+  return Object.values(input.answers).reduce((sum, answer) => sum + (typeof answer === 'string' ? answer : answer.join()).length, 1000)
 }
