@@ -1,3 +1,5 @@
+import { composed } from './composed.js'
+
 const bidiControls = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uFEFF]/g
@@ -13,5 +15,5 @@ const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
  */
 export function cleanAnswer(text: string, multiline: boolean): string {
   const lines = text.toWellFormed().replace(lineEnds, '\n').replaceAll('\t', ' ').replace(bidiControls, '').replace(controls, '')
-  return (multiline ? lines : lines.replaceAll('\n', ' ')).normalize('NFC').trim()
+  return composed(multiline ? lines : lines.replaceAll('\n', ' ')).trim()
 }

@@ -1,20 +1,32 @@
-import { cleanAnswer } from './clean-answer.js'
+import { kinds } from './kinds/index.js'
 import type { Answer, Answers, Question } from './question.js'
+import { shownQuestions } from './shown.js'
+import { cleanAnswer } from './clean-answer.js'
 
 /**
- * Answers as they are kept: each one cleaned, the empty ones left out.
+ * Answers as they are kept: each one in the form of its type, without the empty ones and those to questions that are not asked. What is
+ * chosen of several stands in the order of the options, each once.
  *
- * @param questions the form; it says which answers may have several lines.
+ * @param questions the form.
  * @param answers what somebody typed, by question id.
- * @returns a new record in which no answer is empty. Answers to unknown questions stay, for validateAnswers() to name them.
+ * @returns a new record in which no answer is empty; cleaning it again changes nothing. Answers to unknown questions stay, for
+ * validateAnswers() to name them.
  */
-export function cleanAnswers(questions: readonly Question[], answers: Answers): Answers {
-  const long = new Set(questions.filter(({ type }) => type === 'long').map(({ id }) => id))
-  const cleaned = Object.entries(answers).map(([id, answer]) => [id, tidied(answer, long.has(id))] as const)
-  return Object.fromEntries(cleaned.filter(([, answer]) => answer.length > 0))
+export function cleanAnswers(questions: readonly Question[], answers: Answers): Record<string, Answer> {
+  const known = new Map(questions.map((question) => [question.id, question]))
+  const shown = new Set(shownQuestions(questions, answers).map(({ id }) => id))
+  const kept = Object.entries(answers)
+    .filter(([id]) => shown.has(id) || !known.has(id))
+    .map(([id, answer]) => [id, keptAnswer(known.get(id), answer)] as const)
+  return Object.fromEntries(kept.filter(([, answer]) => answer.length > 0))
 }
 
-function tidied(answer: Answer, multiline: boolean): Answer {
-  if (typeof answer === 'string') return cleanAnswer(answer, multiline)
-  return [...new Set(answer.map((one) => cleanAnswer(one, false)).filter((one) => one !== ''))]
+function keptAnswer(question: Question | undefined, answer: Answer): Answer {
+  const keep = (one: string): string => (question === undefined ? cleanAnswer(one, false) : kinds[question.type].keep(one, question))
+  if (question?.type !== 'choices' && typeof answer === 'string') return keep(answer)
+  const given = new Set([answer].flat().map(keep))
+  given.delete('')
+  const options = question?.options ?? []
+  // What is no option comes last, for validateAnswers() to refuse.
+  return [...options.filter((option) => given.has(option)), ...[...given].filter((one) => !options.includes(one))]
 }

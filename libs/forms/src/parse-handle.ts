@@ -1,3 +1,6 @@
+import { domainOf } from './domain-of.js'
+import { addressOf, pathOf } from './profile-address.js'
+
 /** What somebody typed as a social account, understood. */
 export type HandleReading =
   | { readonly kind: 'none' }
@@ -8,7 +11,10 @@ export type HandleReading =
   /** A name without its network. */
   | { readonly kind: 'unclear' }
 
-const account = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?$/u
+const account = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,98}[\p{L}\p{N}_])?$/u
+
+/** No handle is as long; what is, is not worth reading. */
+export const longestHandle = 400
 
 /**
  * Reads a handle. Federated accounts are written `@name@server` (WebFinger, RFC 7033, with the @ in front), accounts of the AT Protocol are
@@ -20,6 +26,7 @@ const account = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_])?$/u
 export function parseHandle(text: string): HandleReading {
   const typed = text.trim()
   if (typed === '') return { kind: 'none' }
+  if (typed.length > longestHandle) return { kind: 'unclear' }
   if (/^https?:\/\//i.test(typed) || /^[^@\s/]+\.[^@\s/]+\/./.test(typed)) return fromAddress(typed)
   const [, at = '', name = '', server = ''] = /^(@?)([^@\s]+)@([^@\s]+)$/.exec(typed) ?? []
   if (name !== '') return fromAccount(name, server, at === '@')
@@ -35,30 +42,15 @@ function fromAccount(name: string, server: string, complete: boolean): HandleRea
 }
 
 function fromAddress(typed: string): HandleReading {
-  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
-  if (!URL.canParse(address)) return { kind: 'unclear' }
-  const { hostname, pathname } = new URL(address)
-  const server = domainOf(hostname.replace(/^www\./, ''))
-  const [first = '', second = ''] = pathname.split('/').filter(Boolean).map(decoded)
+  const address = addressOf(typed)
+  if (address === undefined) return { kind: 'unclear' }
+  const server = domainOf(address.hostname.replace(/^www\./, ''))
+  const [first = '', second = ''] = pathOf(address)
   if (server === undefined) return { kind: 'unclear' }
-  if (first === 'profile' && domainOf(second) !== undefined) return { kind: 'address', suggestion: second.toLowerCase() }
+  const profile = first === 'profile' ? domainOf(second) : undefined
+  if (profile !== undefined) return { kind: 'address', suggestion: profile }
   const name = ['users', 'user', 'in', 'c'].includes(first) ? second : first
   const [local = '', home] = name.replace(/^@/, '').split('@')
   const domain = home === undefined ? server : domainOf(home)
   return account.test(local) && domain !== undefined ? { kind: 'address', suggestion: `@${local}@${domain}` } : { kind: 'unclear' }
-}
-
-/** A domain name of at least two labels in lower case ASCII (RFC 5891), or undefined. */
-function domainOf(text: string): string | undefined {
-  if (text.length > 253 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(text) || !URL.canParse(`https://${text}`)) return undefined
-  const { hostname } = new URL(`https://${text}`)
-  return /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/.test(hostname) ? hostname : undefined
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

@@ -2,22 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { cleanAnswers } from './clean-answers.js'
 import type { Question } from './question.js'
+import { aQuestion as question } from './testing/a-question.js'
 import { validateAnswers } from './validate-answers.js'
-
-function question(changes: Partial<Question>): Question {
-  return {
-    id: 'q',
-    type: 'short',
-    label: 'Why?',
-    help: null,
-    required: false,
-    options: [],
-    maxLength: 200,
-    settings: {},
-    showIf: null,
-    ...changes,
-  }
-}
 
 const check = (changes: Partial<Question>, answer?: string) =>
   validateAnswers([question(changes)], cleanAnswers([question(changes)], answer === undefined ? {} : { q: answer }))

@@ -1,14 +1,25 @@
-import { type Answers, highestRating, type Question } from './question.js'
+import type { AnswerError } from './answer-error.js'
+import { cleanAnswers } from './clean-answers.js'
+import type { Complaint } from './kinds/kind.js'
+import { kinds } from './kinds/index.js'
+import type { Answer, Answers, Question } from './question.js'
+import { shownQuestions } from './shown.js'
 
-export type AnswerErrorCode = 'required' | 'tooLong' | 'notAnOption' | 'notARating' | 'unknownQuestion'
+/** Answers as they are kept, and what is wrong with them. */
+export interface ReadAnswers {
+  readonly answers: Readonly<Record<string, Answer>>
+  readonly errors: readonly AnswerError[]
+}
 
-/** What is wrong with one answer. */
-export interface AnswerError {
-  /** `answers.<question id>` */
-  readonly path: string
-  readonly code: AnswerErrorCode
-  /** What the message names: `max` for tooLong and notARating. */
-  readonly values: Readonly<Record<string, number>>
+/**
+ * Reads what somebody typed into a form. The page and the server both do it with this, so they agree.
+ *
+ * @param questions the form.
+ * @param typed by question id.
+ */
+export function readAnswers(questions: readonly Question[], typed: Answers): ReadAnswers {
+  const answers = cleanAnswers(questions, typed)
+  return { answers, errors: validateAnswers(questions, answers) }
 }
 
 /**
@@ -16,34 +27,40 @@ export interface AnswerError {
  *
  * @param questions the form.
  * @param answers from cleanAnswers().
- * @returns the errors in the order of the questions; none when the form is filled in well. Answers to questions that the form does not have come last.
+ * @returns the errors in the order of the questions, at most one for each; none when the form is filled in well. Answers to questions that the
+ * form does not have come last.
  */
 export function validateAnswers(questions: readonly Question[], answers: Answers): AnswerError[] {
   const known = new Set(questions.map(({ id }) => id))
   const strangers = Object.keys(answers).filter((id) => !known.has(id))
-  return [...questions.flatMap((question) => answerErrors(question, answers)), ...strangers.map((id) => errorAt(id, 'unknownQuestion'))]
+  return [
+    ...shownQuestions(questions, answers).flatMap((question) => {
+      const complaint = complaintAbout(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined)
+      return complaint === undefined ? [] : [errorAt(question.id, complaint)]
+    }),
+    ...strangers.map((id) => errorAt(id, { code: 'unknownQuestion' })),
+  ]
 }
 
-function answerErrors(question: Question, answers: Answers): AnswerError[] {
-  const answer = Object.hasOwn(answers, question.id) ? (answers[question.id] ?? '') : ''
-  if (answer === '') return question.required ? [errorAt(question.id, 'required')] : []
-  if (question.type === 'choices')
-    return [answer].flat().every((one) => question.options.includes(one)) ? [] : [errorAt(question.id, 'notAnOption')]
-  if (typeof answer !== 'string') return [errorAt(question.id, 'notAnOption')]
-  if (question.type === 'choice') return question.options.includes(answer) ? [] : [errorAt(question.id, 'notAnOption')]
-  if (question.type === 'rating') return isRating(answer) ? [] : [errorAt(question.id, 'notARating', { max: highestRating })]
-  return isLonger(answer, question.maxLength) ? [errorAt(question.id, 'tooLong', { max: question.maxLength })] : []
+function complaintAbout(question: Question, answer: Answer | undefined): Complaint | undefined {
+  if (answer === undefined || answer.length === 0) return missing(question)
+  if (question.type === 'choices') return complaintAboutChoices(question, [answer].flat())
+  return typeof answer === 'string' ? kinds[question.type].complaint(answer, question) : { code: 'severalAnswers' }
 }
 
-function isRating(answer: string): boolean {
-  return /^[1-9]$/.test(answer) && Number(answer) <= highestRating
+function missing({ type, required }: Question): Complaint | undefined {
+  if (!required || type === 'heading') return undefined
+  return { code: type === 'consent' ? 'mustAgree' : 'required' }
 }
 
-/** Counts code points only where the number of UTF-16 units leaves it open. */
-function isLonger(text: string, max: number): boolean {
-  return text.length > max && (text.length > 2 * max || [...text].length > max)
+function complaintAboutChoices(question: Question, chosen: readonly string[]): Complaint | undefined {
+  const { fewest = 0, mostChoices: most = Number.POSITIVE_INFINITY } = question.settings
+  const stranger = chosen.map((one) => kinds.choices.complaint(one, question)).find((complaint) => complaint !== undefined)
+  if (stranger !== undefined) return stranger
+  if (chosen.length < fewest) return { code: 'tooFew', values: { fewest } }
+  return chosen.length > most ? { code: 'tooMany', values: { most } } : undefined
 }
 
-function errorAt(id: string, code: AnswerErrorCode, values: AnswerError['values'] = {}): AnswerError {
+function errorAt(id: string, { code, values = {} }: Complaint): AnswerError {
   return { path: `answers.${id}`, code, values }
 }

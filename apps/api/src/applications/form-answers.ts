@@ -1,4 +1,4 @@
-import { type Answer, type Answers, cleanAnswers, parseHandle, type Question, validateAnswers } from '#forms'
+import { type Answer, type Answers, parseHandle, type Question, readAnswers as readForm } from '#forms'
 import type { FieldError } from '../http/index.js'
 
 /** A handle as it is kept, or what to say about it. */
@@ -16,7 +16,13 @@ export function readAnswers(
   questions: readonly Question[],
   typed: Answers,
 ): { readonly answers: Record<string, Answer>; readonly errors: readonly FieldError[] } {
-  const answers = cleanAnswers(questions, typed)
-  const errors = validateAnswers(questions, answers).map(({ path, code, values }) => ({ path, code: `forms:${code}`, values }))
-  return { answers: { ...answers }, errors }
+  const { answers, errors } = readForm(questions, typed)
+  return {
+    answers: { ...answers },
+    errors: errors.map(({ path, code, values }) => ({ path, code: `forms:${code}`, values, ...suggested(values) })),
+  }
+}
+
+function suggested({ suggestion }: Readonly<Record<string, string | number>>): { readonly suggestion?: string } {
+  return typeof suggestion === 'string' ? { suggestion } : {}
 }

@@ -1,4 +1,4 @@
-import type { QuestionType } from '#forms'
+import { cleanAnswer, questionProblems as formProblems, type QuestionType } from '#forms'
 import type { FieldError } from '../http/index.js'
 import type { QuestionDto } from './dto/question.dto.js'
 import type { Form, Question } from './question.entity.js'
@@ -18,7 +18,8 @@ export function editedQuestion({ id, type, label, help, required, options, maxLe
     label,
     help: help || null,
     required: required ?? false,
-    options: hasOptions(type) ? (options ?? []) : [],
+    // As answers are cleaned, or none would ever be one of them.
+    options: hasOptions(type) ? (options ?? []).map((option) => cleanAnswer(option, false)) : [],
     maxLength: type === 'short' || type === 'long' ? (maxLength ?? usualLength[type]) : usualLength.other,
     settings: settings ?? {},
     showIf: showIf ?? null,
@@ -27,15 +28,14 @@ export function editedQuestion({ id, type, label, help, required, options, maxLe
 
 /** What is wrong with the questions of a form: `path` is the list's name in the request. */
 export function questionProblems(questions: readonly EditedQuestion[], form: Form, known: readonly Question[], path: string): FieldError[] {
-  return questions.flatMap((question, index) => {
-    const at = `${path}.${index}`
-    const problems: FieldError[] = []
-    if (question.type === 'rating' && form !== 'survey') problems.push({ path: `${at}.type`, code: 'events:ratingInSurveyOnly' })
-    if (hasOptions(question.type) && question.options.length < 2) problems.push({ path: `${at}.options`, code: 'events:twoOptions' })
-    if (new Set(question.options).size < question.options.length) problems.push({ path: `${at}.options`, code: 'events:sameOption' })
-    if (!isKnown(question.id, known) || isRepeated(question.id, questions)) problems.push({ path: `${at}.id`, code: 'problems:field.id' })
-    return problems
-  })
+  return [
+    ...formProblems(questions, form).map((problem) => ({
+      path: problem.path === '' ? path : `${path}.${problem.path}`,
+      code: `forms:question.${problem.code}`,
+      values: problem.values,
+    })),
+    ...questions.flatMap(({ id }, index) => (isKnown(id, known) ? [] : [{ path: `${path}.${index}.id`, code: 'problems:field.id' }])),
+  ]
 }
 
 /** Whether the questions ask the same as before, in the same order. */
@@ -51,8 +51,4 @@ function hasOptions(type: QuestionType): boolean {
 
 function isKnown(id: string | undefined, known: readonly { id: string }[]): boolean {
   return id === undefined || known.some((one) => one.id === id)
-}
-
-function isRepeated(id: string | undefined, all: readonly { id?: string }[]): boolean {
-  return id !== undefined && all.filter((one) => one.id === id).length > 1
 }

@@ -1,5 +1,6 @@
 import { Id, IdList, Instant, ListOf, OneOf, Optional, Slug, Text, TimeZone, WholeNumber } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
+import { mostQuestions } from '#forms'
 import type { SelectionPolicy } from '#policy'
 import { AgendaItemDto } from './agenda-item.dto.js'
 import { Hashtag } from './hashtag.js'
@@ -110,11 +111,11 @@ export class EventInput {
   hostIds?: string[]
 
   @Sometimes()
-  @ListOf(() => QuestionDto, { items: 20 })
+  @ListOf(() => QuestionDto, { items: mostQuestions })
   questions?: QuestionDto[]
 
   @Sometimes()
-  @ListOf(() => QuestionDto, { items: 20 })
+  @ListOf(() => QuestionDto, { items: mostQuestions })
   surveyQuestions?: QuestionDto[]
 
   @Sometimes()

@@ -1,6 +1,16 @@
 import { applyDecorators } from '@nestjs/common'
 import { ApiProperty } from '@nestjs/swagger'
-import { type FileKind, fileKinds, type HandleNetwork, handleNetworks, type QuestionSettings, type ShowIf } from '#forms'
+import {
+  countries,
+  type FileKind,
+  fileKinds,
+  type HandleNetwork,
+  handleNetworks,
+  mostMegabytes,
+  mostOptions,
+  type QuestionSettings,
+  type ShowIf,
+} from '#forms'
 import { Flag, Id, OneOf, Text, TextList, WebAddress, WholeNumber } from '../../http/dto/index.js'
 import { fieldRule } from '../../http/dto/field-rule.js'
 import { Sometimes } from './sometimes.js'
@@ -15,18 +25,18 @@ export class QuestionSettingsDto implements QuestionSettings {
   @Sometimes() @Text({ max: 10 }) earliest?: string
   @Sometimes() @Text({ max: 10 }) latest?: string
   @Sometimes() @Flag() birthday?: boolean
-  @Sometimes() @WholeNumber({ min: 0, max: 50 }) fewest?: number
-  @Sometimes() @WholeNumber({ min: 1, max: 50 }) mostChoices?: number
+  @Sometimes() @WholeNumber({ min: 0, max: mostOptions }) fewest?: number
+  @Sometimes() @WholeNumber({ min: 1, max: mostOptions }) mostChoices?: number
   @Sometimes() @OneOf(handleNetworks) network?: HandleNetwork
   @Sometimes() @SomeOf(fileKinds) kinds?: FileKind[]
-  @Sometimes() @WholeNumber({ min: 1, max: 10 }) maxMegabytes?: number
+  @Sometimes() @WholeNumber({ min: 1, max: mostMegabytes }) maxMegabytes?: number
   @Sometimes() @Text({ max: 200 }) documentTitle?: string
   @Sometimes() @WebAddress() documentUrl?: string
 }
 
 export class ShowIfDto implements ShowIf {
   @Id() questionId: string
-  @TextList({ items: 50, max: 200 }) is: string[]
+  @TextList({ items: countries.length, max: 200 }) is: string[]
 }
 
 function SomeOf(values: readonly string[]): PropertyDecorator {

@@ -1,4 +1,4 @@
-import { questionTypes, type QuestionType } from '#forms'
+import { mostOptions, questionTypes, type QuestionType } from '#forms'
 import { Flag, Id, Nested, OneOf, Optional, Text, TextList, WholeNumber } from '../../http/dto/index.js'
 import { QuestionSettingsDto, ShowIfDto } from './question-settings.dto.js'
 import { Sometimes } from './sometimes.js'
@@ -24,7 +24,7 @@ export class QuestionDto {
   required?: boolean
 
   @Sometimes()
-  @TextList({ items: 20, max: 200 })
+  @TextList({ items: mostOptions, max: 200 })
   options?: string[]
 
   @Sometimes()
