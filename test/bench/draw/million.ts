@@ -51,7 +51,7 @@ export async function drawMillion(holdings: Holdings, applications = 1_000_000):
   return { million_seconds: rounded(freeze + draw + proof, 2), peak_mb }
 }
 
-async function startDatabase(holdings: Holdings): Promise<TestDatabase> {
+export async function startDatabase(holdings: Holdings): Promise<TestDatabase> {
   const server = await holdings.hold(
     () => startEmbeddedDatabase({ ephemeral: true }),
     (started) => started.stop(),
@@ -61,7 +61,7 @@ async function startDatabase(holdings: Holdings): Promise<TestDatabase> {
   return holdings.hold(createTestDatabase, (made) => made.drop())
 }
 
-async function startTweetup(holdings: Holdings, database: TestDatabase): Promise<{ url: string; stop(): Promise<number> }> {
+export async function startTweetup(holdings: Holdings, database: TestDatabase): Promise<{ url: string; stop(): Promise<number> }> {
   const folder = await holdings.hold(
     () => mkdtempSync(join(tmpdir(), 'tweetup-million-')),
     (made) => rmSync(made, { recursive: true, force: true }),

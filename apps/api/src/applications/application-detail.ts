@@ -35,7 +35,6 @@ export class ApplicationDetail {
     if (!item) throw new NotFound()
     return {
       ...item,
-      tags: application.tags,
       withdrawnAt: application.withdrawnAt?.toISOString() ?? null,
       answers: await this.#answers(application),
       deliveries: await this.deliveries.ofApplication(applicationId),

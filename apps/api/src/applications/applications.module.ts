@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { EventFacts, EventsModule } from '../events/index.js'
+import { MomentRegistry } from '../jobs/index.js'
 import { MessagesModule } from '../messages/index.js'
 import { ApplicantLetters } from './applicant-letters.js'
 import { ApplicationDetail } from './application-detail.js'
@@ -27,6 +28,9 @@ import { OpenEvents } from './intake/open-events.js'
 import { ReadSubmission } from './intake/read-submission.js'
 import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
+import { KeepList } from './list/keep-list.js'
+import { ListCounts } from './list/list-counts.js'
+import { ListRows } from './list/list-rows.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { PersonalPageController } from './personal-page.controller.js'
@@ -71,6 +75,9 @@ import { Withdrawals } from './withdrawals.js'
     GroupView,
     Intake,
     OpenEvents,
+    KeepList,
+    ListCounts,
+    ListRows,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
@@ -93,9 +100,12 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly personalPages: PersonalPageFacts,
     private readonly groups: GroupRepository,
     private readonly groupView: GroupView,
+    private readonly moments: MomentRegistry,
+    private readonly keepList: KeepList,
   ) {}
 
   onModuleInit(): void {
+    this.moments.register({ name: 'keep-application-list', run: () => this.keepList.goOn() })
     this.facts.supplyApplications((manager, eventIds) => this.applications.countByEvent(manager, eventIds))
     this.facts.supplyLargerGroups((manager, eventId, size) => this.groups.countLarger(manager, eventId, size))
     this.personalPages.register(async (manager, { application, event, now }) => ({

@@ -31,12 +31,26 @@ export async function migrate(url: string, patienceMilliseconds = 10_000): Promi
     try {
       // With the connection goes the lock, and with the lock the right to migrate.
       await Promise.race([dataSource.runMigrations({ transaction: 'each' }), cut])
+    } catch (error) {
+      throw extensionProblem(error) ?? error
     } finally {
       await dataSource.destroy()
     }
   } finally {
     await lock.end()
   }
+}
+
+/** What to do where the role of DATABASE_URL may not bring in what the search for applications needs. */
+function extensionProblem(error: unknown): ConfigError | undefined {
+  const said = error instanceof Error ? error.message : ''
+  const name = /(?:permission denied to create|could not open) extension (?:control file )?".*?([a-z_]+)(?:\.control)?"/.exec(said)?.[1]
+  return name === undefined
+    ? undefined
+    : new ConfigError(
+        `The database needs the extension ${name}, and the role of DATABASE_URL may not create it (${said}). Have somebody who may do so run: CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gin; Both come with PostgreSQL (package postgresql-contrib).`,
+        { cause: error },
+      )
 }
 
 /** The first connection of a start: here a server that is no database, or that a firewall hides, is found out. */

@@ -33,6 +33,11 @@ export function isRetryable(error: unknown): boolean {
   return violates('40001', error) || violates('40P01', error)
 }
 
+/** The statement was stopped because it took longer than it might. */
+export function isCancelled(error: unknown): boolean {
+  return violates('57014', error)
+}
+
 /** Text that PostgreSQL cannot store, such as NUL: the sender's mistake, not ours. */
 export function isUnstorableText(error: unknown): boolean {
   return violates('22021', error) || violates('22P05', error)

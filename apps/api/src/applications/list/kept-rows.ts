@@ -1,0 +1,59 @@
+import { factColumns, factTables } from './application-facts.js'
+import { standingOf } from './standing.js'
+
+/** What has no rank stands behind everything that has one. */
+const noRank = 2_147_483_647
+
+/** Longer answers are text, which the search finds, and nothing to filter by. */
+const longestFacet = 100
+
+/** How an answer is written among the facets. */
+export const answerFacet = (questionId: string, answer: string): string => `answer:${questionId}=${answer}`
+
+const mostWords = 20_000
+const longestName = 80
+
+/** Every single text among the answers: of a list each of its options. */
+const singleAnswers = `(
+    select question, single #>> '{}' as value
+    from jsonb_each(answers) as given (question, answer),
+      lateral jsonb_path_query(answer, 'lax $[*]') as single
+    where jsonb_typeof(single) = 'string'
+  ) answered`
+
+/** The facets are what somebody can be picked out by, as words of one list: `fan:new`, `answer:<question>=Leiden`. */
+const facets = `array(
+    select 'answer:' || question || '=' || value from ${singleAnswers} where char_length(value) <= ${longestFacet}
+    union all select 'tag:' || tag from unnest(tags) as tag
+    union all select 'country:' || country where country is not null
+    union all select 'fan:' || case when known_fan then 'returning' else 'new' end
+    union all select 'handle:' || case when handle is null then 'none' when handle_proven_at is null then 'claimed' else 'proven' end
+  )`
+
+/** Begins with a space, so that every word of it has one before it. */
+const words = `' ' || left(application_text(concat_ws(' ', name, email, handle, left(ticket_id, 4) || '-' || substr(ticket_id, 5, 4), left(ticket_id, 8),
+    (select string_agg(value, ' ' order by question, value) from ${singleAnswers}))), ${mostWords})`
+
+/** Writes the rows of these applications for the list, or writes them anew. `chosen` is SQL that yields ids. */
+export function writeListRows(chosen: string): string {
+  return `
+    insert into application_list as kept (application_id, event_id, received_at, confirmed_at, name_key, standing, deadline, rank_key)
+    select id, event_id, received_at, confirmed_at, left(application_text(name), ${longestName}), ${standingOf}, deadline, coalesce(rank, ${noRank})
+    from (
+      select application.id, application.event_id, application.name, application.received_at, ${factColumns}
+      from ${factTables} where application.id in (${chosen}) and application.shadow_of is null
+    ) facts order by id
+    on conflict (application_id) do update set received_at = excluded.received_at, confirmed_at = excluded.confirmed_at,
+      name_key = excluded.name_key, standing = excluded.standing, deadline = excluded.deadline, rank_key = excluded.rank_key
+    where (kept.received_at, kept.confirmed_at, kept.name_key, kept.standing, kept.deadline, kept.rank_key)
+      is distinct from (excluded.received_at, excluded.confirmed_at, excluded.name_key, excluded.standing, excluded.deadline, excluded.rank_key)`
+}
+
+/** The same for what is searched; a row that says what it said before is left alone, because its index is dear. */
+export function writeSearchRows(chosen: string): string {
+  return `
+    insert into application_search as kept (application_id, event_id, facets, words)
+    select id, event_id, ${facets}, ${words} from applications where id in (${chosen}) and shadow_of is null order by id
+    on conflict (application_id) do update set facets = excluded.facets, words = excluded.words
+    where (kept.facets, kept.words) is distinct from (excluded.facets, excluded.words)`
+}
