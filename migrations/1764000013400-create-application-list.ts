@@ -31,7 +31,9 @@ export class CreateApplicationList1764000013400 implements MigrationInterface {
       ['rank', 'rank_key'],
     ]) {
       await runner.query(`CREATE INDEX application_list_by_${name} ON application_list (event_id, ${column}, application_id)`)
-      await runner.query(`CREATE INDEX application_list_standing_by_${name} ON application_list (event_id, standing, ${column}, application_id)`)
+      await runner.query(
+        `CREATE INDEX application_list_standing_by_${name} ON application_list (event_id, standing, ${column}, application_id)`,
+      )
     }
     await runner.query(`
       CREATE TABLE application_search (

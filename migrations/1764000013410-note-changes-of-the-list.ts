@@ -23,12 +23,9 @@ export class NoteChangesOfTheList1764000013410 implements MigrationInterface {
       )`)
     await createFunctions(runner)
     await runner.query(trigger('applications', 'UPDATE', 'note_changed_applications'))
-    for (const table of ofOneApplication)
-      for (const act of acts) await runner.query(trigger(table, act, 'note_applications_of_changes'))
+    for (const table of ofOneApplication) for (const act of acts) await runner.query(trigger(table, act, 'note_applications_of_changes'))
     for (const act of acts) await runner.query(trigger('draw_units', act, 'note_applications_of_units'))
-    await runner.query(
-      `CREATE TRIGGER draws_insert_for_list AFTER INSERT ON draws FOR EACH ROW EXECUTE FUNCTION note_event_of_draw()`,
-    )
+    await runner.query(`CREATE TRIGGER draws_insert_for_list AFTER INSERT ON draws FOR EACH ROW EXECUTE FUNCTION note_event_of_draw()`)
     await runner.query(`
       CREATE TRIGGER draws_update_for_list AFTER UPDATE OF drawn_at ON draws
       FOR EACH ROW WHEN (old.drawn_at IS DISTINCT FROM new.drawn_at) EXECUTE FUNCTION note_event_of_draw()`)

@@ -36,8 +36,7 @@ export class CountApplications1764000013420 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const act of ['insert', 'update', 'delete'])
-      await runner.query(`DROP TRIGGER application_list_counts_${act} ON application_list`)
+    for (const act of ['insert', 'update', 'delete']) await runner.query(`DROP TRIGGER application_list_counts_${act} ON application_list`)
     await runner.query(`DROP FUNCTION count_listed_applications`)
     await runner.query(`DROP TABLE application_counts`)
   }

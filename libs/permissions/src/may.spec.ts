@@ -17,6 +17,7 @@ const table: Record<Verb, string> = {
   'events.cancel': 'oo...',
   'applications.see': 'oo...',
   'applications.tag': 'oo...',
+  'applications.note': 'oo...',
   'messages.see': 'oo...',
   'invitations.see': 'oo...',
   'draws.run': 'oo...',

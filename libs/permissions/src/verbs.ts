@@ -25,6 +25,7 @@ export const whoMay = {
   'events.cancel': organizing,
   'applications.see': organizing,
   'applications.tag': organizing,
+  'applications.note': organizing,
   'messages.see': organizing,
   'invitations.see': organizing,
   'draws.run': organizing,

@@ -32,7 +32,12 @@ export class ApplicationList {
     const after = cursor === undefined ? null : readCursor(cursor, sort)
     await this.keep.catchUp(eventId)
     const { rows, next } = await this.dataSource.transaction((manager) => findIds(manager, filter, after, pageSize))
-    const items = await this.rows.of(event, rows.map(({ id }) => id), now, column)
+    const items = await this.rows.of(
+      event,
+      rows.map(({ id }) => id),
+      now,
+      column,
+    )
     return {
       // Somebody may have moved on since the list was kept; she is then found where she stands now.
       items: step ? items.filter((item) => item.step === step) : items,

@@ -28,9 +28,16 @@ import { OpenEvents } from './intake/open-events.js'
 import { ReadSubmission } from './intake/read-submission.js'
 import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
+import { ApplicationNotes } from './list/application-notes.js'
+import { ApplicationStory } from './list/application-story.js'
+import { ApplicationStoryController } from './list/application-story.controller.js'
+import { ApplicationViews } from './list/application-views.js'
+import { CountFound } from './list/count-found.js'
 import { KeepList } from './list/keep-list.js'
 import { ListCounts } from './list/list-counts.js'
 import { ListRows } from './list/list-rows.js'
+import { ListWorkController } from './list/list-work.controller.js'
+import { TagMany } from './list/tag-many.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { PersonalPageController } from './personal-page.controller.js'
@@ -52,6 +59,8 @@ import { Withdrawals } from './withdrawals.js'
     PersonalPageController,
     PersonalPagePagesController,
     ApplicationsController,
+    ApplicationStoryController,
+    ListWorkController,
     GroupsController,
     PublicGroupsController,
   ],
@@ -59,6 +68,10 @@ import { Withdrawals } from './withdrawals.js'
     ApplicantLetters,
     ApplicationDetail,
     ApplicationList,
+    ApplicationNotes,
+    ApplicationStory,
+    ApplicationViews,
+    CountFound,
     ApplicationRepository,
     ApplicationTokens,
     CancelledEvents,
@@ -88,6 +101,7 @@ import { Withdrawals } from './withdrawals.js'
     SubmissionLimits,
     SubmitApplication,
     TagApplication,
+    TagMany,
     WithdrawApplication,
     Withdrawals,
   ],

@@ -1,4 +1,5 @@
 import { type Answer, type QuestionType, questionTypes } from '#forms'
+import { applyDecorators } from '@nestjs/common'
 import { ApiProperty } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
 import { OneOf, Optional, Text, TextList } from '../../http/dto/index.js'
@@ -11,6 +12,9 @@ const columns = 12
 
 /** A parameter that may stand once or several times. */
 const AsList = () => Transform(({ value }) => (typeof value === 'string' ? [value] : value))
+
+/** Ids of questions whose answers are wanted too, and names of columns that every event has. */
+export const Columns = () => applyDecorators(AsList(), TextList({ items: columns, max: 36 }))
 
 /** Whom a list shows; everything that is given must hold. */
 export class ApplicationFilterQuery {
@@ -32,7 +36,7 @@ export class ApplicationListQuery extends ApplicationFilterQuery {
   @Optional() @Text({ max: 800 }) cursor?: string
   @Optional() @OneOf(sorts) sort?: Sort
   /** Ids of questions whose answers are wanted too; may be repeated. */
-  @Optional() @AsList() @TextList({ items: columns, max: 36 }) column?: string[]
+  @Optional() @Columns() column?: string[]
 }
 
 export class ApplicationItemDto {
@@ -69,7 +73,11 @@ export class ApplicationCountsDto {
   @ApiProperty({ type: 'integer', description: 'Confirmed and not withdrawn.' }) confirmed: number
   @ApiProperty({ type: 'integer' }) withdrawn: number
   @ApiProperty({ type: 'integer' }) total: number
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description: 'How many are at each step, where there are any.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'How many are at each step, where there are any.',
+  })
   steps: Readonly<Record<string, number>>
 }
 
@@ -81,7 +89,7 @@ export class ApplicationListDto {
 }
 
 export class FoundCountDto {
-  @ApiProperty({ type: 'integer' }) count: number
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null when it could not be counted in a second.' }) count: number | null
   @ApiProperty({ type: Boolean, description: 'Whether there are more, which nobody has counted.' }) more: boolean
 }
 

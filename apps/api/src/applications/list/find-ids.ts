@@ -25,7 +25,9 @@ const patience = 60
 export async function findIds(manager: EntityManager, filter: ListFilter, after: Position | null, size: number): Promise<Found> {
   if (filter.standings?.length === 0) return { rows: [], next: null }
   if (!searches(filter)) return pageOf(await inOrder(manager, filter, after, size + 1), size)
-  await manager.query('set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off')
+  await manager.query(
+    'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off',
+  )
   for (const stride of strides) {
     const walked = await walk(manager, filter, after, stride, size + 1)
     if (walked.hits.length > size || walked.count < stride) return pageOf(walked.hits, size)
@@ -77,7 +79,12 @@ async function walk(manager: EntityManager, filter: ListFilter, after: Position 
 }
 
 /** Everybody whom the index names, then sorted; null when it names too many. */
-async function byIndex(manager: EntityManager, filter: ListFilter, after: Position | null, limit: number): Promise<readonly Position[] | null> {
+async function byIndex(
+  manager: EntityManager,
+  filter: ListFilter,
+  after: Position | null,
+  limit: number,
+): Promise<readonly Position[] | null> {
   if (filter.facets.length + filter.anyOf.length === 0 && !isIndexed(filter.words)) return null
   const { sort } = filter
   const column = `list.${columnOf(sort)}`

@@ -11,8 +11,8 @@ export type HandleState = (typeof handleStates)[number]
 export const fans = ['new', 'returning'] as const
 export type FanKind = (typeof fans)[number]
 
-/** What a list is asked for, in the words of the rows it is kept in. */
-export interface ListFilter {
+/** Whom a list shows, in the words of the rows it is kept in. */
+export interface Selection {
   readonly eventId: string
   /** Null: wherever they stand. */
   readonly standings: readonly Standings[] | null
@@ -23,11 +23,14 @@ export interface ListFilter {
   /** Received and, if at all, confirmed before it. */
   readonly before: Date | null
   readonly words: readonly SearchWord[]
+}
+
+export interface ListFilter extends Selection {
   readonly sort: Sort
 }
 
 /** What rows of the list have that compete in a pool. */
-export function filterOfPool({ who, closesAt }: PolicyPool): Pick<ListFilter, 'facets' | 'anyOf' | 'before'> {
+export function filterOfPool({ who, closesAt }: PolicyPool): Pick<Selection, 'facets' | 'anyOf' | 'before'> {
   const before = closesAt === null ? null : new Date(closesAt)
   switch (who.kind) {
     case 'everybody':

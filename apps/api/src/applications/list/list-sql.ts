@@ -1,4 +1,4 @@
-import type { ListFilter, Sort } from './list-filter.js'
+import type { ListFilter, Selection, Sort } from './list-filter.js'
 import type { Standings } from './standing.js'
 import type { Position } from './position.js'
 
@@ -35,7 +35,9 @@ export const columnOf = (sort: Sort): string => orders[sort].column
 
 /** What a row is sorted by, as text that loses nothing: of a time its microseconds too. */
 export function keyText(sort: Sort, column: string): string {
-  return sort === 'newest' || sort === 'oldest' ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${column}::text`
+  return sort === 'newest' || sort === 'oldest'
+    ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+    : `${column}::text`
 }
 
 const everybody = '(select id as application_id, event_id, received_at, confirmed_at from applications where shadow_of is null) list'
@@ -58,7 +60,7 @@ export function listed(filter: ListFilter, after: Position | null, limit: number
 }
 
 /** Those who stand like one of these, over the list. */
-export function standsIn({ standings, now }: ListFilter, values: Values): string {
+export function standsIn({ standings, now }: Selection, values: Values): string {
   if (standings === null) return ''
   return ` and (${standings.map((each) => stands(each, now, values)).join(' or ') || 'false'})`
 }
@@ -78,7 +80,7 @@ export function behind(sort: Sort, after: Position | null, values: Values): stri
 }
 
 /** What the words and facets must meet, over application_search. */
-export function matches({ facets, anyOf, words }: ListFilter, values: Values): string {
+export function matches({ facets, anyOf, words }: Selection, values: Values): string {
   return [
     ...(facets.length > 0 ? [`search.facets @> ${values.add(facets)}::text[]`] : []),
     ...anyOf.map((some) => `search.facets && ${values.add(some)}::text[]`),
@@ -89,7 +91,7 @@ export function matches({ facets, anyOf, words }: ListFilter, values: Values): s
 }
 
 /** In time for a pool that closes early, over columns of the list. */
-export function inTime({ before }: ListFilter, table: string, values: Values): string {
+export function inTime({ before }: Selection, table: string, values: Values): string {
   if (before === null) return ''
   const close = values.add(before)
   return ` and ${table}.received_at < ${close} and (${table}.confirmed_at is null or ${table}.confirmed_at < ${close})`

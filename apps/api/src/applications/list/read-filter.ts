@@ -3,12 +3,12 @@ import type { Event } from '../../events/index.js'
 import { BadRequest } from '../../http/index.js'
 import type { ApplicationFilterQuery } from '../dto/application-list.dto.js'
 import { answerFacet } from './kept-rows.js'
-import { filterOfPool, type ListFilter } from './list-filter.js'
+import { filterOfPool, type Selection } from './list-filter.js'
 import { searchWords } from './search-words.js'
 import { standingsOf } from './standing.js'
 
 /** What a request asks the list for; throws BadRequest for a pool that the event does not have and an answer to nothing. */
-export function filterOf(query: ApplicationFilterQuery, event: Event, now: Date): Omit<ListFilter, 'sort'> {
+export function filterOf(query: ApplicationFilterQuery, event: Event, now: Date): Selection {
   const { step, pool, answer = [], country, handle, fan, tag, search = '' } = query
   const ofPool = pool === undefined ? { facets: [], anyOf: [], before: null } : filterOfPool(poolNamed(event, pool))
   return {
