@@ -35,7 +35,7 @@ export async function insertApplications(database: TestDatabase, event: Publishe
 async function createPick(database: TestDatabase): Promise<void> {
   await database.query(`
     create function pick(words text[], n bigint, salt text, skew float) returns text language sql immutable as $$
-      select words[1 + floor(array_length(words, 1) * power((hashtextextended(salt || n, 0) & 1048575) / 1048576.0, skew))::int]
+      select words[1 + floor(array_length(words, 1) * power((hashtextextended(salt || n::text, 0) & 1048575) / 1048576.0, skew))::int]
     $$`)
 }
 
