@@ -3,7 +3,7 @@ import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { may } from '#permissions'
 import { ToastProvider } from '../../../components/toast/toast.js'
 import { AgendaPage } from '../../../features/agenda/index.js'
-import { ApplicationsPage } from '../../../features/applications/index.js'
+import { ApplicationPage, ApplicationsPage } from '../../../features/applications/index.js'
 import { DayPage } from '../../../features/attendance/index.js'
 import { DrawPage } from '../../../features/draws/index.js'
 import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
@@ -48,6 +48,7 @@ export default function ConsoleRoutes() {
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route index element={<EventStart />} />
                 <Route path="applications/:applicationId?" element={<Applications />} />
+                <Route path="applications/:applicationId/all" element={<OneApplication />} />
                 <Route path="draw" element={<DrawPage />} />
                 <Route path="review" element={<ReviewPage />} />
                 <Route path="review/read" element={<ReviewDeskPage />} />
@@ -94,4 +95,9 @@ function Edit() {
 function Applications() {
   const { applicationId } = useParams()
   return <ApplicationsPage selected={applicationId} />
+}
+
+function OneApplication() {
+  const { applicationId = '' } = useParams()
+  return <ApplicationPage key={applicationId} applicationId={applicationId} />
 }

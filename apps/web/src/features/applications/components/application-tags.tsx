@@ -5,6 +5,7 @@ import { useMembership } from '../../../lib/membership.js'
 import { useEvent } from '../../events/index.js'
 import { useTagApplication } from '../api.js'
 import styles from './application-panel.module.css'
+import { tagsOf } from './tags-of-event.js'
 
 /** The words that the pools of the event ask for, to be noted until the close; nothing when no pool asks for one. */
 export function ApplicationTags({ eventId, application }: { eventId: string; application: ApplicationDetail }) {
@@ -37,5 +38,3 @@ function Tags({ event, words, application: { id, tags } }: { event: EventDetail;
     </fieldset>
   )
 }
-
-const tagsOf = ({ policy }: EventDetail): string[] => policy.pools.flatMap(({ who }) => (who.kind === 'tag' ? [who.tag] : []))

@@ -1,28 +1,39 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, classNames, EmptyState, Loaded, PageHead, SearchInput, Select } from '../../../components/index.js'
-import type { ApplicationPage, Step } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { Button, classNames, Loaded, PageHead } from '../../../components/index.js'
+import type { ApplicationPage as Page } from '../../../lib/api/types.js'
+import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
-import { useCurrentEvent } from '../../events/index.js'
+import { useCurrentEvent, useEvent } from '../../events/index.js'
 import { PicksLink } from '../../picks/index.js'
-import { type Filter, useApplications } from '../api.js'
+import { useApplications, useFoundCount } from '../api.js'
+import { filterParams, hasFilters, type Listed, readListed, withoutFilters, writeListed } from '../listed.js'
 import { ApplicationPanel } from './application-panel.js'
-import { ApplicationRow } from './application-row.js'
+import { ApplicationRows } from './application-rows.js'
 import styles from './applications-page.module.css'
-import { steps } from './step-mark.js'
+import { ChoiceBar } from './choice-bar.js'
+import { ListFilters } from './list-filters.js'
+import { Nobody } from './nobody.js'
+import { useChoice } from './use-choice.js'
+import { Views } from './views.js'
 
 /** Everybody who applied. One of them is shown beside the list, on a phone instead of it. */
 export function ApplicationsPage({ selected }: { selected: string | undefined }) {
   const t = useText('console')
-  const event = useCurrentEvent()
   const { organization } = useMembership()
-  const { filter, setFilter } = useFilter()
-  const search = useDebounced(filter.search.trim())
-  const query = useApplications(organization.slug, event.id, { ...filter, search })
+  const event = useCurrentEvent()
+  const { data: detail } = useEvent(organization.slug, event.id)
+  const { listed, setListed } = useListed()
+  const asked = { ...listed, search: useDebounced(listed.search.trim()) }
+  const query = useApplications(organization.slug, event.id, asked)
   const counts = query.data?.pages[0]?.counts
+  const choice = useChoice(filterParams(asked).toString())
+  const search = useRef<HTMLDivElement>(null)
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query
+  const goOn = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
   useKeptPlace(selected !== undefined)
   return (
     <div className={classNames(styles.page, selected && styles.withPanel)}>
@@ -31,35 +42,43 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
           title={t('applications.title', { event: event.title })}
           heading={t('applications.heading')}
           below={counts && <Counts counts={counts} />}
-          actions={!selected && <PicksLink />}
+          actions={
+            !selected && (
+              <>
+                <PicksLink />
+                {counts?.total ? <Views eventId={event.id} listed={listed} onChange={setListed} /> : null}
+              </>
+            )
+          }
         />
-        {counts?.total ? <Filters filter={filter} onChange={setFilter} /> : null}
+        {counts?.total ? <ListFilters listed={listed} onChange={setListed} counts={counts} event={detail} search={search} /> : null}
         <Loaded of={query}>
           {({ pages }) => {
-            const items = pages.flatMap((page) => page.items)
-            if (!items.length)
-              return (
-                <Nobody filter={{ ...filter, search }} total={counts?.total ?? 0} onClear={() => setFilter({ search: '', step: '' })} />
-              )
+            const rows = pages.flatMap((page) => page.items)
+            if (!rows.length && !hasNextPage)
+              return <Nobody listed={asked} total={counts?.total ?? 0} onClear={() => setListed(withoutFilters(listed))} />
             return (
               <>
-                <ColumnNames />
-                <ul className={styles.rows} aria-label={t('applications.heading')} data-old={query.isPlaceholderData || undefined}>
-                  {items.map((application) => (
-                    <ApplicationRow
-                      key={application.id}
-                      application={application}
-                      current={application.id === selected}
-                      compact={selected !== undefined}
-                      timeZone={event.timeZone}
-                    />
-                  ))}
-                </ul>
-                {query.hasNextPage && (
-                  <Button variant="quiet" size="small" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {t('state.more')}
-                  </Button>
+                {hasFilters(asked) && <Found listed={asked} />}
+                <ApplicationRows
+                  rows={rows}
+                  columns={asked.column}
+                  questions={detail?.questions ?? []}
+                  selected={selected}
+                  choice={choice}
+                  search={search}
+                  old={query.isPlaceholderData}
+                  onEnd={goOn}
+                />
+                {hasNextPage && (
+                  <p className={styles.more}>
+                    <Button variant="quiet" size="small" busy={isFetchingNextPage} onClick={goOn}>
+                      {t('state.more')}
+                    </Button>
+                  </p>
                 )}
+                {detail && <ChoiceBar choice={choice} listed={asked} event={detail} total={counts?.total ?? 0} />}
+                <p className={styles.keys}>{t('applications.keys')}</p>
               </>
             )
           }}
@@ -80,17 +99,13 @@ function useKeptPlace(away: boolean): void {
   }, [away])
 }
 
-/** In the address, so that it survives looking at somebody and coming back. */
-function useFilter() {
+/** In the address, so that it survives looking at somebody and coming back, and can be sent to a colleague. */
+function useListed() {
   const [params, setParams] = useSearchParams()
-  const step = steps.find((known) => known === params.get('step')) ?? ''
-  const filter: Filter = { search: params.get('search') ?? '', step }
-  const setFilter = ({ search, step: chosen }: Filter) =>
-    setParams({ ...(search && { search }), ...(chosen && { step: chosen }) }, { replace: true })
-  return { filter, setFilter }
+  return { listed: readListed(params), setListed: (listed: Listed) => setParams(writeListed(listed), { replace: true }) }
 }
 
-function Counts({ counts }: { counts: ApplicationPage['counts'] }) {
+function Counts({ counts }: { counts: Page['counts'] }) {
   const t = useText('console')
   if (!counts.total) return null
   const said = [t('applications.counts', { confirmed: counts.confirmed, total: counts.total })]
@@ -98,76 +113,19 @@ function Counts({ counts }: { counts: ApplicationPage['counts'] }) {
   return said.join(', ')
 }
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
-  const t = useText('console')
-  return (
-    <div className={styles.filters}>
-      <SearchInput label={t('applications.search')} value={filter.search} onChange={(search) => onChange({ ...filter, search })} />
-      <div className={styles.step}>
-        <Select
-          aria-label={t('applications.step')}
-          value={filter.step}
-          onChange={(change) => onChange({ ...filter, step: change.target.value as Step | '' })}
-        >
-          <option value="">{t('applications.allSteps')}</option>
-          {steps.map((step) => (
-            <option key={step} value={step}>
-              {t(`step.${step}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
-    </div>
-  )
-}
-
-/** For the eye; each row says its own for the ear. */
-function ColumnNames() {
-  const t = useText('console')
-  return (
-    <div className={styles.columns} aria-hidden="true">
-      <span>{t('applications.name')}</span>
-      <span>{t('applications.ticket')}</span>
-      <span>{t('applications.received')}</span>
-      <span>{t('applications.rank')}</span>
-      <span>{t('applications.state')}</span>
-    </div>
-  )
-}
-
-function Nobody({ filter, total, onClear }: { filter: Filter; total: number; onClear: () => void }) {
+/** How many fit: exactly up to ten thousand, and beyond that what is known, that there are more. */
+function Found({ listed }: { listed: Listed }) {
   const t = useText('console')
   const { organization } = useMembership()
-  const event = useCurrentEvent()
-  if (total > 0)
-    return (
-      <div className={styles.empty}>
-        <EmptyState
-          as="h2"
-          title={t('applications.noneFound')}
-          action={
-            <Button variant="quiet" onClick={onClear}>
-              {t('applications.clear')}
-            </Button>
-          }
-        >
-          {filter.search ? t('applications.noneFoundText', { search: filter.search }) : t('applications.noneFoundStep')}
-        </EmptyState>
-      </div>
-    )
+  const { data } = useFoundCount(organization.slug, useCurrentEvent().id, listed, true)
   return (
-    <div className={styles.empty}>
-      <EmptyState
-        as="h2"
-        title={t('applications.none')}
-        action={
-          <ButtonLink variant="quiet" to={paths.consoleEvent(organization.slug, event.id)}>
-            {t('invitations.noneButton')}
-          </ButtonLink>
-        }
-      >
-        {t(event.phase === 'open' ? 'applications.noneOpen' : 'applications.noneDraft')}
-      </EmptyState>
-    </div>
+    <p className={styles.found} role="status">
+      {data &&
+        (data.count === null
+          ? t('applications.foundMany')
+          : data.more
+            ? t('applications.foundMore', { many: formatNumber(data.count) })
+            : t('applications.found', { count: data.count }))}
+    </p>
   )
 }
