@@ -1544,6 +1544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/{organization}/{event}/form-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts that somebody came to a field of the form
+         * @description Nothing is kept about whom. What belongs to no form that is open is not counted, and the answer is the same.
+         */
+        post: operations["FormVisits_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trial/clock": {
         parameters: {
             query?: never;
@@ -3528,6 +3548,13 @@ export interface components {
             applications: components["schemas"]["HomeApplicationsDto"];
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
+        };
+        FormVisitDto: {
+            /**
+             * @description The id of a question, or one of name, email, handle, consent, sent.
+             * @example name
+             */
+            field: string;
         };
         ClockDto: {
             /**
@@ -6939,6 +6966,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormVisits_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormVisitDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
