@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { type EventPhase, eventPhase, type EventTimes } from './event-phase.js'
+import fc from 'fast-check'
+import { type EventPhase, eventPhase, type EventTimes, phaseTurnsAt } from './event-phase.js'
 
 const at = (text: string): Date => new Date(`${text}Z`)
 
@@ -36,5 +37,21 @@ describe('the phase of an event', () => {
     ['2027-12-31T00:00', { ...drawn, cancelledAt: at('2027-05-12T00:00') }, 'cancelled'],
   ])('at %s', (now, event, phase) => {
     expect(eventPhase(event, at(now))).toBe(phase)
+  })
+})
+
+describe('the next turn of a phase', () => {
+  const instants = fc.date({ min: at('2027-04-01T00:00'), max: at('2027-10-01T00:00'), noInvalidDate: true })
+
+  it('is where the clock changes it, and not before', () => {
+    fc.assert(
+      fc.property(instants, fc.double({ min: 0, max: 1, noNaN: true }), (now, part) => {
+        const turns = phaseTurnsAt(drawn, now)
+        const end = turns?.getTime() ?? now.getTime() + 1e12
+        const between = new Date(now.getTime() + Math.floor(part * (end - now.getTime() - 1)))
+        expect(eventPhase(drawn, between)).toBe(eventPhase(drawn, now))
+        if (turns) expect(eventPhase(drawn, turns)).not.toBe(eventPhase(drawn, now))
+      }),
+    )
   })
 })

@@ -27,3 +27,18 @@ export function eventPhase(event: EventTimes, now: Date): EventPhase {
   if (now < closesAt) return 'open'
   return event.drawnAt ? 'drawn' : 'closed'
 }
+
+/** When the clock next changes what eventPhase says, if it ever will. */
+export function phaseTurnsAt(
+  { opensAt, closesAt, startsAt, endsAt }: Omit<EventTimes, 'publishedAt' | 'cancelledAt' | 'drawnAt'>,
+  now: Date,
+): Date | undefined {
+  const turns = [opensAt, closesAt, startsAt, endsAt, endsAt && new Date(endsAt.getTime() + afterglow)]
+  return soonest(turns.filter((turn) => turn !== null && turn > now))
+}
+
+/** The first of some instants. */
+export function soonest(instants: readonly (Date | null | undefined)[]): Date | undefined {
+  const times = instants.flatMap((instant) => (instant ? [instant.getTime()] : []))
+  return times.length === 0 ? undefined : new Date(Math.min(...times))
+}

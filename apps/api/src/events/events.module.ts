@@ -19,6 +19,7 @@ import { Events } from './events.js'
 import { PolicyChange } from './policy-change.entity.js'
 import { PolicyChanges } from './policy-changes.js'
 import { PolicyGuards } from './policy-guards.js'
+import { PublicAnswers } from './public-answers.js'
 import { PublicEvents } from './public-events.js'
 import { PublicEventsController } from './public-events.controller.js'
 import { PublishEvent } from './publish-event.js'
@@ -38,6 +39,7 @@ import { TeamEvents } from './team-events.js'
     Events,
     PolicyChanges,
     TeamEvents,
+    PublicAnswers,
     PublicEvents,
     ShareCards,
     CreateEvent,

@@ -1,27 +1,31 @@
-import { Controller, Get, Param } from '@nestjs/common'
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { Controller, Get, Req, Res } from '@nestjs/common'
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Public } from '../http/index.js'
 import { PublicOrganization } from './organization-page.presenter.js'
+import { PublicAnswers } from './public-answers.js'
 import { PublicEvent } from './public-event.presenter.js'
-import { PublicEvents } from './public-events.js'
 
 @ApiTags('public')
 @Public()
 @Controller('/api/public')
 export class PublicEventsController {
-  constructor(private readonly events: PublicEvents) {}
+  constructor(private readonly answers: PublicAnswers) {}
 
   @ApiOperation({ summary: 'Shows an organization and its published events' })
   @Get(':organization')
+  @ApiParam({ name: 'organization', type: String })
   @ApiOkResponse({ type: PublicOrganization })
-  organization(@Param('organization') organization: string): Promise<PublicOrganization> {
-    return this.events.organization(organization)
+  organization(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.sendOrganization(request, reply)
   }
 
   @ApiOperation({ summary: 'Shows a published event' })
   @Get(':organization/:event')
+  @ApiParam({ name: 'organization', type: String })
+  @ApiParam({ name: 'event', type: String })
   @ApiOkResponse({ type: PublicEvent })
-  event(@Param('organization') organization: string, @Param('event') event: string): Promise<PublicEvent> {
-    return this.events.find(organization, event)
+  event(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.sendEvent(request, reply)
   }
 }

@@ -6,6 +6,8 @@ import { HealthController } from './health.controller.js'
 import { Housekeeping } from './housekeeping.js'
 import { Idempotency } from './idempotency/idempotency.js'
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js'
+import { KeptAnswers } from './kept/kept-answers.js'
+import { PublicData } from './kept/public-data.js'
 import { PageRenderer } from './pages/page-renderer.js'
 import { PageTemplate } from './pages/page-template.js'
 import { PagesController } from './pages/pages.controller.js'
@@ -20,14 +22,16 @@ import { validationPipe } from './validation.js'
     AccessRegistry,
     Housekeeping,
     Idempotency,
+    KeptAnswers,
     PageRenderer,
     PageTemplate,
+    PublicData,
     RateLimiter,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [AccessRegistry, Idempotency, PageRenderer, PageTemplate, RateLimiter],
+  exports: [AccessRegistry, Idempotency, KeptAnswers, PageRenderer, PageTemplate, PublicData, RateLimiter],
 })
 export class HttpModule {}

@@ -1,4 +1,5 @@
-import type { ConfirmPage, Contribution, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
+import type { ConfirmPage, Contribution, Instant, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
+import { pageTime } from './server-time.js'
 
 /** What the server may put into the page so that the first paint needs no second request. */
 export type PageData =
@@ -19,7 +20,14 @@ const arrivedWith = read()
 
 function read(): PageData | null {
   const text = document.getElementById('page-data')?.textContent
-  return text ? (JSON.parse(text) as PageData) : null
+  return text ? inTime(JSON.parse(text) as PageData, pageTime()) : null
+}
+
+/** A page that was kept, here or on the way, says when it was made; whoever reads it wants to know what time it is. */
+function inTime(data: PageData, now: Instant | null): PageData {
+  if (now === null) return data
+  if (data.kind === 'event' || data.kind === 'apply') return { ...data, event: { ...data.event, now } }
+  return data.kind === 'organization' ? { ...data, now } : data
 }
 
 /** The page data of this kind, as long as the visitor is still at the address she arrived at. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { TweetupConfig } from '../../config/config.js'
+import type { MadeAnswer } from '../kept/kept-answer.js'
 import { localeOf } from '../locale.js'
+import { securityHeaders } from '../security-headers.js'
 import { accentStyle } from './accent-style.js'
 import { escapeHtml, escapeJson } from './escape.js'
 import type { LocalizedPage, Page } from './page.js'
@@ -30,7 +32,19 @@ export class PageRenderer {
     return shell.replace(/__LANG__| __HTML_ATTRIBUTES__|<!--head-->|<\/head>|<!--page-data-->/g, (placeholder) => parts[placeholder] ?? '')
   }
 
-  /** Renders in the reader's language and sends. Pages are never kept by caches between us and the reader: they differ by language and time. */
+  /** A page that is the same for every reader of its language, and so may be kept. `path` is where it stands. */
+  async make(path: string, page: LocalizedPage, { now, turnsAt }: Pick<MadeAnswer, 'now' | 'turnsAt'>): Promise<MadeAnswer> {
+    return {
+      body: await this.render(page),
+      type: 'text/html; charset=utf-8',
+      now,
+      turnsAt,
+      headers: securityHeaders(path, this.config),
+      vary: 'accept-encoding, accept-language, cookie',
+    }
+  }
+
+  /** Renders in the reader's language and sends. Nobody keeps what is sent like this: it may be about the reader. */
   async send(request: FastifyRequest, reply: FastifyReply, page: Page): Promise<void> {
     const html = await this.render({ locale: localeOf(request), ...page })
     if (page.accentTokens) allowStyle(reply, accentStyle(page.accentTokens).source)

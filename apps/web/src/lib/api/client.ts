@@ -1,5 +1,7 @@
 import { currentLocale } from '../i18n/index.js'
+import { sentAt } from '../server-time.js'
 import { type FieldError, Problem } from './problem.js'
+import type { Instant } from './types.js'
 
 export type RequestOptions = {
   /** Sent as JSON; a FormData goes as it is. */
@@ -24,7 +26,12 @@ export async function request<T>(method: Method, path: string, options: RequestO
   const response = await send(method, path, options)
   if (!response.ok) throw await problemOf(response)
   const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  return (text ? inTime(JSON.parse(text), sentAt(response.headers)) : undefined) as T
+}
+
+/** A kept answer says in its body when it was made; what reads its `now` wants to know what time it is. */
+function inTime(body: unknown, now: Instant | null): unknown {
+  return now !== null && typeof body === 'object' && body !== null && 'now' in body ? { ...body, now } : body
 }
 
 async function send(method: Method, path: string, { body, query, signal, ...options }: RequestOptions): Promise<Response> {

@@ -4570,8 +4570,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                organization: string;
                 event: string;
+                organization: string;
             };
             cookie?: never;
         };
