@@ -1,16 +1,17 @@
 import type { ReviewTask } from '../../../lib/api/types.js'
-import { useText } from '../../../lib/i18n/index.js'
+import { AnswerValue } from '../../questions/index.js'
 import styles from './answer-list.module.css'
 
 /** What somebody wrote, large enough to be read well. */
 export function AnswerList({ answers }: Pick<ReviewTask, 'answers'>) {
-  const t = useText('console')
   return (
     <dl className={styles.answers}>
-      {answers.map(({ questionId, label, answer }) => (
+      {answers.map(({ questionId, label, type, answer }) => (
         <div key={questionId}>
           <dt>{label}</dt>
-          <dd className={answer ? undefined : 'soft'}>{answer ? <bdi>{answer}</bdi> : t('applications.noAnswer')}</dd>
+          <dd>
+            <AnswerValue answer={answer} type={type} />
+          </dd>
         </div>
       ))}
     </dl>
