@@ -1,6 +1,6 @@
 /** The arrows of docs/architecture.md: who may import whom. */
 
-const infrastructure = '(config|database|jobs|mail|files|http|audit|documents)'
+const infrastructure = '(config|database|jobs|mail|files|fetch|http|audit|documents)'
 const api = '^apps/api/src/'
 const tests = '\\.(spec|test)\\.tsx?$'
 

@@ -46,6 +46,12 @@ describe('the configuration', () => {
     expect(() => load({ DATABASE_URL: 'postgres://localhost/tweetup' })).toThrow(/^SMTP_URL is missing: /)
   })
 
+  it('with a database of its own goes to no server on this machine under another name', () => {
+    const peers = { PEERS: 'social.example=127.0.0.1:4000' }
+    expect(load(peers).peers.get('social.example')).toEqual({ host: '127.0.0.1', port: 4000 })
+    expect(() => load({ ...peers, DATABASE_URL: 'postgres://localhost/x', SMTP_URL: 'smtp://localhost' })).toThrow(/^PEERS cannot be used/)
+  })
+
   it('takes an empty value for none', () => {
     expect(load({ PORT: '', SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined })
   })
@@ -70,6 +76,7 @@ describe('the configuration', () => {
     ['TRUSTED_PROXIES', '127.0.0.1,10.0.0.0/33', 'from 1 to 32'],
     ['TRUSTED_PROXIES', '::1/200', 'to 128 for IPv6'],
     ['TRUSTED_PROXIES', '0.0.0.0/0', 'from 1 to 32'],
+    ['PEERS', 'social.example=10.0.0.1:80', 'social.example=127.0.0.1:4000'],
     ['FILES_URL', '/var/files', 's3://'],
     ['FILES_URL', 's3://', 'it must name a key, a secret, a server and a bucket'],
     ['FILES_URL', 's3://%zz:s@h/bucket', '"%"'],

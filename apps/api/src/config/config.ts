@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 import { resolve } from 'node:path'
 import { ConfigError } from './config-error.js'
 import { keptSecretKey } from './secret-key.js'
-import { readSettings, type Settings } from './settings.js'
+import { type Peer, readSettings, type Settings } from './settings.js'
 
 interface Values extends Omit<Settings, 'publicUrl' | 'secretKey'> {
   readonly publicUrl: string
@@ -37,6 +37,8 @@ export class TweetupConfig {
   readonly applicationsPerAddress: number
   readonly applicationsPerEvent: number
   readonly viteUrl: string | undefined
+  /** Servers of a test, reached although no server of the Internet may be there. None outside trials. */
+  readonly peers: ReadonlyMap<string, Peer>
   /** A trial runs on the embedded database: it has the time machine, the development mailbox and a beacon of its own. */
   readonly trial: boolean
   readonly #values: Values
@@ -61,6 +63,7 @@ export class TweetupConfig {
     this.applicationsPerAddress = values.applicationsPerAddress
     this.applicationsPerEvent = values.applicationsPerEvent ?? (values.trial ? unlimited : 60_000)
     this.viteUrl = values.viteUrl
+    this.peers = values.trial ? values.peers : new Map()
     this.trial = values.trial
     this.#values = values
   }
@@ -118,6 +121,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): T
     throw new ConfigError(
       'SMTP_URL is missing: with DATABASE_URL this is no trial, and mails must leave. Set it to an address such as smtps://user:password@mail.example.org.',
     )
+  if (read.databaseUrl !== undefined && read.peers.size > 0)
+    throw new ConfigError('PEERS cannot be used: it is for tests of a trial, and with DATABASE_URL this is none. Leave it out.')
   const dataDir = resolve(read.dataDir)
   return new TweetupConfig({
     ...read,

@@ -3,6 +3,12 @@ import { parseBucket } from './bucket.js'
 import { ConfigError, WrongValue } from './config-error.js'
 import { hasClearCredentials, hasUnencodedCredentials, withoutCredentials } from './credentials.js'
 
+/** A server on this machine that stands for one of the Internet. */
+export interface Peer {
+  readonly host: string
+  readonly port: number
+}
+
 /** One line of the table of settings: how a value is named, read, checked and explained. */
 export interface Setting<T> {
   readonly env: string
@@ -118,6 +124,13 @@ function mailbox(value: string): string | undefined {
 const roles = ['all', 'api', 'worker'] as const
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 
+/** Where a name of the Internet is really answered: `social.example=127.0.0.1:4000`. */
+function peers(value: string): ReadonlyMap<string, Peer> | undefined {
+  const list = value.split(',').map((part) => /^([a-z0-9.-]+(?::\d+)?)=(127\.0\.0\.1):(\d{1,5})$/.exec(part.trim()))
+  if (list.some((part) => part === null)) return undefined
+  return new Map(list.map((part) => [part?.[1] ?? '', { host: part?.[2] ?? '', port: Number(part?.[3]) }]))
+}
+
 /** Every setting that Tweetup reads from its environment. Nothing else reads `process.env`. */
 export const settings = {
   port: setting(
@@ -228,6 +241,13 @@ export const settings = {
     'a whole number from 1',
   ),
   demo: setting('DEMO', 'Whether an empty trial gets demo events on its first start.', 'on', oneOf(['on', 'off']), 'on or off'),
+  peers: setting<ReadonlyMap<string, Peer>>(
+    'PEERS',
+    'Servers on this machine that stand for names of the Internet in tests of a trial.',
+    new Map(),
+    peers,
+    'names with a local address, such as social.example=127.0.0.1:4000',
+  ),
   viteUrl: setting(
     'VITE_URL',
     'The Vite server that serves the pages while developing.',
