@@ -8,6 +8,7 @@ import { DrawsModule } from './draws/draws.module.js'
 import { EventsModule } from './events/events.module.js'
 import { ExclusionsModule } from './exclusions/exclusions.module.js'
 import { FollowupModule } from './followup/followup.module.js'
+import { HandlesModule } from './handles/handles.module.js'
 import { InfrastructureModule } from './infrastructure.module.js'
 import { InsightsModule } from './insights/insights.module.js'
 import { InvitationsModule } from './invitations/invitations.module.js'
@@ -24,6 +25,7 @@ const features = [
   OrganizationsModule,
   EventsModule,
   ApplicationsModule,
+  HandlesModule,
   PicksModule,
   ReviewModule,
   DrawsModule,

@@ -6,8 +6,9 @@ const close = hour(10)
 const deadline = hour(14)
 const end = hour(20)
 
-const event = { closesAt: close, endsAt: end, cancelledAt: null }
-const confirmed = { confirmedAt: hour(8), withdrawnAt: null, setAsideAt: null }
+const event = { closesAt: close, endsAt: end, cancelledAt: null, handleProof: { mode: 'off' as const } }
+const demanding = { ...event, handleProof: { mode: 'required' as const } }
+const confirmed = { confirmedAt: hour(8), handleProvenAt: null, withdrawnAt: null, setAsideAt: null }
 const unconfirmed = { ...confirmed, confirmedAt: null }
 const ranked = { entered: true, out: false, rank: 37 }
 const left = { ...ranked, out: true }
@@ -22,6 +23,10 @@ describe('applicationStep', () => {
     ['a new application', { application: unconfirmed }, hour(9), 'received'],
     ['one whose address is proven', {}, hour(9), 'confirmed'],
     ['one that was not proven in time, at the very moment of the close', { application: unconfirmed }, close, 'unconfirmed'],
+    ['one whose account is not proven, until the close', { event: demanding }, hour(9), 'confirmed'],
+    ['one whose account was not proven in time', { event: demanding }, close, 'unproven'],
+    ['one whose account was', { event: demanding, application: { ...confirmed, handleProvenAt: hour(9) } }, close, 'confirmed'],
+    ['one where proof is only a mark', { event: { ...event, handleProof: { mode: 'mark' } } }, close, 'confirmed'],
     ['one that waits for the freeze', {}, hour(11), 'confirmed'],
     ['one in the commitment', { draw: { entered: true, out: false, rank: null } }, hour(11), 'entered'],
     ['one that was taken out of the sealed list', { draw: { entered: true, out: true, rank: null } }, hour(11), 'excluded'],

@@ -1,9 +1,11 @@
+import type { HandleProofRule } from '../events/index.js'
 import type { BesideFact, InvitationFacts } from './personal-page-facts.js'
 
 export const steps = [
   'received',
   'confirmed',
   'unconfirmed',
+  'unproven',
   'entered',
   'seated',
   'notEntered',
@@ -25,8 +27,18 @@ export type Step = (typeof steps)[number]
 
 /** What decides where an application stands. */
 export interface StepFacts {
-  readonly event: { readonly closesAt: Date | null; readonly endsAt: Date | null; readonly cancelledAt: Date | null }
-  readonly application: { readonly confirmedAt: Date | null; readonly withdrawnAt: Date | null; readonly setAsideAt: Date | null }
+  readonly event: {
+    readonly closesAt: Date | null
+    readonly endsAt: Date | null
+    readonly cancelledAt: Date | null
+    readonly handleProof: Pick<HandleProofRule, 'mode'>
+  }
+  readonly application: {
+    readonly confirmedAt: Date | null
+    readonly handleProvenAt: Date | null
+    readonly withdrawnAt: Date | null
+    readonly setAsideAt: Date | null
+  }
   readonly draw: { readonly entered: boolean; readonly out: boolean; readonly rank: number | null } | null
   readonly beside: BesideFact | null
   readonly invitation: Pick<InvitationFacts, 'state' | 'deadline' | 'returnedAt'> | null
@@ -42,8 +54,17 @@ export function applicationStep({ event, application, draw, beside, invitation, 
   if (invitation && !isReinstated(invitation, draw)) return invitationStep(invitation, event.endsAt !== null && now >= event.endsAt, now)
   if (draw?.entered) return draw.out ? 'excluded' : draw.rank === null ? 'entered' : 'waitlisted'
   if (beside) return beside === 'picked' || beside === 'score' ? 'seated' : 'notEntered'
-  if (application.confirmedAt) return 'confirmed'
-  return event.closesAt && now >= event.closesAt ? 'unconfirmed' : 'received'
+  const closed = event.closesAt !== null && now >= event.closesAt
+  if (!application.confirmedAt) return closed ? 'unconfirmed' : 'received'
+  return closed && lacksProof(event, application) ? 'unproven' : 'confirmed'
+}
+
+/** Whether somebody still has to show that an account is hers, to take part. */
+export function lacksProof(
+  { handleProof }: Pick<StepFacts['event'], 'handleProof'>,
+  { handleProvenAt }: { readonly handleProvenAt: Date | null },
+): boolean {
+  return handleProof.mode === 'required' && handleProvenAt === null
 }
 
 /** Whoever was excluded and let back in waits again, without the invitation that was taken back. */

@@ -44,6 +44,7 @@ import { PersonalPageController } from './personal-page.controller.js'
 import { PersonalPagePagesController } from './personal-page.pages.controller.js'
 import { PersonalPages } from './personal-pages.js'
 import { PublicApplicationsController } from './public-applications.controller.js'
+import { HandleChanges } from './handle-changes.js'
 import { Receipts } from './receipts.js'
 import { ResendConfirmation } from './resend-confirmation.js'
 import { SubmissionLimits } from './submission-limits.js'
@@ -86,6 +87,7 @@ import { Withdrawals } from './withdrawals.js'
     FrozenApplications,
     GroupRepository,
     GroupView,
+    HandleChanges,
     Intake,
     OpenEvents,
     KeepList,
@@ -105,7 +107,17 @@ import { Withdrawals } from './withdrawals.js'
     WithdrawApplication,
     Withdrawals,
   ],
-  exports: [ApplicantLetters, ApplicationRepository, ApplicationTokens, FrozenApplications, PersonalPageFacts, PersonalPages, Withdrawals],
+  exports: [
+    ApplicantLetters,
+    ApplicationRepository,
+    ApplicationTokens,
+    EventGate,
+    FrozenApplications,
+    HandleChanges,
+    PersonalPageFacts,
+    PersonalPages,
+    Withdrawals,
+  ],
 })
 export class ApplicationsModule implements OnModuleInit {
   constructor(

@@ -8,6 +8,7 @@ import { ApplicationRepository } from './application.repository.js'
 import type { EditApplicationDto } from './dto/edit-application.dto.js'
 import { EventGate } from './event-gate.js'
 import { readAnswers, readHandle } from './form-answers.js'
+import { HandleChanges } from './handle-changes.js'
 import { closedAnswers } from './pool-doors.js'
 
 /** Somebody changes her application, until the close. Address and ticket stay what they are. */
@@ -18,6 +19,7 @@ export class EditApplication {
     private readonly events: Events,
     private readonly gate: EventGate,
     private readonly applications: ApplicationRepository,
+    private readonly handles: HandleChanges,
   ) {}
 
   async run({ id, eventId, organizationId }: Application, ifMatch: string | undefined, input: EditApplicationDto): Promise<void> {
@@ -29,6 +31,7 @@ export class EditApplication {
       if (application.withdrawnAt !== null) throw new Conflict('applications:withdrawn')
       const changes = await this.#read(manager, event, application, input, now)
       await manager.update(Application, { id }, { ...changes, version: application.version + 1 })
+      if (changes.handleKey !== application.handleKey) await this.handles.announce(manager, application)
     })
   }
 
@@ -48,6 +51,8 @@ export class EditApplication {
     const closed = closedAnswers(policy, application, { ...application, answers }, now)
     const problems = [...handle.errors, ...errors, ...closed]
     if (problems.length > 0) throw new Invalid(problems)
-    return { name: input.name ?? application.name, handle: handle.handle, handleKey: handle.handle?.toLowerCase() ?? null, answers }
+    const handleKey = handle.handle?.toLowerCase() ?? null
+    const handleProvenAt = handleKey === application.handleKey ? application.handleProvenAt : null
+    return { name: input.name ?? application.name, handle: handle.handle, handleKey, handleProvenAt, answers }
   }
 }

@@ -25,7 +25,7 @@ export interface SetAsideTicket {
 export const noPool = 'no-pool'
 
 /** Why the rules leave somebody out of a draw. */
-export type LeftOutReason = 'below-threshold' | 'not-reviewed' | typeof noPool
+export type LeftOutReason = 'below-threshold' | 'not-reviewed' | 'unproven' | typeof noPool
 
 type OfEvent = { readonly id: string }
 
@@ -33,6 +33,9 @@ type OfEvent = { readonly id: string }
 const applicationsAndBeside = `applications
        left join picks pick on pick.application_id = applications.id
        left join review_outcomes read on read.application_id = applications.id and read.outcome in ('below-threshold', 'not-reviewed')`
+
+/** Whether the event `$1` asks for an account that is proven, and this application has none. */
+export const lacksProofInSql = `(handle_proven_at is null and (select handle_proof ->> 'mode' = 'required' from events where events.id = $1))`
 
 /** So few that their objects are gone before the next ones come. */
 const rowsPerFetch = 2000
@@ -68,7 +71,7 @@ export class FrozenApplications {
       `select ticket_id, (${firstTicket}) collate "C" as first_ticket${factColumns(needs)} from ${applicationsAndBeside}
        ${needs.history ? `left join (${fanHistory}) past using (email_key)` : ''}
        where applications.event_id = $1 and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
-         and pick.reason is null and read.outcome is null
+         and not ${lacksProofInSql} and pick.reason is null and read.outcome is null
        order by first_ticket, ticket_id collate "C"`,
       needs.history ? [event.id, now] : [event.id],
     )
@@ -98,11 +101,11 @@ export class FrozenApplications {
          case
            when withdrawn_at is not null then 'withdrawn' when set_aside_at is not null then set_aside_reason
            when confirmed_at is null then 'unconfirmed' when pick.reason = 'score' then 'score' when pick.reason is not null then 'picked'
-           else read.outcome
+           when ${lacksProofInSql} then 'unproven' else read.outcome
          end as reason
        from ${applicationsAndBeside}
        where applications.event_id = $1 and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null
-         or pick.reason is not null or read.outcome is not null)
+         or pick.reason is not null or read.outcome is not null or ${lacksProofInSql})
        order by ticket_id collate "C"`,
       [event.id],
     )
@@ -127,10 +130,11 @@ export class FrozenApplications {
     id: string | null,
     limit: number,
   ): Promise<ReadonlyMap<string, LeftOutReason>> {
+    const unproven = `(confirmed_at is not null and pick.reason is null and ${lacksProofInSql})`
     const rows = await manager.query<{ id: string; outcome: LeftOutReason }[]>(
-      `select applications.id, coalesce(set_aside_reason, read.outcome) as outcome from ${applicationsAndBeside}
+      `select applications.id, coalesce(set_aside_reason, case when ${unproven} then 'unproven' end, read.outcome) as outcome from ${applicationsAndBeside}
        where applications.event_id = $1 and withdrawn_at is null
-         and case when set_aside_at is null then read.outcome is not null else set_aside_reason = '${noPool}' end
+         and case when set_aside_at is null then read.outcome is not null or ${unproven} else set_aside_reason = '${noPool}' end
          and ($2::uuid is null or applications.id > $2) order by applications.id limit $3`,
       [event.id, id, limit],
     )

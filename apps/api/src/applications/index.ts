@@ -3,9 +3,11 @@ export { type ApplicantLetter, ApplicantLetters } from './applicant-letters.js'
 export { Application } from './application.entity.js'
 export { ApplicationRepository } from './application.repository.js'
 export { ApplicationTokens } from './application-tokens.js'
-export { applicationStep, type Step, type StepFacts, steps } from './application-step.js'
+export { applicationStep, lacksProof, type Step, type StepFacts, steps } from './application-step.js'
 export { PersonalPageDto } from './dto/personal-page.dto.js'
-export { type FrozenApplicant, FrozenApplications, noPool, type FrozenUnit } from './frozen-applications.js'
+export { type FrozenApplicant, FrozenApplications, lacksProofInSql, noPool, type FrozenUnit } from './frozen-applications.js'
+export { EventGate, isClosed } from './event-gate.js'
+export { HandleChanges } from './handle-changes.js'
 export { readAnswers } from './form-answers.js'
 export {
   type BesideFact,

@@ -1,9 +1,10 @@
 import { freezesAt } from '#policy'
 import type { Event } from '../events/index.js'
-import type { Step } from './application-step.js'
+import type { Application } from './application.entity.js'
+import { lacksProof, type Step } from './application-step.js'
 import type { PersonalFacts } from './personal-page-facts.js'
 
-export type NextKey = 'confirm' | 'close' | 'freeze' | 'draw' | 'invitation' | 'answer' | 'agenda' | 'day' | 'thanks' | 'survey'
+export type NextKey = 'confirm' | 'prove' | 'close' | 'freeze' | 'draw' | 'invitation' | 'answer' | 'agenda' | 'day' | 'thanks' | 'survey'
 
 /** One thing that happens next, for the page to put into words. */
 export interface NextStep {
@@ -15,17 +16,25 @@ export interface NextStep {
 const drawAfterFreeze = 600_000
 
 /** What happens next on the way of an application, in order. Nothing when its way has ended. */
-export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: Date): NextStep[] {
+export function nextSteps(
+  step: Step,
+  event: Event,
+  application: Pick<Application, 'handleProvenAt'>,
+  facts: PersonalFacts,
+  now: Date,
+): NextStep[] {
   const { closesAt, answerBy, startsAt, endsAt } = event
   const freeze = freezesAt(event.policy, closesAt)
   const drawAt = facts.draw?.roundTime ?? (freeze && new Date(freeze.getTime() + drawAfterFreeze))
   const draw = next('draw', drawAt)
   const day = next('day', startsAt)
+  const proof = lacksProof(event, application) ? [next('prove', closesAt)] : []
   switch (step) {
     case 'received':
-      return [next('confirm', closesAt), next('freeze', freeze), draw, next('answer', answerBy), day]
+      return [next('confirm', closesAt), ...proof, next('freeze', freeze), draw, next('answer', answerBy), day]
     case 'confirmed':
       return [
+        ...proof,
         ...(closesAt && now >= closesAt ? [] : [next('close', closesAt)]),
         next('freeze', freeze),
         draw,
@@ -48,6 +57,7 @@ export function nextSteps(step: Step, event: Event, facts: PersonalFacts, now: D
       return survey(facts)
     case 'notEntered':
     case 'unconfirmed':
+    case 'unproven':
     case 'declined':
     case 'lapsed':
     case 'revoked':

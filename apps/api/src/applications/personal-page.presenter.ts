@@ -39,7 +39,7 @@ export function presentPersonalPage(
     exclusion: exclusion && presentExclusion(exclusion),
     checkedInAt: maybeInstant(checkedInAt),
     survey: survey && { open: survey.open, answeredAt: maybeInstant(survey.answeredAt), questions: survey.questions.map(presentQuestion) },
-    next: nextSteps(step, event, facts, now).map(({ key, at }) => ({ key, at: maybeInstant(at) })),
+    next: nextSteps(step, event, application, facts, now).map(({ key, at }) => ({ key, at: maybeInstant(at) })),
     can: pagePermissions(step, event, facts, now),
     links,
     badge,

@@ -17,6 +17,7 @@ import { EventFacts } from './event-facts.js'
 import { EventParts, type Parts } from './event-parts.js'
 import { EventRepository } from './event.repository.js'
 import { scheduleProblems } from './event-times.js'
+import { proofProblems } from './handle-proof.js'
 import { lockedFields } from './locked-fields.js'
 import { PolicyChanges } from './policy-changes.js'
 import { PolicyGuards } from './policy-guards.js'
@@ -82,6 +83,7 @@ export class ChangeEvent {
         code: `events:locked.${path === 'slug' ? 'announced' : path === 'surveyQuestions' ? 'over' : 'open'}`,
       })),
       ...scheduleProblems(edit.fields),
+      ...proofProblems(edit.fields.handleProof),
       ...impossibilities(edit.fields, edit.questions ?? before.questions, changed),
       ...(changed.includes('policy') ? await this.guards.problems(manager, event.id, edit.fields.policy) : []),
       ...(isPublished(event)

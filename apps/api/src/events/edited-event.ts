@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EventInput } from './dto/event.dto.js'
 import type { Event } from './event.entity.js'
 import { policyFrom } from './edited-policy.js'
+import { tidyProof } from './handle-proof.js'
 import type { EventSchedule } from './event-times.js'
 import { sanitizeRichText } from './rich-text.js'
 
@@ -23,6 +24,7 @@ export type EventFields = Pick<
   | 'capacity'
   | 'promotionHours'
   | 'policy'
+  | 'handleProof'
   | 'locale'
 > &
   EventSchedule
@@ -45,6 +47,7 @@ export function editedFields(event: Event, input: EventInput): EventFields {
     capacity: input.capacity ?? event.capacity,
     promotionHours: input.promotionHours ?? event.promotionHours,
     policy: input.policy === undefined ? event.policy : policyFrom(input.policy),
+    handleProof: input.handleProof === undefined ? event.handleProof : tidyProof(input.handleProof),
     locale: input.locale ?? event.locale,
     startsAt: orSame(input.startsAt, event.startsAt),
     endsAt: orSame(input.endsAt, event.endsAt),

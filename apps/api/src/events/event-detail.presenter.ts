@@ -2,8 +2,10 @@ import { ApiProperty } from '@nestjs/swagger'
 import { type Locale, locales } from '../http/index.js'
 import { HostView, presentHost } from '../organizations/index.js'
 import type { SelectionPolicy } from '#policy'
+import { HandleProofView } from './dto/handle-proof.dto.js'
 import { SelectionPolicyView } from './dto/policy.dto.js'
 import type { Event } from './event.entity.js'
+import type { HandleProofRule } from './handle-proof.js'
 import type { DrawFacts } from './event-facts.js'
 import type { Parts } from './event-parts.js'
 import {
@@ -47,6 +49,7 @@ export class EventDetail {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) answerBy: string | null
   @ApiProperty({ type: Number }) promotionHours: number
   @ApiProperty({ type: SelectionPolicyView }) policy: SelectionPolicy
+  @ApiProperty({ type: HandleProofView }) handleProof: HandleProofRule
   @ApiProperty({ type: String, enum: locales }) locale: Locale
   @ApiProperty({ type: String, format: 'uuid', isArray: true }) hostIds: string[]
   @ApiProperty({ type: HostView, isArray: true }) hosts: HostView[]
@@ -79,7 +82,7 @@ export function presentEventDetail(event: Event, parts: Parts, draw: DrawFacts, 
     practical,
     timeZone,
   } = event
-  const { capacity, promotionHours, policy, locale, cancelReason } = event
+  const { capacity, promotionHours, policy, handleProof, locale, cancelReason } = event
   const cover = presentCover(event)
   const times = { ...event, drawnAt: draw.drawnAt }
   return {
@@ -108,6 +111,7 @@ export function presentEventDetail(event: Event, parts: Parts, draw: DrawFacts, 
     answerBy: isoTime(event.answerBy),
     promotionHours,
     policy,
+    handleProof,
     locale,
     hostIds: parts.hosts.map((host) => host.id),
     hosts: parts.hosts.map(presentHost),

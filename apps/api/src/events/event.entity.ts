@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { SelectionPolicy } from '#policy'
+import type { HandleProofRule } from './handle-proof.js'
 import type { Locale } from '../http/index.js'
 
 /** One gathering. Drafts may lack times; what is published has them all (a constraint says so). */
@@ -78,6 +79,10 @@ export class Event {
   /** Who decides over the seats, and how. */
   @Column('jsonb')
   policy: SelectionPolicy
+
+  /** Whether applicants show that a social account is theirs. */
+  @Column('jsonb')
+  handleProof: HandleProofRule
 
   /** The language that its texts are written in. */
   @Column('text')

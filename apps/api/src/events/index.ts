@@ -12,6 +12,7 @@ export { type EventPhase, eventPhase, eventPhases, type EventTimes } from './eve
 export { EventSummary, presentEventSummary } from './event-summary.presenter.js'
 export { Events } from './events.js'
 export { EventsModule } from './events.module.js'
+export type { HandleProofRule } from './handle-proof.js'
 export { publicRules } from './public-rules.js'
 export { PolicyGuards } from './policy-guards.js'
 export { publicationProblems } from './publication.js'

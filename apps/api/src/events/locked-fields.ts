@@ -17,6 +17,7 @@ const sinceOpen = [
   'answerBy',
   'promotionHours',
   'questions',
+  'handleProof',
 ] as const satisfies readonly Field[]
 /** Until the close the draw's policy can be changed in public; then the list is sealed under it. */
 const sinceClosed = [...sinceOpen, 'policy'] as const satisfies readonly Field[]

@@ -2,6 +2,7 @@ import { usualPolicy } from '#policy'
 import { newId } from '../database/index.js'
 import type { Locale } from '../http/index.js'
 import type { Event } from './event.entity.js'
+import { noProof } from './handle-proof.js'
 import { defaultSchedule } from './event-times.js'
 
 /** What a draft begins with: good dates, a capacity, and the rest to be filled in. */
@@ -27,6 +28,7 @@ export function newEvent(
     capacity: 50,
     promotionHours: 48,
     policy: usualPolicy,
+    handleProof: noProof,
     publishedAt: null,
     cancelledAt: null,
     cancelReason: null,

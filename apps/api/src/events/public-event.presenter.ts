@@ -12,6 +12,8 @@ import {
 } from '#policy'
 import { type Locale, locales } from '../http/index.js'
 import { type Organization, OrganizationSummary, presentOrganization, presentPublicHost, PublicHostView } from '../organizations/index.js'
+import { HandleProofView } from './dto/handle-proof.dto.js'
+import type { HandleProofRule } from './handle-proof.js'
 import type { Event } from './event.entity.js'
 import type { DrawFacts } from './event-facts.js'
 import type { Parts } from './event-parts.js'
@@ -117,6 +119,8 @@ export class PublicEvent {
   @ApiProperty({ type: Number }) pickedSeats: number
   /** How many may come together; 1 when everybody applies alone. */
   @ApiProperty({ type: Number }) largestGroup: number
+  /** Whether applicants show that a social account is theirs, and where. */
+  @ApiProperty({ type: HandleProofView }) handleProof: HandleProofRule
   @ApiProperty({ type: RulesView }) rules: RulesView
   @ApiProperty({ type: RuleChangeView, isArray: true }) ruleChanges: RuleChangeView[]
   @ApiProperty({ type: PublicDrawFacts }) draw: PublicDrawFacts
@@ -166,6 +170,7 @@ export function presentPublicEvent({ event, organization, parts, draw, changes, 
     pools: presentPools(event, parts.questions),
     pickedSeats: seatsBesideDraw(event.policy),
     largestGroup: event.policy.companions.largest,
+    handleProof: event.handleProof,
     rules: publicRules({ ...event, ...times }, parts.questions, trialBeacon),
     ruleChanges: changes.map(({ at, role, removed, added }) => ({ at: at.toISOString(), role, removed, added })),
     draw: { state, round, roundTime: isoTime(roundTime), trialBeacon, applications },

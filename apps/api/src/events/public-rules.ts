@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { policyWording, type WordingSection } from '#policy'
 import { type Locale, locales } from '../http/index.js'
+import { networksNeeded } from './handle-proof.js'
 import { isoTime } from './event-parts.presenter.js'
 import type { Event } from './event.entity.js'
 import type { Question } from './question.entity.js'
@@ -8,7 +9,7 @@ import type { Question } from './question.entity.js'
 /** The rules as everybody reads them, in each language. */
 export type PublicRules = Readonly<Record<Locale, readonly WordingSection[]>>
 
-type RuledEvent = Pick<Event, 'policy' | 'capacity' | 'timeZone' | 'closesAt' | 'answerBy'>
+type RuledEvent = Pick<Event, 'policy' | 'capacity' | 'timeZone' | 'closesAt' | 'answerBy' | 'handleProof'>
 
 /** The rules that follow from the settings of an event. */
 export function publicRules(event: RuledEvent, questions: readonly Question[], trialBeacon: boolean): PublicRules {
@@ -21,6 +22,7 @@ export function publicRules(event: RuledEvent, questions: readonly Question[], t
         questions,
         closesAt: isoTime(event.closesAt),
         holdUntil: isoTime(event.answerBy),
+        proof: networksNeeded(event.handleProof),
         trialBeacon,
         formatTime: (instant) => zonedMoment(instant, timeZone, locale),
       },

@@ -80,7 +80,7 @@ export class GuardedFetch {
 
   /** The address, if it may be gone to as it is written. */
   #checked(address: string, base?: URL): URL {
-    if (!URL.canParse(address, base)) throw new FetchFailed('address', 'This is no address of the web.')
+    if (!URL.canParse(address, base?.href)) throw new FetchFailed('address', 'This is no address of the web.')
     const url = new URL(address, base)
     const { production } = this
     const schemes = production ? ['https:'] : ['https:', 'http:']

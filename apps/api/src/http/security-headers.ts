@@ -1,6 +1,6 @@
 import type { TweetupConfig } from '../config/config.js'
 
-const secretPaths = /^\/(me|confirm|join|reset|calendar|api\/(join|password-resets))\//
+const secretPaths = /^\/(me|confirm|join|reset|calendar|proof|api\/(join|password-resets))\//
 
 /** A worker lives under the policy that its own script came with: the page around it may compile nothing. */
 const checkWorker = /^\/assets\/check-worker-[\w-]+\.js$/

@@ -31,6 +31,13 @@ export class Organization {
   @Column('text', { nullable: true })
   website: string | null
 
+  /** The brand's own accounts, whose followers can be told from others. */
+  @Column('text', { nullable: true })
+  fediverseHandle: string | null
+
+  @Column('text', { nullable: true })
+  blueskyHandle: string | null
+
   @Column('text')
   locale: Locale
 

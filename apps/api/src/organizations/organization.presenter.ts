@@ -26,11 +26,14 @@ export class OrganizationSummary {
   @ApiProperty({ type: String, nullable: true }) logoUrl: string | null
   @ApiProperty({ type: String }) address: string
   @ApiProperty({ type: String, nullable: true }) website: string | null
+  @ApiProperty({ type: String, nullable: true }) fediverseHandle: string | null
+  @ApiProperty({ type: String, nullable: true }) blueskyHandle: string | null
   @ApiProperty({ type: String, enum: locales }) locale: Locale
 }
 
 export function presentOrganization(organization: Organization): OrganizationSummary {
   const { id, slug, name, accent, accentTokens, logoFileId, address, website, locale } = organization
+  const { fediverseHandle, blueskyHandle } = organization
   const { light, dark } = accentTokens
   return {
     id,
@@ -41,6 +44,8 @@ export function presentOrganization(organization: Organization): OrganizationSum
     logoUrl: logoFileId === null ? null : fileUrls(logoFileId).medium,
     address,
     website,
+    fediverseHandle,
+    blueskyHandle,
     locale,
   }
 }

@@ -5,6 +5,7 @@ import { Transactions } from '../database/index.js'
 import { type FileKind, FileStore, type StoredFile } from '../files/index.js'
 import { Invalid, type Membership, NotFound, RateLimiter } from '../http/index.js'
 import type { ChangeOrganizationDto } from './dto/organization.dto.js'
+import { brandHandles } from './brand-handles.js'
 import { Organization } from './organization.entity.js'
 import { OrganizationRepository } from './organization.repository.js'
 
@@ -31,7 +32,7 @@ export class OrganizationsService {
   async change({ organizationId, userId }: Membership, request: ChangeOrganizationDto): Promise<Organization> {
     return this.transactions.run(async (manager) => {
       const before = await this.organizations.lock(manager, organizationId)
-      const after = changed(before, request)
+      const after = { ...changed(before, request), ...brandHandles(before, request) }
       if (request.logoFileId && !(await this.files.exists(manager, organizationId, request.logoFileId, 'logo'))) {
         throw new Invalid([{ path: 'logoFileId', code: 'accounts:unknownFile' }])
       }
@@ -70,6 +71,6 @@ function changed(before: Organization, request: ChangeOrganizationDto): Organiza
   }
 }
 
-function brandOf({ name, accent, address, website, locale, logoFileId }: Organization): object {
-  return { name, accent, address, website, locale, logoFileId }
+function brandOf({ name, accent, address, website, fediverseHandle, blueskyHandle, locale, logoFileId }: Organization): object {
+  return { name, accent, address, website, fediverseHandle, blueskyHandle, locale, logoFileId }
 }

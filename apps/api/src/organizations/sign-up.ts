@@ -68,6 +68,8 @@ export class SignUp {
       logoFileId: null,
       address: '',
       website: null,
+      fediverseHandle: null,
+      blueskyHandle: null,
       locale,
       createdAt: await this.clock.now(manager),
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { freezesAt, type PickReason } from '#policy'
-import { Application } from '../applications/index.js'
+import { Application, lacksProof } from '../applications/index.js'
 import { AuditLog } from '../audit/index.js'
 import { Clock, isCheckViolation, Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
@@ -62,12 +62,14 @@ export class GiveSeat {
     return { event, now }
   }
 
-  async #seatable(manager: EntityManager, { id: eventId, organizationId }: Event, id: string): Promise<Application> {
+  async #seatable(manager: EntityManager, event: Event, id: string): Promise<Application> {
+    const { id: eventId, organizationId } = event
     const application = await manager.findOneBy(Application, { id, eventId, organizationId })
     if (!application) throw new NotFound()
     if (application.withdrawnAt !== null) throw new Conflict('picks:withdrawn')
     if (application.setAsideAt !== null) throw new Conflict('picks:setAside')
     if (application.confirmedAt === null) throw new Conflict('picks:unconfirmed')
+    if (lacksProof(event, application)) throw new Conflict('picks:unproven')
     return application
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { poolOfTheRest, seatsBesideDraw } from '#policy'
+import { lacksProofInSql } from '../applications/index.js'
 import { AuditLog } from '../audit/index.js'
 import { Clock } from '../database/index.js'
 import type { Event } from '../events/index.js'
@@ -96,7 +97,7 @@ export class SeatsBeside {
     const [absent] = await manager.query<[{ application_id: string; reason: string }[], number]>(
       `delete from picks using applications
        where picks.event_id = $1 and applications.id = picks.application_id
-         and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null)
+         and (confirmed_at is null or withdrawn_at is not null or set_aside_at is not null or ${lacksProofInSql})
        returning picks.application_id, picks.reason`,
       [eventId],
     )

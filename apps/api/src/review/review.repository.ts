@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import { lacksProofInSql } from '../applications/index.js'
 import type { Scored } from '#review'
 import { Review } from './review.entity.js'
 
-/** Applications of the event `$1` that take part: confirmed, not withdrawn, not set aside, without a seat beside the draw. */
+/** Applications of the event `$1` that take part: confirmed, with a proven account where one is asked for, not withdrawn, not set aside, without a seat beside the draw. */
 const takingPart = `applications.event_id = $1 and shadow_of is null and confirmed_at is not null and withdrawn_at is null and set_aside_at is null
-  and not exists (select from picks where picks.application_id = applications.id and picked_by is not null)`
+  and not ${lacksProofInSql} and not exists (select from picks where picks.application_id = applications.id and picked_by is not null)`
 
 /** How often the applications of an event have been read. */
 export interface ReviewTotals {

@@ -5,6 +5,15 @@ import type { WordingContext } from './wording-context.js'
 
 /** How many lots a ticket has, and from where. */
 export function chanceSentences({ weights }: SelectionPolicy, context: WordingContext, speaker: Speaker): readonly string[] {
+  return [...proofSentences(context, speaker), ...lotSentences(weights, context, speaker)]
+}
+
+/** Who takes part at all, where an account must be proven. */
+function proofSentences({ proof = [] }: WordingContext, { say, any }: Speaker): readonly string[] {
+  return proof.length === 0 ? [] : [say('chance.proof', { networks: any(proof.map((network) => say(`network.${network}`))) })]
+}
+
+function lotSentences(weights: WeightRule, context: WordingContext, speaker: Speaker): readonly string[] {
   const { say } = speaker
   const { firstTimers } = weights
   const sources = [

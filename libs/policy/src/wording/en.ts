@@ -45,6 +45,13 @@ export const en = {
   'seats.others': 'Nobody else can get a seat in this draw.',
   'seats.freed': 'A seat that is given back goes to the next person on the same list who may have it. Nothing is drawn again.',
 
+  'network.fediverse': 'Mastodon and the rest of the fediverse',
+  'network.bluesky': 'Bluesky',
+  'network.web': 'a web page of your own',
+  'network.github': 'GitHub',
+  'chance.proof':
+    'Only applications that show before the close that an account is theirs take part: on {{networks}}. An account counts for one application.',
+
   'chance.one': 'Every application is one lot.',
   'chance.base': 'Every application starts with one lot. More lots are a better chance, not a certainty: the best of your lots counts.',
   'chance.firstTimers_one': 'Whoever has never had a seat at one of our events gets one extra lot.',

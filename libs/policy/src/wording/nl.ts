@@ -47,6 +47,13 @@ export const nl: Catalogue = {
   'seats.freed':
     'Een plek die wordt teruggegeven gaat naar de volgende op dezelfde lijst die hem mag hebben. Er wordt niet opnieuw getrokken.',
 
+  'network.fediverse': 'Mastodon en de rest van de fediverse',
+  'network.bluesky': 'Bluesky',
+  'network.web': 'een eigen webpagina',
+  'network.github': 'GitHub',
+  'chance.proof':
+    'Alleen wie voor de sluiting laat zien dat een account van haar of hem is, doet mee: op {{networks}}. Een account telt voor één aanmelding.',
+
   'chance.one': 'Elke aanmelding is één lot.',
   'chance.base': 'Elke aanmelding begint met één lot. Meer loten geven meer kans, geen zekerheid: het beste van je loten telt.',
   'chance.firstTimers_one': 'Wie nog nooit een plek had bij een evenement van ons, krijgt één extra lot.',

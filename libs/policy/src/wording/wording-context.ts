@@ -1,3 +1,4 @@
+import type { Network } from '../networks.js'
 import type { PolicyContext } from '../policy-context.js'
 
 /** What the public rules name besides the policy. */
@@ -8,6 +9,8 @@ export interface WordingContext extends Pick<PolicyContext, 'capacity' | 'questi
   readonly holdUntil?: string | null
   /** The reasons for which seats can be picked by hand, in the language of the wording. */
   readonly pickedReasons?: readonly string[]
+  /** On which networks an applicant must show that an account is hers; none where nobody must. */
+  readonly proof?: readonly Network[]
   /** Whether the beacon is the installation's own, which is not public. */
   readonly trialBeacon?: boolean
 }

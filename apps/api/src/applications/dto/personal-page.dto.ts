@@ -64,7 +64,10 @@ export class PageSurveyDto {
 
 export class NextStepDto {
   @ApiProperty(maybeInstant) at: string | null
-  @ApiProperty({ type: String, enum: ['confirm', 'close', 'freeze', 'draw', 'invitation', 'answer', 'agenda', 'day', 'thanks', 'survey'] })
+  @ApiProperty({
+    type: String,
+    enum: ['confirm', 'prove', 'close', 'freeze', 'draw', 'invitation', 'answer', 'agenda', 'day', 'thanks', 'survey'],
+  })
   key: string
 }
 

@@ -7,7 +7,8 @@ const besideFact = `case when exists (select from draws where draws.event_id = a
  * Everything that decides where an application stands: columns and tables of one query. It reads the tables of draws, invitations and
  * attendance too, to say at once where each stands.
  */
-export const factColumns = `confirmed_at, withdrawn_at, set_aside_at, unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank,
+export const factColumns = `confirmed_at, handle_proven_at,
+         (select handle_proof ->> 'mode' = 'required' from events where events.id = application.event_id) as proof_required, withdrawn_at, set_aside_at, unit.line is not null as entered, draw_rank_of_unit(draw.id, unit.line) as rank,
          coalesce(moved.state = 'out', false)
            or exists (select from draw_leavers where draw_id = draw.id and application_id = application.id) as out,
          pick.reason as pick_reason, ${besideFact} as beside,

@@ -12,7 +12,7 @@ interface Row {
   readonly name: string
   readonly email: string
   readonly handle: string | null
-  readonly handle_proven: boolean
+  readonly handle_proven_at: Date | null
   readonly returning: boolean
   readonly country: string | null
   readonly tags: readonly string[]
@@ -42,7 +42,7 @@ export class ListRows {
   /** These applications of the event in the order that is given, with their answers to these questions; shadows are left out. */
   async of(event: Event, ids: readonly string[], now: Date, questions: readonly string[]): Promise<ApplicationRowDto[]> {
     const rows = await this.dataSource.manager.query<Row[]>(
-      `select application.id, name, email, handle, handle_proven_at is not null as handle_proven, known_fan as returning, country, tags,
+      `select application.id, name, email, handle, known_fan as returning, country, tags,
          application.ticket_id, received_at, ${factColumns},
          (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(answers) where key = any($3)) as answers,
          array(
@@ -61,7 +61,12 @@ export class ListRows {
 
 function stepOf(row: Row, event: Event, now: Date): Step {
   const { entered, out, rank, beside, deadline } = row
-  const application = { confirmedAt: row.confirmed_at, withdrawnAt: row.withdrawn_at, setAsideAt: row.set_aside_at }
+  const application = {
+    confirmedAt: row.confirmed_at,
+    handleProvenAt: row.handle_proven_at,
+    withdrawnAt: row.withdrawn_at,
+    setAsideAt: row.set_aside_at,
+  }
   const invitation = row.invitation_state && { state: row.invitation_state, deadline, returnedAt: row.returned_at }
   return applicationStep({ event, application, draw: { entered, out, rank }, beside, invitation, checkedInAt: row.checked_in_at }, now)
 }
@@ -73,7 +78,7 @@ function present(row: Row, event: Event, now: Date): ApplicationRowDto {
     name,
     email,
     handle,
-    handleProven: row.handle_proven,
+    handleProven: row.handle_proven_at !== null,
     returning,
     country,
     tags,

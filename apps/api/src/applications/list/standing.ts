@@ -7,6 +7,8 @@ import type { Step, StepFacts } from '../application-step.js'
 type Standing =
   | 'received'
   | 'confirmed'
+  /** Confirmed, and no account is proven at an event that requires it. */
+  | 'unproven'
   | 'entered'
   | 'seated'
   | 'notEntered'
@@ -32,7 +34,7 @@ export const standingOf = `case
   when entered then case when out then 'excluded' when rank is null then 'entered' else 'waitlisted' end
   when beside in ('picked', 'score') then 'seated'
   when beside is not null then 'notEntered'
-  when confirmed_at is not null then 'confirmed'
+  when confirmed_at is not null then case when proof_required and handle_proven_at is null then 'unproven' else 'confirmed' end
   else 'received' end`
 
 /** Rows of the list that stand so; of open offers only those whose deadline is still to come, or has struck. */
@@ -54,6 +56,10 @@ export function standingsOf(step: Step, event: StepFacts['event'], now: Date): r
       return closed ? [] : only('received')
     case 'unconfirmed':
       return closed ? only('received') : []
+    case 'confirmed':
+      return closed || event.handleProof.mode !== 'required' ? only('confirmed') : [...only('confirmed'), ...only('unproven')]
+    case 'unproven':
+      return closed ? only('unproven') : []
     case 'coming':
       return over ? [] : only('accepted')
     case 'missed':

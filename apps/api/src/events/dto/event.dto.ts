@@ -1,8 +1,9 @@
-import { Id, IdList, Instant, ListOf, OneOf, Optional, Slug, Text, TimeZone, WholeNumber } from '../../http/dto/index.js'
+import { Id, IdList, Instant, ListOf, Nested, OneOf, Optional, Slug, Text, TimeZone, WholeNumber } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import { mostQuestions } from '#forms'
 import type { SelectionPolicy } from '#policy'
 import { AgendaItemDto } from './agenda-item.dto.js'
+import { HandleProofDto } from './handle-proof.dto.js'
 import { Hashtag } from './hashtag.js'
 import { PolicyDocument } from './policy-document.js'
 import { QuestionDto } from './question.dto.js'
@@ -101,6 +102,10 @@ export class EventInput {
   @Sometimes()
   @PolicyDocument()
   policy?: SelectionPolicy
+
+  @Sometimes()
+  @Nested(() => HandleProofDto)
+  handleProof?: HandleProofDto
 
   @Sometimes()
   @OneOf(locales)

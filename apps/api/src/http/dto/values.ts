@@ -16,6 +16,16 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   )
 }
 
+/** Any of a few words, each once at the most. */
+export function SomeOf(values: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    fieldRule('list', (value) => Array.isArray(value)),
+    fieldRule('tooMany', (value) => !Array.isArray(value) || value.length <= values.length, { max: values.length }),
+    fieldRule('oneOf', (value) => values.some((candidate) => candidate === value), { values: values.join(', ') }, true),
+    ApiProperty({ type: String, enum: [...values], isArray: true, maxItems: values.length }),
+  )
+}
+
 export function WholeNumber({ min, max }: { readonly min: number; readonly max: number }): PropertyDecorator {
   return applyDecorators(
     fieldRule('wholeNumber', (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max, {

@@ -18,6 +18,16 @@ export class ChangeOrganizationDto {
   @WebAddress()
   website?: string | null
 
+  /** The brand's own account, so that its followers can be told from others: `@name@server`. */
+  @Optional()
+  @Text({ max: 320, min: 0 })
+  fediverseHandle?: string | null
+
+  /** The same on the AT Protocol: `brand.example`. */
+  @Optional()
+  @Text({ max: 253, min: 0 })
+  blueskyHandle?: string | null
+
   @Optional()
   @OneOf(locales)
   locale?: Locale

@@ -6,7 +6,7 @@ import { formatMoment } from '../../lib/time.js'
 import styles from './next-steps.module.css'
 
 /** Deadlines are said as "until", everything else as the moment it happens. */
-const deadlines = new Set(['confirm', 'close', 'answer', 'survey'])
+const deadlines = new Set(['confirm', 'prove', 'close', 'answer', 'survey'])
 
 export function NextSteps({ me }: { me: PersonalPage }) {
   const t = useText('me')

@@ -1,6 +1,7 @@
 import {
   IconAlarm,
   IconArmchair,
+  IconAt,
   IconCalendarEvent,
   IconCheck,
   IconCircleOff,
@@ -16,7 +17,7 @@ import { hasBegun, isAfterwards } from './moments.js'
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
 const words = (
-  step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed' | 'reviewing',
+  step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed' | 'reviewing' | 'toProve',
   icon: TablerIcon,
 ): Words => ({
   eyebrow: `${step}.eyebrow`,
@@ -29,6 +30,7 @@ const icons: Record<Step, TablerIcon> = {
   received: IconMail,
   confirmed: IconCheck,
   unconfirmed: IconCircleOff,
+  unproven: IconCircleOff,
   entered: IconAlarm,
   seated: IconArmchair,
   notEntered: IconCircleOff,
@@ -52,6 +54,7 @@ export function stepWords(me: PersonalPage): Words {
   if (me.step === 'checkedIn' && isAfterwards(me)) return words('thanks', IconCheck)
   if (me.step === 'waitlisted' && hasBegun(me)) return words('noSeat', IconListNumbers)
   if (me.step === 'waitlisted' && me.exclusion?.appeal?.state === 'granted') return words('reinstated', IconListNumbers)
+  if (me.step === 'confirmed' && me.next.some(({ key }) => key === 'prove')) return words('toProve', IconAt)
   if (me.step === 'confirmed' && me.now >= me.event.closesAt) return words('reviewing', IconCheck)
   if (me.step === 'invited' && me.beside) return words('invitedBeside', IconHourglass)
   if (me.step === 'notEntered' && me.beside === 'not-reviewed') return words('notReviewed', IconCircleOff)

@@ -556,152 +556,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/story": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells what lies behind an application: other events of the same person, and what the team did */
-        get: operations["ApplicationStory_tell"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what the team has noted about an application, newest first */
-        get: operations["ApplicationStory_list"];
-        put?: never;
-        /** Notes something about an application for the team */
-        post: operations["ApplicationStory_write"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes/{noteId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a note of your own away */
-        delete: operations["ApplicationStory_remove"];
-        options?: never;
-        head?: never;
-        /** Changes a note of your own */
-        patch: operations["ApplicationStory_change"];
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Counts whom a list shows
-         * @description Exactly up to ten thousand.
-         */
-        get: operations["ListWork_count"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the saved views of a list: your own, and those that the team shares */
-        get: operations["ListWork_list"];
-        put?: never;
-        /** Saves a view of the list */
-        post: operations["ListWork_save"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-views/{viewId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a view of your own */
-        put: operations["ListWork_replace"];
-        post?: never;
-        /** Takes a view of your own away */
-        delete: operations["ListWork_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/taggings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives many applications a tag, or takes it from them
-         * @description Until the close, and of a pool until its own. It is done in the background; ask how far it has come.
-         */
-        post: operations["ListWork_tag"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/taggings/{taggingId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells how far a tag has come */
-        get: operations["ListWork_tagged"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/group": {
         parameters: {
             query?: never;
@@ -785,6 +639,101 @@ export interface paths {
          * @description The token comes in the body, so that it stands in no log. Every token that leads nowhere gets the same answer.
          */
         post: operations["PublicGroups_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is proven of an account, and where one can be */
+        get: operations["OwnHandle_show"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a proof back
+         * @description Until the close.
+         */
+        delete: operations["OwnHandle_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a proof
+         * @description The answer says where to sign in, or what to put into a profile or page before it is checked.
+         */
+        post: operations["OwnHandle_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks whether what was to be put into a profile or page is there */
+        post: operations["OwnHandle_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes a proof with what a server has sent back
+         * @description A state serves once, for the application that it was made for.
+         */
+        post: operations["OwnHandle_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/handle-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is proven of the account of an application */
+        get: operations["ProvenHandles_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,26 +1493,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/{organization}/{event}/form-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Counts that somebody came to a field of the form
-         * @description Nothing is kept about whom. What belongs to no form that is open is not counted, and the answer is the same.
-         */
-        post: operations["FormVisits_count"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/trial/clock": {
         parameters: {
             query?: never;
@@ -1761,6 +1690,8 @@ export interface components {
             logoUrl: string | null;
             address: string;
             website: string | null;
+            fediverseHandle: string | null;
+            blueskyHandle: string | null;
             /** @enum {string} */
             locale: "en" | "nl";
         };
@@ -1802,6 +1733,8 @@ export interface components {
             address?: string | null;
             /** Format: uri */
             website?: string | null;
+            fediverseHandle?: string | null;
+            blueskyHandle?: string | null;
             /** @enum {string|null} */
             locale?: "en" | "nl" | null;
             /** Format: uuid */
@@ -2026,40 +1959,23 @@ export interface components {
             review: components["schemas"]["ReviewRuleView"] | null;
             randomness: components["schemas"]["RandomnessView"];
         };
-        QuestionSettingsDto: {
-            least?: number;
-            most?: number;
-            decimals?: number;
-            earliest?: string;
-            latest?: string;
-            birthday?: boolean;
-            fewest?: number;
-            mostChoices?: number;
+        HandleProofView: {
             /** @enum {string} */
-            network?: "fediverse" | "bluesky" | "instagram" | "tiktok" | "youtube" | "linkedin" | "github" | "x" | "website";
-            kinds?: ("image" | "pdf")[];
-            maxMegabytes?: number;
-            documentTitle?: string;
-            /** Format: uri */
-            documentUrl?: string;
-        };
-        ShowIfDto: {
-            /** Format: uuid */
-            questionId: string;
-            is: string[];
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            /** @description Whether the number of followers is read and used. */
+            followers: boolean;
         };
         QuestionView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            type: "short" | "long" | "choice" | "rating";
             label: string;
             help: string | null;
             required: boolean;
             options: string[];
             maxLength: number;
-            settings: components["schemas"]["QuestionSettingsDto"];
-            showIf: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemView: {
             /** Format: uuid */
@@ -2108,6 +2024,7 @@ export interface components {
             answerBy: string | null;
             promotionHours: number;
             policy: components["schemas"]["SelectionPolicyView"];
+            handleProof: components["schemas"]["HandleProofView"];
             /** @enum {string} */
             locale: "en" | "nl";
             hostIds: string[];
@@ -2123,18 +2040,22 @@ export interface components {
             missing: string[];
             locked: string[];
         };
+        HandleProofDto: {
+            /** @enum {string} */
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            followers: boolean;
+        };
         QuestionDto: {
             /** Format: uuid */
             id?: string | null;
             /** @enum {string} */
-            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            type: "short" | "long" | "choice" | "rating";
             label: string;
             help?: string | null;
             required?: boolean;
             options?: string[];
             maxLength?: number;
-            settings?: components["schemas"]["QuestionSettingsDto"];
-            showIf?: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemDto: {
             /** Format: uuid */
@@ -2199,6 +2120,7 @@ export interface components {
             answerBy?: string | null;
             promotionHours?: number;
             policy?: components["schemas"]["SelectionPolicyView"];
+            handleProof?: components["schemas"]["HandleProofDto"];
             /** @enum {string} */
             locale?: "en" | "nl";
             hostIds?: string[];
@@ -2308,6 +2230,7 @@ export interface components {
             pools: components["schemas"]["PoolView"][];
             pickedSeats: number;
             largestGroup: number;
+            handleProof: components["schemas"]["HandleProofView"];
             rules: components["schemas"]["RulesView"];
             ruleChanges: components["schemas"]["RuleChangeView"][];
             draw: components["schemas"]["PublicDrawFacts"];
@@ -2347,19 +2270,13 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
-        SubmissionSourceDto: {
-            referrer?: string | null;
-            source?: string | null;
-            medium?: string | null;
-            campaign?: string | null;
-        };
         SubmitApplicationDto: {
             name: string;
             /** Format: email */
             email: string;
             handle?: string | null;
             answers: {
-                [key: string]: string | string[];
+                [key: string]: string;
             };
             /** @enum {boolean} */
             consent: true;
@@ -2368,8 +2285,6 @@ export interface components {
             nonce: string;
             together?: string | null;
             website?: string | null;
-            source?: components["schemas"]["SubmissionSourceDto"] | null;
-            device?: string | null;
         };
         SignedReceiptDto: {
             /** Format: uuid */
@@ -2496,17 +2411,28 @@ export interface components {
             appealUntil: string | null;
             appeal: components["schemas"]["PageAppealDto"] | null;
         };
+        PageQuestionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "short" | "long" | "choice" | "rating";
+            label: string;
+            help: string | null;
+            required: boolean;
+            options: string[];
+            maxLength: number;
+        };
         PageSurveyDto: {
             open: boolean;
             /** Format: date-time */
             answeredAt: string | null;
-            questions: components["schemas"]["QuestionView"][];
+            questions: components["schemas"]["PageQuestionDto"][];
         };
         NextStepDto: {
             /** Format: date-time */
             at: string | null;
             /** @enum {string} */
-            key: "confirm" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
+            key: "confirm" | "prove" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
         };
         PagePermissionsDto: {
             edit: boolean;
@@ -2548,7 +2474,7 @@ export interface components {
         };
         PersonalPageDto: {
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             event: components["schemas"]["PublicEvent"];
             ticket: components["schemas"]["TicketDto"];
             name: string;
@@ -2556,7 +2482,7 @@ export interface components {
             email: string;
             handle: string | null;
             answers: {
-                [key: string]: string | string[];
+                [key: string]: string;
             };
             /** @enum {string} */
             locale: "en" | "nl";
@@ -2589,25 +2515,18 @@ export interface components {
             name?: string | null;
             handle?: string | null;
             answers?: {
-                [key: string]: string | string[];
+                [key: string]: string;
             } | null;
         };
-        ApplicationRowDto: {
+        ApplicationItemDto: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
             handle: string | null;
-            /** @description Whether the handle is known to be hers. */
-            handleProven: boolean;
-            /** @description Whether she has applied to an earlier event of the organization. */
-            returning: boolean;
-            /** @example NL */
-            country: string | null;
-            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -2619,10 +2538,6 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
-            /** @description By the ids that were asked for as columns. */
-            answers: {
-                [key: string]: string | string[];
-            };
         };
         ApplicationCountsDto: {
             /** @description Not confirmed and not withdrawn. */
@@ -2631,13 +2546,9 @@ export interface components {
             confirmed: number;
             withdrawn: number;
             total: number;
-            /** @description How many are at each step, where there are any. */
-            steps: {
-                [key: string]: number;
-            };
         };
         ApplicationListDto: {
-            items: components["schemas"]["ApplicationRowDto"][];
+            items: components["schemas"]["ApplicationItemDto"][];
             nextCursor: string | null;
             counts: components["schemas"]["ApplicationCountsDto"];
         };
@@ -2645,9 +2556,7 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            /** @enum {string} */
-            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
-            answer: (string | string[]) | null;
+            answer: string | null;
         };
         DeliveryDto: {
             template: string;
@@ -2665,15 +2574,8 @@ export interface components {
             /** Format: email */
             email: string;
             handle: string | null;
-            /** @description Whether the handle is known to be hers. */
-            handleProven: boolean;
-            /** @description Whether she has applied to an earlier event of the organization. */
-            returning: boolean;
-            /** @example NL */
-            country: string | null;
-            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -2685,6 +2587,7 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
+            tags: string[];
             /** Format: date-time */
             withdrawnAt: string | null;
             answers: components["schemas"]["AnswerDto"][];
@@ -2711,141 +2614,6 @@ export interface components {
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
         };
-        PastApplicationDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            eventId: string;
-            eventTitle: string;
-            /** Format: date-time */
-            eventStartsAt: string | null;
-            /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
-            rank: number | null;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            checkedInAt: string | null;
-        };
-        ApplicationActDto: {
-            /** @example application.tagged */
-            action: string;
-            by: string | null;
-            /** Format: date-time */
-            at: string;
-            before: {
-                [key: string]: unknown;
-            } | null;
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
-        ApplicationStoryDto: {
-            /** @description Her applications to other events of the organization, newest first. */
-            others: components["schemas"]["PastApplicationDto"][];
-            /** @description What the team did about this application, newest first. */
-            acts: components["schemas"]["ApplicationActDto"][];
-        };
-        NoteDto: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            /** @description Who wrote it; null when she is no longer there. */
-            by: string | null;
-            /** @description Whether it is yours, to change and to take away. */
-            own: boolean;
-            /** Format: date-time */
-            writtenAt: string;
-            /** Format: date-time */
-            changedAt: string | null;
-        };
-        NoteListDto: {
-            items: components["schemas"]["NoteDto"][];
-        };
-        WriteNoteDto: {
-            text: string;
-        };
-        FoundCountDto: {
-            /** @description Null when it could not be counted in a second. */
-            count: number | null;
-            /** @description Whether there are more, which nobody has counted. */
-            more: boolean;
-        };
-        ListedDto: {
-            /** @enum {string|null} */
-            step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-            pool?: string | null;
-            answer?: string[] | null;
-            country?: string | null;
-            /** @enum {string|null} */
-            handle?: "none" | "claimed" | "proven" | null;
-            /** @enum {string|null} */
-            fan?: "new" | "returning" | null;
-            tag?: string | null;
-            search?: string | null;
-            /** @enum {string|null} */
-            sort?: "newest" | "oldest" | "name" | "rank" | null;
-            column?: string[] | null;
-        };
-        ViewDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            shared: boolean;
-            /** @description Whether it is yours, to change and to take away. */
-            own: boolean;
-            /** @description Who made it. */
-            by: string | null;
-            /** @description Whether it is of this event alone, because it names a question, a pool or a tag of it. */
-            ofEvent: boolean;
-            list: components["schemas"]["ListedDto"];
-        };
-        ViewListDto: {
-            items: components["schemas"]["ViewDto"][];
-        };
-        SaveViewDto: {
-            name: string;
-            shared: boolean;
-            list: components["schemas"]["ListedDto"];
-        };
-        ApplicationFilterQuery: {
-            /** @enum {string|null} */
-            step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-            pool?: string | null;
-            answer?: string[] | null;
-            country?: string | null;
-            /** @enum {string|null} */
-            handle?: "none" | "claimed" | "proven" | null;
-            /** @enum {string|null} */
-            fan?: "new" | "returning" | null;
-            tag?: string | null;
-            search?: string | null;
-        };
-        TagManyDto: {
-            /** @example press */
-            tag: string;
-            present: boolean;
-            applicationIds?: string[] | null;
-            filter?: components["schemas"]["ApplicationFilterQuery"] | null;
-        };
-        TaggingDto: {
-            /** Format: uuid */
-            id: string;
-            tag: string;
-            present: boolean;
-            /**
-             * @description `closed`: the close came before its end.
-             * @enum {string}
-             */
-            state: "running" | "done" | "closed" | "failed";
-            /** @description How many it has come by. */
-            lookedAt: number;
-            /** @description How many there are, as far as that is known. */
-            expected: number | null;
-            changed: number;
-            /** @description How many could not get it, because they have twenty tags already. */
-            leftOut: number;
-        };
         TogetherTokenDto: {
             token: string;
         };
@@ -2856,6 +2624,57 @@ export interface components {
             free: number;
             /** @description How many may come together. */
             largest: number;
+        };
+        ProvenHandleDto: {
+            /** @enum {string} */
+            network: "fediverse" | "bluesky" | "web" | "github";
+            handle: string;
+            /** Format: uri */
+            profileUrl: string | null;
+            /** Format: date-time */
+            provenAt: string;
+            /** Format: date-time */
+            accountCreatedAt: string | null;
+            /** @description Null where the network does not say. */
+            followsBrand: boolean | null;
+            /** @description Null unless the event uses it. */
+            followers: number | null;
+        };
+        OwnHandleProofDto: {
+            /** @enum {string} */
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            /** @description Whether the number of followers is read. */
+            followers: boolean;
+            /** @description Whether an account can be proven now. */
+            open: boolean;
+            /** @description What the application says, proven or not. */
+            handle: string | null;
+            proof: components["schemas"]["ProvenHandleDto"] | null;
+        };
+        BeginProofDto: {
+            /** @enum {string} */
+            network: "fediverse" | "bluesky" | "web" | "github";
+            handle: string;
+        };
+        ProofBeginningDto: {
+            /** @enum {string} */
+            kind: "sign-in" | "code" | "link";
+            /** @description Where to sign in. */
+            url: string | null;
+            /** @description The code, or the address to link to. */
+            text: string | null;
+            /** Format: uri */
+            profileUrl: string | null;
+        };
+        FinishProofDto: {
+            state: string;
+            code?: string | null;
+            issuer?: string | null;
+            place: string;
+        };
+        ApplicationProofDto: {
+            proof: components["schemas"]["ProvenHandleDto"] | null;
         };
         PickDto: {
             /** Format: uuid */
@@ -2928,9 +2747,7 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            /** @enum {string} */
-            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
-            answer: (string | string[]) | null;
+            answer: string | null;
         };
         ReviewTaskDto: {
             /**
@@ -3418,7 +3235,7 @@ export interface components {
         PersonalSurveyDto: {
             questions: components["schemas"]["QuestionView"][];
             answers: {
-                [key: string]: string | string[];
+                [key: string]: string;
             } | null;
             /** Format: date-time */
             answeredAt: string | null;
@@ -3431,7 +3248,7 @@ export interface components {
         };
         SubmitSurveyDto: {
             answers: {
-                [key: string]: string | string[];
+                [key: string]: string;
             };
         };
         SurveyAnswerDto: {
@@ -3548,13 +3365,6 @@ export interface components {
             applications: components["schemas"]["HomeApplicationsDto"];
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
-        };
-        FormVisitDto: {
-            /**
-             * @description The id of a question, or one of name, email, handle, consent, sent.
-             * @example name
-             */
-            field: string;
         };
         ClockDto: {
             /**
@@ -4570,8 +4380,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                event: string;
                 organization: string;
+                event: string;
             };
             cookie?: never;
         };
@@ -4814,17 +4624,9 @@ export interface operations {
     Applications_page: {
         parameters: {
             query?: {
-                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-                pool?: string | null;
-                answer?: string[] | null;
-                country?: string | null;
-                handle?: "none" | "claimed" | "proven" | null;
-                fan?: "new" | "returning" | null;
-                tag?: string | null;
-                search?: string | null;
                 cursor?: string | null;
-                sort?: "newest" | "oldest" | "name" | "rank" | null;
-                column?: string[] | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                search?: string | null;
             };
             header?: never;
             path: {
@@ -4936,405 +4738,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_tell: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationStoryDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_write: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteNoteDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteNoteDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_count: {
-        parameters: {
-            query?: {
-                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-                pool?: string | null;
-                answer?: string[] | null;
-                country?: string | null;
-                handle?: "none" | "claimed" | "proven" | null;
-                fan?: "new" | "returning" | null;
-                tag?: string | null;
-                search?: string | null;
-            };
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundCountDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveViewDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_replace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveViewDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_tag: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TagManyDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaggingDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_tagged: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                taggingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaggingDto"];
                 };
             };
             /** @description A problem document */
@@ -5516,6 +4919,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TogetherPreviewDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofBeginningDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProvenHandles_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationProofDto"];
                 };
             };
             /** @description A problem document */
@@ -6966,39 +6552,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
                 };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FormVisits_count: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization: string;
-                event: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormVisitDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem document */
             default: {

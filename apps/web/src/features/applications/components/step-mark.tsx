@@ -1,6 +1,7 @@
 import {
   IconArmchair,
   IconArrowBackUp,
+  IconAt,
   IconBan,
   IconCheck,
   IconCircleOff,
@@ -25,6 +26,7 @@ const looks: Record<Step, Look> = {
   received: { icon: IconMailQuestion, tint: 'attention' },
   confirmed: { icon: IconCheck, tint: 'done' },
   unconfirmed: { icon: IconMailQuestion, tint: 'plain' },
+  unproven: { icon: IconAt, tint: 'plain' },
   entered: { icon: IconShieldCheck, tint: 'accent' },
   seated: { icon: IconArmchair, tint: 'accent' },
   notEntered: { icon: IconCircleOff, tint: 'plain' },
