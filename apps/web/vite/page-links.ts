@@ -10,6 +10,7 @@ const routeFiles: Record<keyof typeof publicPages, string> = {
   draw: 'draw',
   confirm: 'confirm',
   me: 'me',
+  proof: 'proof',
   secret: 'secret',
   notFound: 'not-found',
 }

@@ -46,15 +46,16 @@ export class HandleProofs implements OnModuleInit {
   }
 
   /** For the team. */
-  async ofApplication(organizationId: string, eventId: string, applicationId: string): Promise<ProvenHandleDto | null> {
+  async ofApplication(
+    organizationId: string,
+    eventId: string,
+    applicationId: string,
+  ): Promise<{ readonly asked: boolean; readonly proof: ProvenHandleDto | null }> {
     const { manager } = this.dataSource
-    const [known] = await manager.query<object[]>('select 1 from applications where id = $1 and event_id = $2 and organization_id = $3', [
-      applicationId,
-      eventId,
-      organizationId,
-    ])
-    if (!known) throw new NotFound()
-    return this.#of(applicationId)
+    const { handleProof } = await this.events.byId(manager, organizationId, eventId)
+    const known = await manager.query<object[]>('select 1 from applications where id = $1 and event_id = $2', [applicationId, eventId])
+    if (known.length === 0) throw new NotFound()
+    return { asked: handleProof.mode !== 'off', proof: await this.#of(applicationId) }
   }
 
   async #of(applicationId: string): Promise<ProvenHandleDto | null> {

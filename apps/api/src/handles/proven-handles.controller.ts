@@ -5,6 +5,7 @@ import { ProvenHandleDto } from './dto/handle-proof.dto.js'
 import { HandleProofs } from './handle-proofs.js'
 
 class ApplicationProofDto {
+  @ApiProperty({ type: Boolean, description: 'Whether the event asks for one.' }) asked: boolean
   @ApiProperty({ type: ProvenHandleDto, nullable: true }) proof: ProvenHandleDto | null
 }
 
@@ -22,6 +23,6 @@ export class ProvenHandlesController {
     @Param('eventId', EntityId) eventId: string,
     @Param('applicationId', EntityId) applicationId: string,
   ): Promise<ApplicationProofDto> {
-    return { proof: await this.proofs.ofApplication(organizationId, eventId, applicationId) }
+    return this.proofs.ofApplication(organizationId, eventId, applicationId)
   }
 }

@@ -6,7 +6,8 @@ export const publicPages = {
   apply: ['apply'],
   draw: ['draw', 'event'],
   confirm: ['me'],
-  me: ['me'],
+  me: ['me', 'proof'],
+  proof: ['proof'],
   secret: ['secret'],
   notFound: [],
 } as const

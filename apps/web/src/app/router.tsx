@@ -9,6 +9,7 @@ const apply = lazyRoute(() => import('./routes/public/apply.js'), publicPages.ap
 const draw = lazyRoute(() => import('./routes/public/draw.js'), publicPages.draw)
 const confirm = lazyRoute(() => import('./routes/public/confirm.js'), publicPages.confirm)
 const me = lazyRoute(() => import('./routes/public/me.js'), publicPages.me)
+const proof = lazyRoute(() => import('./routes/public/proof.js'), publicPages.proof)
 const secret = lazyRoute(() => import('./routes/public/secret.js'), publicPages.secret)
 const notFound = lazyRoute(() => import('./routes/public/not-found.js'), publicPages.notFound)
 
@@ -30,6 +31,7 @@ export function Pages() {
       <Route path="/door/*" element={door} />
       <Route path="/confirm/:token" element={confirm} />
       <Route path="/me/:token" element={me} />
+      <Route path="/proof/:place" element={proof} />
       <Route path="/secret/:token" element={secret} />
       <Route path="/:organization" element={organization} />
       <Route path="/:organization/:event" element={event} />

@@ -10,6 +10,7 @@ export type PageData =
   | ({ kind: 'confirm' } & ConfirmPage)
   | { kind: 'me'; me: PersonalPage }
   | { kind: 'secret'; contribution: Contribution }
+  | { kind: 'proof' }
   | { kind: 'notFound' }
 
 type Kind = PageData['kind']

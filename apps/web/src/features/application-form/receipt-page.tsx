@@ -39,6 +39,7 @@ export function ReceiptPage({ event, receipt }: Props) {
           <section className={styles.link}>
             <h2>{t('receipt.link.title')}</h2>
             <p className="small soft">{t('receipt.link.text')}</p>
+            {event.handleProof.mode !== 'off' && <p>{t(`receipt.proof.${event.handleProof.mode}`)}</p>}
             <CopyLink address={receipt.personalUrl} />
             <ButtonLink to={paths.me(tokenOf(receipt.personalUrl))} iconAfter={IconArrowRight}>
               {t('receipt.link.open')}

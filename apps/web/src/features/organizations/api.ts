@@ -20,6 +20,8 @@ export type OrganizationChange = Partial<{
   accent: string
   address: string
   website: string | null
+  fediverseHandle: string | null
+  blueskyHandle: string | null
   locale: Locale
   logoFileId: string | null
 }>

@@ -7,14 +7,20 @@ import { TicketLayout } from './ticket-layout.js'
 
 type Props = { token: string; me: Me; onChange: (me: Me) => void; reload: () => Promise<void> }
 
-export type PersonalProps = { token: string; me: Me; actions: ReturnType<typeof usePersonalActions>; landing: boolean }
+export type PersonalProps = {
+  token: string
+  me: Me
+  reload: () => Promise<void>
+  actions: ReturnType<typeof usePersonalActions>
+  landing: boolean
+}
 
 /** One link from the first minute to the thanks: whoever is coming sees the day, everybody else the ticket and what happens to it. */
 export function PersonalPage({ token, me, onChange, reload }: Props) {
   const actions = usePersonalActions(onChange, reload)
   const [newestAtFirst] = useState(me.stamps.at(-1)?.kind)
   const landing = me.stamps.at(-1)?.kind !== newestAtFirst
-  const props: PersonalProps = { token, me, actions, landing }
+  const props: PersonalProps = { token, me, reload, actions, landing }
   const isOnTheDay = me.step === 'coming' || (me.step === 'checkedIn' && !isAfterwards(me))
   return isOnTheDay ? <ComingLayout {...props} /> : <TicketLayout {...props} />
 }

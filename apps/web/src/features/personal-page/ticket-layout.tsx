@@ -12,6 +12,7 @@ import { PersonalFooter } from './personal-footer.js'
 import { PersonalHeader } from './personal-header.js'
 import type { PersonalProps } from './personal-page.js'
 import { ProblemLine } from './problem-line.js'
+import { ProvenHandles } from './proven-handles/proven-handles.js'
 import { StepActions } from './step-actions.js'
 import { stepValues } from './step-values.js'
 import { stepWords } from './step-words.js'
@@ -51,6 +52,7 @@ export function TicketLayout(props: PersonalProps) {
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}
           {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}
+          <ProvenHandles {...props} />
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
           <TogetherSection {...props} />

@@ -2674,6 +2674,8 @@ export interface components {
             place: string;
         };
         ApplicationProofDto: {
+            /** @description Whether the event asks for one. */
+            asked: boolean;
             proof: components["schemas"]["ProvenHandleDto"] | null;
         };
         PickDto: {

@@ -8,6 +8,7 @@ import type draw from '../../locales/en/draw.json'
 import type event from '../../locales/en/event.json'
 import type me from '../../locales/en/me.json'
 import type policy from '../../locales/en/policy.json'
+import type proof from '../../locales/en/proof.json'
 import type secret from '../../locales/en/secret.json'
 import type { Locale } from '../api/types.js'
 import { type Catalogue, formatMessage, pick, type Values } from './message.js'
@@ -27,6 +28,7 @@ type Catalogues = {
   accounts: typeof accounts
   door: typeof door
   policy: typeof policy
+  proof: typeof proof
   secret: typeof secret
 }
 export type Area = keyof Catalogues

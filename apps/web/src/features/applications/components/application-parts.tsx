@@ -5,6 +5,7 @@ import { formatMoment } from '../../../lib/time.js'
 import { AnswerValue, countryName } from '../../questions/index.js'
 import { NamesList } from '../../together/index.js'
 import styles from './application-panel.module.css'
+import { ProofFact } from './proof-fact.js'
 import { StepMark } from './step-mark.js'
 
 /** Where an application stands, with its ticket. */
@@ -40,6 +41,7 @@ export function PersonFacts({ application }: { application: ApplicationDetail })
         {handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}
         {handle && <small className="soft"> {t(handleProven ? 'applications.proven' : 'applications.claimed')}</small>}
       </Fact>
+      <ProofFact applicationId={application.id} />
       {country && <Fact name={t('applications.column.country')}>{countryName(country, locale)}</Fact>}
       <Fact name={t('applications.column.fan')}>{t(returning ? 'applications.fanReturning' : 'applications.fanNew')}</Fact>
     </Facts>

@@ -16,6 +16,7 @@ import { DatesSection } from './sections/dates-section.js'
 import { HostsSection } from './sections/hosts-section.js'
 import { MoreSection } from './sections/more-section.js'
 import { PlaceSection } from './sections/place-section.js'
+import { ProofSection } from './sections/proof-section.js'
 import { QuestionsSection } from './sections/questions-section.js'
 import styles from './section-form.module.css'
 import { StaleNotice } from './stale-notice.js'
@@ -69,6 +70,7 @@ const parts: Record<Exclude<SectionName, 'more'>, (editor: Editor) => ReactNode>
   place: (editor) => <PlaceSection editor={editor} />,
   hosts: (editor) => <HostsSection editor={editor} />,
   questions: (editor) => <QuestionsSection editor={editor} name="questions" />,
+  proof: (editor) => <ProofSection editor={editor} />,
   policy: (editor) => <PolicySection editor={editor} />,
   agenda: (editor) => <AgendaSection editor={editor} />,
   survey: (editor) => <QuestionsSection editor={editor} name="surveyQuestions" />,

@@ -6,6 +6,7 @@ import {
   IconMapPin,
   IconMessageQuestion,
   IconPhoto,
+  IconRosetteDiscountCheck,
   IconTextCaption,
   IconTicket,
   IconUserHeart,
@@ -13,7 +14,19 @@ import {
 } from '@tabler/icons-react'
 import type { Field } from './draft.js'
 
-export const sectionNames = ['basics', 'cover', 'dates', 'place', 'hosts', 'questions', 'policy', 'agenda', 'survey', 'more'] as const
+export const sectionNames = [
+  'basics',
+  'cover',
+  'dates',
+  'place',
+  'hosts',
+  'questions',
+  'proof',
+  'policy',
+  'agenda',
+  'survey',
+  'more',
+] as const
 export type SectionName = (typeof sectionNames)[number]
 
 type Section = { icon: TablerIcon /** What it shows, and saves together. */; fields: readonly Field[] }
@@ -29,6 +42,7 @@ export const sections: Record<SectionName, Section> = {
   place: { icon: IconMapPin, fields: ['venueName', 'venueAddress', 'venueCity', 'practical'] },
   hosts: { icon: IconUserHeart, fields: ['hostIds'] },
   questions: { icon: IconMessageQuestion, fields: ['questions'] },
+  proof: { icon: IconRosetteDiscountCheck, fields: ['handleProof'] },
   policy: { icon: IconTicket, fields: ['policy'] },
   agenda: { icon: IconListCheck, fields: ['agenda'] },
   survey: { icon: IconHeartHandshake, fields: ['surveyQuestions'] },

@@ -31,6 +31,8 @@ function SettingsForm({ organization }: { organization: OrganizationSummary }) {
       name: organization.name,
       address: organization.address,
       website: organization.website ?? '',
+      fediverseHandle: organization.fediverseHandle ?? '',
+      blueskyHandle: organization.blueskyHandle ?? '',
       locale: organization.locale,
       accent: organization.accent,
       logoFileId: undefined as string | null | undefined,
@@ -71,6 +73,36 @@ function SettingsForm({ organization }: { organization: OrganizationSummary }) {
             value={values.website}
             onChange={(event) => set('website', event.target.value)}
             autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <Field
+          label={t('settings.fediverse')}
+          help={t('settings.fediverseHint')}
+          error={errors.fediverseHandle}
+          optionalLabel={t('state.optional')}
+        >
+          <TextInput
+            value={values.fediverseHandle}
+            onChange={(event) => set('fediverseHandle', event.target.value)}
+            maxLength={320}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Field>
+        <Field
+          label={t('settings.bluesky')}
+          help={t('settings.blueskyHint')}
+          error={errors.blueskyHandle}
+          optionalLabel={t('state.optional')}
+        >
+          <TextInput
+            value={values.blueskyHandle}
+            onChange={(event) => set('blueskyHandle', event.target.value)}
+            maxLength={253}
+            autoCapitalize="none"
+            autoComplete="off"
             spellCheck={false}
           />
         </Field>

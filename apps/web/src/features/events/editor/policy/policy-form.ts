@@ -1,4 +1,4 @@
-import type { PolicyContext, SelectionPolicy } from '#policy'
+import type { Network, PolicyContext, SelectionPolicy } from '#policy'
 import type { Editor } from '../use-editor.js'
 
 /** The policy while it is edited: what the fields of this section share. */
@@ -8,6 +8,8 @@ export type PolicyForm = {
   /** The event that it is for, as it was saved last: the server holds the policy against that. */
   context: PolicyContext
   timeZone: string
+  /** On which networks applicants must show that an account is theirs. */
+  proof: readonly Network[]
   disabled: boolean
   change: (changes: Partial<SelectionPolicy>) => void
   /** What the server said of this part: `pools.1.seats`. */
@@ -25,6 +27,7 @@ export function policyFormOf({ event, values, errors, set, trouble, isLocked, cl
     policy,
     context: { capacity, questions, opensAt, closesAt, answerBy, startsAt },
     timeZone,
+    proof: values.handleProof.mode === 'required' ? values.handleProof.networks : [],
     disabled: closed || isLocked('policy'),
     change: (changes) => set({ policy: { ...policy, ...changes } }),
     errorAt: (path) => errors[`policy.${path}`],

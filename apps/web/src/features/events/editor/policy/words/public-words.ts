@@ -8,16 +8,16 @@ export type Heading = WordingSection['heading']
 
 /** What the public will read of these settings, in one language: the words the server makes of them once they are saved. */
 export function publicWords(
-  form: Pick<PolicyForm, 'policy' | 'context' | 'timeZone'>,
+  form: Pick<PolicyForm, 'policy' | 'context' | 'timeZone' | 'proof'>,
   locale: Locale,
   trial: boolean,
 ): readonly WordingSection[] {
-  const { policy, context, timeZone } = form
+  const { policy, context, timeZone, proof } = form
   const formatMoment = (instant: Instant) => {
     const [day, time] = [formatDay(instant, timeZone, locale, { year: true }), formatTime(instant, timeZone, locale)]
     return `${locale === 'nl' ? `${day} om ${time} uur` : `${day} at ${time}`} (${timeZone})`
   }
-  const event = { ...context, holdUntil: context.answerBy, trialBeacon: trial, formatTime: formatMoment }
+  const event = { ...context, holdUntil: context.answerBy, proof, trialBeacon: trial, formatTime: formatMoment }
   return policyWording(withShortNames(policy), event, locale)
 }
 

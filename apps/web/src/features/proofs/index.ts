@@ -1,0 +1,1 @@
+export { ProvenMark } from './proven-mark.js'

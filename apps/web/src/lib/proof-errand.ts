@@ -1,0 +1,24 @@
+/** Whose page she left to sign in at her own server. It lives in this tab: somebody else who is handed the way back has nothing here. */
+const key = 'tweetup:errand'
+
+export function rememberErrand(personalToken: string): void {
+  try {
+    sessionStorage.setItem(key, personalToken)
+  } catch {
+    // The page that she comes back to then asks her to start again from her own.
+  }
+}
+
+/** The personal token of whoever left from this tab, once. */
+export function takeErrand(): string | null {
+  try {
+    const token = sessionStorage.getItem(key)
+    sessionStorage.removeItem(key)
+    return token
+  } catch {
+    return null
+  }
+}
+
+/** Whether somebody has just come back with her account proven. */
+export const proofOutcome = (): boolean => location.hash === '#account'
