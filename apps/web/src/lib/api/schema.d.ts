@@ -1966,16 +1966,40 @@ export interface components {
             /** @description Whether the number of followers is read and used. */
             followers: boolean;
         };
+        QuestionSettingsDto: {
+            least?: number;
+            most?: number;
+            decimals?: number;
+            earliest?: string;
+            latest?: string;
+            birthday?: boolean;
+            fewest?: number;
+            mostChoices?: number;
+            /** @enum {string} */
+            network?: "fediverse" | "bluesky" | "instagram" | "tiktok" | "youtube" | "linkedin" | "github" | "x" | "website";
+            kinds?: ("image" | "pdf")[];
+            maxMegabytes?: number;
+            documentTitle?: string;
+            /** Format: uri */
+            documentUrl?: string;
+        };
+        ShowIfDto: {
+            /** Format: uuid */
+            questionId: string;
+            is: string[];
+        };
         QuestionView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             label: string;
             help: string | null;
             required: boolean;
             options: string[];
             maxLength: number;
+            settings: components["schemas"]["QuestionSettingsDto"];
+            showIf: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemView: {
             /** Format: uuid */
@@ -2050,12 +2074,14 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             label: string;
             help?: string | null;
             required?: boolean;
             options?: string[];
             maxLength?: number;
+            settings?: components["schemas"]["QuestionSettingsDto"];
+            showIf?: components["schemas"]["ShowIfDto"] | null;
         };
         AgendaItemDto: {
             /** Format: uuid */
@@ -2270,13 +2296,19 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        SubmissionSourceDto: {
+            referrer?: string | null;
+            source?: string | null;
+            medium?: string | null;
+            campaign?: string | null;
+        };
         SubmitApplicationDto: {
             name: string;
             /** Format: email */
             email: string;
             handle?: string | null;
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
             /** @enum {boolean} */
             consent: true;
@@ -2285,6 +2317,8 @@ export interface components {
             nonce: string;
             together?: string | null;
             website?: string | null;
+            source?: components["schemas"]["SubmissionSourceDto"] | null;
+            device?: string | null;
         };
         SignedReceiptDto: {
             /** Format: uuid */
@@ -2411,22 +2445,11 @@ export interface components {
             appealUntil: string | null;
             appeal: components["schemas"]["PageAppealDto"] | null;
         };
-        PageQuestionDto: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            type: "short" | "long" | "choice" | "rating";
-            label: string;
-            help: string | null;
-            required: boolean;
-            options: string[];
-            maxLength: number;
-        };
         PageSurveyDto: {
             open: boolean;
             /** Format: date-time */
             answeredAt: string | null;
-            questions: components["schemas"]["PageQuestionDto"][];
+            questions: components["schemas"]["QuestionView"][];
         };
         NextStepDto: {
             /** Format: date-time */
@@ -2482,7 +2505,7 @@ export interface components {
             email: string;
             handle: string | null;
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
             /** @enum {string} */
             locale: "en" | "nl";
@@ -2515,7 +2538,7 @@ export interface components {
             name?: string | null;
             handle?: string | null;
             answers?: {
-                [key: string]: string;
+                [key: string]: string | string[];
             } | null;
         };
         ApplicationItemDto: {
@@ -2556,7 +2579,9 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            answer: string | null;
+            /** @enum {string} */
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            answer: (string | string[]) | null;
         };
         DeliveryDto: {
             template: string;
@@ -2749,7 +2774,9 @@ export interface components {
             /** Format: uuid */
             questionId: string;
             label: string;
-            answer: string | null;
+            /** @enum {string} */
+            type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            answer: (string | string[]) | null;
         };
         ReviewTaskDto: {
             /**
@@ -3237,7 +3264,7 @@ export interface components {
         PersonalSurveyDto: {
             questions: components["schemas"]["QuestionView"][];
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             } | null;
             /** Format: date-time */
             answeredAt: string | null;
@@ -3250,7 +3277,7 @@ export interface components {
         };
         SubmitSurveyDto: {
             answers: {
-                [key: string]: string;
+                [key: string]: string | string[];
             };
         };
         SurveyAnswerDto: {
