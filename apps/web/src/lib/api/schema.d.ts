@@ -556,6 +556,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what lies behind an application: other events of the same person, and what the team did */
+        get: operations["ApplicationStory_tell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the team has noted about an application, newest first */
+        get: operations["ApplicationStory_list"];
+        put?: never;
+        /** Notes something about an application for the team */
+        post: operations["ApplicationStory_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a note of your own away */
+        delete: operations["ApplicationStory_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a note of your own */
+        patch: operations["ApplicationStory_change"];
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts whom a list shows
+         * @description Exactly up to ten thousand.
+         */
+        get: operations["ListWork_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the saved views of a list: your own, and those that the team shares */
+        get: operations["ListWork_list"];
+        put?: never;
+        /** Saves a view of the list */
+        post: operations["ListWork_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view of your own */
+        put: operations["ListWork_replace"];
+        post?: never;
+        /** Takes a view of your own away */
+        delete: operations["ListWork_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives many applications a tag, or takes it from them
+         * @description Until the close, and of a pool until its own. It is done in the background; ask how far it has come.
+         */
+        post: operations["ListWork_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/taggings/{taggingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far a tag has come */
+        get: operations["ListWork_tagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/group": {
         parameters: {
             query?: never;
@@ -1487,6 +1633,26 @@ export interface paths {
         get: operations["Insights_home"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{organization}/{event}/form-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts that somebody came to a field of the form
+         * @description Nothing is kept about whom. What belongs to no form that is open is not counted, and the answer is the same.
+         */
+        post: operations["FormVisits_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2541,13 +2707,20 @@ export interface components {
                 [key: string]: string | string[];
             } | null;
         };
-        ApplicationItemDto: {
+        ApplicationRowDto: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
             handle: string | null;
+            /** @description Whether the handle is known to be hers. */
+            handleProven: boolean;
+            /** @description Whether she has applied to an earlier event of the organization. */
+            returning: boolean;
+            /** @example NL */
+            country: string | null;
+            tags: string[];
             /** @enum {string} */
             step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
@@ -2561,6 +2734,10 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
+            /** @description By the ids that were asked for as columns. */
+            answers: {
+                [key: string]: string | string[];
+            };
         };
         ApplicationCountsDto: {
             /** @description Not confirmed and not withdrawn. */
@@ -2569,9 +2746,13 @@ export interface components {
             confirmed: number;
             withdrawn: number;
             total: number;
+            /** @description How many are at each step, where there are any. */
+            steps: {
+                [key: string]: number;
+            };
         };
         ApplicationListDto: {
-            items: components["schemas"]["ApplicationItemDto"][];
+            items: components["schemas"]["ApplicationRowDto"][];
             nextCursor: string | null;
             counts: components["schemas"]["ApplicationCountsDto"];
         };
@@ -2599,6 +2780,13 @@ export interface components {
             /** Format: email */
             email: string;
             handle: string | null;
+            /** @description Whether the handle is known to be hers. */
+            handleProven: boolean;
+            /** @description Whether she has applied to an earlier event of the organization. */
+            returning: boolean;
+            /** @example NL */
+            country: string | null;
+            tags: string[];
             /** @enum {string} */
             step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
@@ -2612,7 +2800,6 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
-            tags: string[];
             /** Format: date-time */
             withdrawnAt: string | null;
             answers: components["schemas"]["AnswerDto"][];
@@ -2638,6 +2825,141 @@ export interface components {
         };
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
+        };
+        PastApplicationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            eventTitle: string;
+            /** Format: date-time */
+            eventStartsAt: string | null;
+            /** @enum {string} */
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            rank: number | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            checkedInAt: string | null;
+        };
+        ApplicationActDto: {
+            /** @example application.tagged */
+            action: string;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ApplicationStoryDto: {
+            /** @description Her applications to other events of the organization, newest first. */
+            others: components["schemas"]["PastApplicationDto"][];
+            /** @description What the team did about this application, newest first. */
+            acts: components["schemas"]["ApplicationActDto"][];
+        };
+        NoteDto: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @description Who wrote it; null when she is no longer there. */
+            by: string | null;
+            /** @description Whether it is yours, to change and to take away. */
+            own: boolean;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        NoteListDto: {
+            items: components["schemas"]["NoteDto"][];
+        };
+        WriteNoteDto: {
+            text: string;
+        };
+        FoundCountDto: {
+            /** @description Null when it could not be counted in a second. */
+            count: number | null;
+            /** @description Whether there are more, which nobody has counted. */
+            more: boolean;
+        };
+        ListedDto: {
+            /** @enum {string|null} */
+            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+            pool?: string | null;
+            answer?: string[] | null;
+            country?: string | null;
+            /** @enum {string|null} */
+            handle?: "none" | "claimed" | "proven" | null;
+            /** @enum {string|null} */
+            fan?: "new" | "returning" | null;
+            tag?: string | null;
+            search?: string | null;
+            /** @enum {string|null} */
+            sort?: "newest" | "oldest" | "name" | "rank" | null;
+            column?: string[] | null;
+        };
+        ViewDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            /** @description Whether it is yours, to change and to take away. */
+            own: boolean;
+            /** @description Who made it. */
+            by: string | null;
+            /** @description Whether it is of this event alone, because it names a question, a pool or a tag of it. */
+            ofEvent: boolean;
+            list: components["schemas"]["ListedDto"];
+        };
+        ViewListDto: {
+            items: components["schemas"]["ViewDto"][];
+        };
+        SaveViewDto: {
+            name: string;
+            shared: boolean;
+            list: components["schemas"]["ListedDto"];
+        };
+        ApplicationFilterQuery: {
+            /** @enum {string|null} */
+            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+            pool?: string | null;
+            answer?: string[] | null;
+            country?: string | null;
+            /** @enum {string|null} */
+            handle?: "none" | "claimed" | "proven" | null;
+            /** @enum {string|null} */
+            fan?: "new" | "returning" | null;
+            tag?: string | null;
+            search?: string | null;
+        };
+        TagManyDto: {
+            /** @example press */
+            tag: string;
+            present: boolean;
+            applicationIds?: string[] | null;
+            filter?: components["schemas"]["ApplicationFilterQuery"] | null;
+        };
+        TaggingDto: {
+            /** Format: uuid */
+            id: string;
+            tag: string;
+            present: boolean;
+            /**
+             * @description `closed`: the close came before its end.
+             * @enum {string}
+             */
+            state: "running" | "done" | "closed" | "failed";
+            /** @description How many it has come by. */
+            lookedAt: number;
+            /** @description How many there are, as far as that is known. */
+            expected: number | null;
+            changed: number;
+            /** @description How many could not get it, because they have twenty tags already. */
+            leftOut: number;
         };
         TogetherTokenDto: {
             token: string;
@@ -3394,6 +3716,13 @@ export interface components {
             applications: components["schemas"]["HomeApplicationsDto"];
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
+        };
+        FormVisitDto: {
+            /**
+             * @description The id of a question, or one of name, email, handle, consent, sent.
+             * @example name
+             */
+            field: string;
         };
         ClockDto: {
             /**
@@ -4409,8 +4738,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                organization: string;
                 event: string;
+                organization: string;
             };
             cookie?: never;
         };
@@ -4653,9 +4982,17 @@ export interface operations {
     Applications_page: {
         parameters: {
             query?: {
-                cursor?: string | null;
                 step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                pool?: string | null;
+                answer?: string[] | null;
+                country?: string | null;
+                handle?: "none" | "claimed" | "proven" | null;
+                fan?: "new" | "returning" | null;
+                tag?: string | null;
                 search?: string | null;
+                cursor?: string | null;
+                sort?: "newest" | "oldest" | "name" | "rank" | null;
+                column?: string[] | null;
             };
             header?: never;
             path: {
@@ -4767,6 +5104,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStoryDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_count: {
+        parameters: {
+            query?: {
+                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                pool?: string | null;
+                answer?: string[] | null;
+                country?: string | null;
+                handle?: "none" | "claimed" | "proven" | null;
+                fan?: "new" | "returning" | null;
+                tag?: string | null;
+                search?: string | null;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCountDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagManyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_tagged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                taggingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingDto"];
                 };
             };
             /** @description A problem document */
@@ -6581,6 +7317,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormVisits_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormVisitDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
