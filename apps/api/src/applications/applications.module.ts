@@ -3,6 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { EventFacts, EventsModule } from '../events/index.js'
 import { MomentRegistry } from '../jobs/index.js'
 import { MessagesModule } from '../messages/index.js'
+import { AddressChangesController, AddressChangePagesController } from './address-change/address-change.controller.js'
+import { AddressChange } from './address-change/address-change.entity.js'
+import { AddressChangePages } from './address-change/address-change-pages.js'
+import { AddressChangeRepository } from './address-change/address-change.repository.js'
+import { AddressChangeTokens } from './address-change/address-change-tokens.js'
+import { AddressChangeView } from './address-change/address-change-view.js'
+import { AddressMails } from './address-change/address-mails.js'
+import { AnswerAddressChange } from './address-change/answer-address-change.js'
+import { RequestAddressChange } from './address-change/request-address-change.js'
 import { ApplicantLetters } from './applicant-letters.js'
 import { ApplicationDetail } from './application-detail.js'
 import { ApplicationList } from './application-list.js'
@@ -38,6 +47,9 @@ import { ListCounts } from './list/list-counts.js'
 import { ListRows } from './list/list-rows.js'
 import { ListWorkController } from './list/list-work.controller.js'
 import { TagMany } from './list/tag-many.js'
+import { LostLinkPagesController, LostLinksController } from './lost-link/lost-link.controller.js'
+import { MailLostLink } from './lost-link/mail-lost-link.js'
+import { RequestLostLink } from './lost-link/request-lost-link.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { PersonalPageController } from './personal-page.controller.js'
@@ -54,7 +66,7 @@ import { WithdrawApplication } from './withdraw-application.js'
 import { Withdrawals } from './withdrawals.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application, ApplicationGroup]), EventsModule, MessagesModule],
+  imports: [TypeOrmModule.forFeature([AddressChange, Application, ApplicationGroup]), EventsModule, MessagesModule],
   controllers: [
     PublicApplicationsController,
     PersonalPageController,
@@ -64,8 +76,18 @@ import { Withdrawals } from './withdrawals.js'
     ListWorkController,
     GroupsController,
     PublicGroupsController,
+    AddressChangesController,
+    AddressChangePagesController,
+    LostLinksController,
+    LostLinkPagesController,
   ],
   providers: [
+    AddressChangePages,
+    AddressChangeRepository,
+    AddressChangeTokens,
+    AddressChangeView,
+    AddressMails,
+    AnswerAddressChange,
     ApplicantLetters,
     ApplicationDetail,
     ApplicationList,
@@ -93,12 +115,15 @@ import { Withdrawals } from './withdrawals.js'
     KeepList,
     ListCounts,
     ListRows,
+    MailLostLink,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
     ReadSubmission,
     ReceiveApplications,
     Receipts,
+    RequestAddressChange,
+    RequestLostLink,
     ResendConfirmation,
     SubmissionLimits,
     SubmitApplication,

@@ -15,9 +15,25 @@ export interface PagePermissions {
   readonly appeal: boolean
   /** Found, join or leave a group. */
   readonly comeTogether: boolean
+  /** Have mails go to another address. */
+  readonly changeAddress: boolean
 }
 
 const leaving: readonly Step[] = ['received', 'confirmed', 'entered', 'seated', 'waitlisted', 'invited']
+
+/** Whoever has left, or never came in, gets no more mails that could go elsewhere. */
+const written: readonly Step[] = [
+  'received',
+  'confirmed',
+  'entered',
+  'seated',
+  'notEntered',
+  'waitlisted',
+  'invited',
+  'coming',
+  'checkedIn',
+  'missed',
+]
 
 /** The buttons of the page. The use cases behind them check again, under their locks. */
 export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can, together }: PersonalFacts, now: Date): PagePermissions {
@@ -31,5 +47,6 @@ export function pagePermissions(step: Step, { closesAt, startsAt }: Event, { can
     giveBack: can.giveBack && step === 'coming',
     appeal: can.appeal && (step === 'revoked' || step === 'excluded'),
     comeTogether: together !== null && open && (step === 'received' || step === 'confirmed'),
+    changeAddress: written.includes(step),
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import { type LinkSubject, PersonalLinks } from '../messages/index.js'
+import { type EntityManager, In } from 'typeorm'
+import { type LinkSubject, type ParamsOf, PersonalLinks } from '../messages/index.js'
 import { Application } from './application.entity.js'
 import { ApplicationTokens, type Tokened, type TokenedGroup } from './application-tokens.js'
 import { ApplicationGroup } from './groups/application-group.entity.js'
+
+type LostLinkParams = ParamsOf<'lost-link'>
 
 /** Makes the links of mails to applicants when the mail is sent: the personal link is then the one that works. */
 @Injectable()
@@ -18,7 +20,16 @@ export class PersonalMailLinks implements OnModuleInit {
       const group = await groupOf(manager, subject)
       return this.tokens.personalUrl(await applicationOf(manager, subject)) + (group === null ? '' : this.tokens.togetherFragment(group))
     })
+    this.links.register('pages', async (manager, { params }) => (await this.#pages(manager, params as LostLinkParams)).join('\n'))
     this.links.register('confirm', async (manager, subject) => this.tokens.confirmUrl(await applicationOf(manager, subject)))
+  }
+
+  /** In the order of the params; empty for one that has moved to another address since. */
+  async #pages(manager: EntityManager, { emailKey, pages }: LostLinkParams): Promise<string[]> {
+    const ids = pages.map(({ applicationId }) => applicationId)
+    const applications = await manager.findBy(Application, { id: In(ids), emailKey })
+    const urls = new Map(applications.map((application) => [application.id, this.tokens.personalUrl(application)]))
+    return ids.map((id) => urls.get(id) ?? '')
   }
 }
 

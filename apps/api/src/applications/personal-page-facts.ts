@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { Question } from '#forms'
 import type { Event } from '../events/index.js'
 import type { Application } from './application.entity.js'
+import type { PageAddressChangeDto } from './dto/address-change.dto.js'
 import type { TogetherDto } from './dto/together.dto.js'
 
 export interface DrawFacts {
@@ -54,6 +55,8 @@ export interface ExclusionFacts {
 export interface PersonalFacts {
   /** Null at an event to which everybody comes alone. */
   readonly together: TogetherDto | null
+  /** A change of address that waits for an answer. */
+  readonly addressChange: PageAddressChangeDto | null
   readonly draw: DrawFacts | null
   /** Known once the list is frozen. */
   readonly beside: BesideFact | null
@@ -94,6 +97,7 @@ type SupplyFacts = (manager: EntityManager, subject: PageSubject, known: Persona
 
 const nothing: PersonalFacts = {
   together: null,
+  addressChange: null,
   draw: null,
   beside: null,
   invitation: null,

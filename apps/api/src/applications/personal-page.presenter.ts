@@ -16,7 +16,7 @@ export function presentPersonalPage(
   facts: PersonalFacts,
   publicEvent: PublicEvent,
 ): PersonalPageDto {
-  const { together, draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
+  const { together, addressChange, draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
   const step = applicationStep({ event, application, draw, beside, invitation, checkedInAt }, now)
   const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
   return {
@@ -33,6 +33,7 @@ export function presentPersonalPage(
     confirmedAt: maybeInstant(confirmedAt),
     withdrawnAt: maybeInstant(withdrawnAt),
     together,
+    addressChange,
     draw: draw && presentDraw(draw),
     beside,
     invitation: invitation && presentInvitation(invitation),

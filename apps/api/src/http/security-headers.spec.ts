@@ -7,6 +7,8 @@ describe('loggedPath', () => {
     ['/me/s3cret', '/me/[token]'],
     ['/me/s3cret/badge.pdf?download=1', '/me/[token]/badge.pdf'],
     ['/confirm/s3cret', '/confirm/[token]'],
+    ['/address/s3cret', '/address/[token]'],
+    ['/secret/s3cret', '/secret/[token]'],
     ['/join/s3cret', '/join/[token]'],
     ['/reset/s3cret', '/reset/[token]'],
     ['/calendar/s3cret.ics', '/calendar/[token].ics'],

@@ -15,8 +15,8 @@ export interface Sender {
   readonly host: { readonly name: string; readonly roleTitle: string; readonly replyTo: string; readonly photoUrl: string | null } | null
 }
 
-/** Addresses that only the recipient may know. They are made when the mail is sent and stand nowhere before. */
-export type LinkName = 'personal' | 'confirm' | 'join' | 'reset'
+/** Addresses that only the recipient may know. They are made when the mail is sent and stand nowhere before. `pages` are several, one a line. */
+export type LinkName = 'personal' | 'pages' | 'confirm' | 'address' | 'join' | 'reset'
 
 /** What a mail may ask for while it is written. */
 export interface MailProps<P extends object> {

@@ -33,6 +33,17 @@ const params: { readonly [N in TemplateName]: ParamsOf<N> } = {
   'confirm-address': { ...about, receipt },
   'application-again': { ...about, withdrawn: false },
   'link-again': about,
+  'lost-link': {
+    emailKey: 'sanne@example.org',
+    pages: [
+      { applicationId: 'id', title: event.title, organization: 'Museum Duinlicht', startsAt: event.startsAt, timeZone: event.timeZone },
+    ],
+  },
+  'address-proof': { ...about, change: { id: 'id', role: 'prove' } },
+  'address-agreement': { ...about, change: { id: 'id', role: 'agree' }, newAddress: 'new@example.org' },
+  'address-taken': about,
+  'address-moved': about,
+  'address-left': about,
   'not-confirmed': about,
   'left-out': { ...about, reason: 'below-threshold' },
   withdrawn: { ...about, afterCommitment: true },
@@ -79,7 +90,9 @@ const sender: Sender = {
 }
 const links = {
   personal: 'https://tweetup.example/me/personal-secret',
+  pages: 'https://tweetup.example/me/other-secret',
   confirm: 'https://tweetup.example/confirm/confirm-secret',
+  address: 'https://tweetup.example/address/address-secret',
   join: 'https://tweetup.example/join/join-secret',
   reset: 'https://tweetup.example/reset/reset-secret',
 }

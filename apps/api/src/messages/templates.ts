@@ -1,3 +1,4 @@
+import { addressAgreement, addressLeft, addressMoved, addressProof, addressTaken } from './mails/address-change.js'
 import { applicationAgain } from './mails/application-again.js'
 import { appealRefused } from './mails/appeal-refused.js'
 import { confirmAddress } from './mails/confirm-address.js'
@@ -9,6 +10,7 @@ import { invitationAccepted } from './mails/invitation-accepted.js'
 import { lapsed } from './mails/lapsed.js'
 import { leftOut } from './mails/left-out.js'
 import { linkAgain } from './mails/link-again.js'
+import { lostLink } from './mails/lost-link.js'
 import { memberInvitation } from './mails/member-invitation.js'
 import { notConfirmed } from './mails/not-confirmed.js'
 import { notDrawn } from './mails/not-drawn.js'
@@ -25,6 +27,12 @@ export const templates = {
   'confirm-address': confirmAddress,
   'application-again': applicationAgain,
   'link-again': linkAgain,
+  'lost-link': lostLink,
+  'address-proof': addressProof,
+  'address-agreement': addressAgreement,
+  'address-taken': addressTaken,
+  'address-moved': addressMoved,
+  'address-left': addressLeft,
   'not-confirmed': notConfirmed,
   'left-out': leftOut,
   withdrawn,

@@ -5,6 +5,7 @@ import { answerMapSchema, sentenceValues } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import type { BesideFact } from '../personal-page-facts.js'
 import { type Step, steps } from '../application-step.js'
+import { PageAddressChangeDto } from './address-change.dto.js'
 import { TogetherDto } from './together.dto.js'
 
 const instant = { type: String, format: 'date-time' } as const
@@ -120,6 +121,7 @@ export class PersonalPageDto {
   @ApiProperty(maybeInstant) withdrawnAt: string | null
   @ApiProperty({ type: TogetherDto, nullable: true, description: 'Null at an event to which everybody comes alone.' })
   together: TogetherDto | null
+  @ApiProperty({ type: PageAddressChangeDto, nullable: true }) addressChange: PageAddressChangeDto | null
   @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
   @ApiProperty({ type: String, nullable: true, enum: ['picked', 'score', 'below-threshold', 'not-reviewed'] }) beside: BesideFact | null
   @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null

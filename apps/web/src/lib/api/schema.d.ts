@@ -791,6 +791,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/address-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for mails to go to another address
+         * @description Takes effect once the new address is proven and the old one, if it is confirmed, agrees. Both get a mail.
+         */
+        post: operations["AddressChanges_ask"];
+        /** Takes back a change of address that waits */
+        delete: operations["AddressChanges_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/address-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a change of address with the secret from one of its two mails */
+        post: operations["AddressChanges_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lost-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails the links to the personal pages of an address
+         * @description The answer is the same whether or not the address has applied; it gets at most one mail per hour.
+         */
+        post: operations["LostLinks_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/handle-proof": {
         parameters: {
             query?: never;
@@ -2565,6 +2623,18 @@ export interface components {
              */
             link: string | null;
         };
+        PageAddressChangeDto: {
+            /** Format: email */
+            email: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whether the new address has answered. */
+            proven: boolean;
+            /** @description Whether the old address has; null when it need not. */
+            agreed: boolean | null;
+        };
         PageDrawDto: {
             /** Format: date-time */
             committedAt: string;
@@ -2684,6 +2754,7 @@ export interface components {
             withdrawnAt: string | null;
             /** @description Null at an event to which everybody comes alone. */
             together: components["schemas"]["TogetherDto"] | null;
+            addressChange: components["schemas"]["PageAddressChangeDto"] | null;
             draw: components["schemas"]["PageDrawDto"] | null;
             /** @enum {string|null} */
             beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
@@ -2971,6 +3042,29 @@ export interface components {
             free: number;
             /** @description How many may come together. */
             largest: number;
+        };
+        ChangeAddressDto: {
+            /** Format: email */
+            email: string;
+        };
+        AnswerAddressChangeDto: {
+            token: string;
+        };
+        AddressAnsweredDto: {
+            /**
+             * @description `waiting`: for the yes of the other address.
+             * @enum {string}
+             */
+            state: "waiting" | "done";
+            /**
+             * Format: uri
+             * @description Only for the new address, once it is done.
+             */
+            personalUrl: string | null;
+        };
+        LostLinkDto: {
+            /** Format: email */
+            email: string;
         };
         ProvenHandleDto: {
             /** @enum {string} */
@@ -5685,6 +5779,128 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TogetherPreviewDto"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddressDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAddressChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressAnsweredDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostLinks_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostLinkDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
