@@ -11,6 +11,8 @@ const routeFiles: Record<keyof typeof publicPages, string> = {
   confirm: 'confirm',
   me: 'me',
   proof: 'proof',
+  address: 'address',
+  lostLink: 'lost-link',
   secret: 'secret',
   notFound: 'not-found',
 }

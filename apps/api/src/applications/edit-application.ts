@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { Answers, Question } from '#forms'
 import { Transactions } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
 import { Conflict, expectVersion, Invalid } from '../http/index.js'
@@ -52,7 +53,20 @@ export class EditApplication {
     const problems = [...handle.errors, ...errors, ...closed]
     if (problems.length > 0) throw new Invalid(problems)
     const handleKey = handle.handle?.toLowerCase() ?? null
-    const handleProvenAt = handleKey === application.handleKey ? application.handleProvenAt : null
-    return { name: input.name ?? application.name, handle: handle.handle, handleKey, handleProvenAt, answers }
+    return {
+      name: input.name ?? application.name,
+      handle: handle.handle,
+      handleKey,
+      // What was proven of one account says nothing of another.
+      handleProvenAt: handleKey === application.handleKey ? application.handleProvenAt : null,
+      answers,
+      country: countryIn(questions, answers),
+    }
   }
+}
+
+/** The answer to the form's first question for a country. */
+function countryIn(questions: readonly Question[], answers: Answers): string | null {
+  const answer = answers[questions.find(({ type }) => type === 'country')?.id ?? '']
+  return typeof answer === 'string' ? answer : null
 }

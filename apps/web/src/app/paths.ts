@@ -13,6 +13,7 @@ export const paths = {
   draw: (organization: string, event: string) => `/${organization}/${event}/draw`,
   confirm: (token: string) => `/confirm/${token}`,
   me: (token: string) => `/me/${token}`,
+  lostLink: () => '/lost-link',
 
   console: () => '/console',
   consoleOrganization: (organization: string) => `/console/${organization}`,

@@ -8,6 +8,8 @@ export const publicPages = {
   confirm: ['me'],
   me: ['me', 'proof'],
   proof: ['proof'],
+  address: ['me'],
+  lostLink: ['me'],
   secret: ['secret'],
   notFound: [],
 } as const

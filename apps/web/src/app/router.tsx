@@ -10,6 +10,8 @@ const draw = lazyRoute(() => import('./routes/public/draw.js'), publicPages.draw
 const confirm = lazyRoute(() => import('./routes/public/confirm.js'), publicPages.confirm)
 const me = lazyRoute(() => import('./routes/public/me.js'), publicPages.me)
 const proof = lazyRoute(() => import('./routes/public/proof.js'), publicPages.proof)
+const address = lazyRoute(() => import('./routes/public/address.js'), publicPages.address)
+const lostLink = lazyRoute(() => import('./routes/public/lost-link.js'), publicPages.lostLink)
 const secret = lazyRoute(() => import('./routes/public/secret.js'), publicPages.secret)
 const notFound = lazyRoute(() => import('./routes/public/not-found.js'), publicPages.notFound)
 
@@ -32,6 +34,8 @@ export function Pages() {
       <Route path="/confirm/:token" element={confirm} />
       <Route path="/me/:token" element={me} />
       <Route path="/proof/:place" element={proof} />
+      <Route path="/address/:token" element={address} />
+      <Route path="/lost-link" element={lostLink} />
       <Route path="/secret/:token" element={secret} />
       <Route path="/:organization" element={organization} />
       <Route path="/:organization/:event" element={event} />

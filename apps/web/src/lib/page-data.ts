@@ -1,4 +1,4 @@
-import type { ConfirmPage, Contribution, Instant, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
+import type { AddressPage, ConfirmPage, Contribution, Instant, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
 import { pageTime } from './server-time.js'
 
 /** What the server may put into the page so that the first paint needs no second request. */
@@ -9,6 +9,7 @@ export type PageData =
   | ({ kind: 'organization' } & PublicOrganization)
   | ({ kind: 'confirm' } & ConfirmPage)
   | { kind: 'me'; me: PersonalPage }
+  | ({ kind: 'address' } & AddressPage)
   | { kind: 'secret'; contribution: Contribution }
   | { kind: 'proof' }
   | { kind: 'notFound' }

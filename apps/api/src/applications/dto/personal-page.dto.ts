@@ -81,6 +81,7 @@ export class PagePermissionsDto {
   @ApiProperty({ type: Boolean, description: 'Say why an exclusion is wrong.' }) appeal: boolean
   @ApiProperty({ type: Boolean }) resendConfirmation: boolean
   @ApiProperty({ type: Boolean, description: 'Found, join or leave a group.' }) comeTogether: boolean
+  @ApiProperty({ type: Boolean, description: 'Ask for mails to go to another address.' }) changeAddress: boolean
 }
 
 export class PageLinksDto {

@@ -1,10 +1,8 @@
 import { givenName } from '../../lib/given-name.js'
 import { IconCheck } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { paths } from '../../app/paths.js'
-import { Button, ButtonLink, HomeMark, Notice, OrganizationMark, PageHeader, PersonName } from '../../components/index.js'
-import { isOffline, Problem } from '../../lib/api/problem.js'
+import { ButtonLink, HomeMark, OrganizationMark, PersonName } from '../../components/index.js'
 import type { ConfirmPage as Page } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { ownTicket, tokenOf } from '../../lib/own-ticket.js'
@@ -12,6 +10,8 @@ import { formatMoment } from '../../lib/time.js'
 import { HostNote } from '../event-parts/index.js'
 import { confirmApplication } from './confirm-application.js'
 import styles from './confirm-page.module.css'
+import { Frame } from './frame.js'
+import { PressButton } from './press-button.js'
 
 type Props = { token: string; page: Page }
 
@@ -26,6 +26,9 @@ export function ConfirmPage({ token, page: { event, name, state } }: Props) {
       <Frame mark={<HomeMark />}>
         <h1>{t('confirm.unknown.title')}</h1>
         <p className="lede">{t('confirm.unknown.text')}</p>
+        <ButtonLink to={paths.lostLink()} variant="quiet">
+          {t('lost.go')}
+        </ButtonLink>
       </Frame>
     )
 
@@ -44,6 +47,9 @@ export function ConfirmPage({ token, page: { event, name, state } }: Props) {
         <h1>{t.rich(`${key}.title`, { ...values, name: given })}</h1>
         <p className="lede">{t(`${key}.text`, values)}</p>
         {toEvent}
+        <p className="small soft">
+          <Link to={paths.lostLink()}>{t('lost.go')}</Link>
+        </p>
       </Frame>
     )
   }
@@ -61,41 +67,9 @@ export function ConfirmPage({ token, page: { event, name, state } }: Props) {
 function ConfirmButton({ token, eventId }: { token: string; eventId: string }) {
   const t = useText('me')
   const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  async function confirm() {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { personalUrl } = await confirmApplication(token, ownTicket(eventId)?.personalToken)
-      await navigate(paths.me(tokenOf(personalUrl)), { replace: true })
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      setProblem(error)
-      setBusy(false)
-    }
+  const confirm = async () => {
+    const { personalUrl } = await confirmApplication(token, ownTicket(eventId)?.personalToken)
+    await navigate(paths.me(tokenOf(personalUrl)), { replace: true })
   }
-
-  return (
-    <div className={styles.confirm}>
-      <Button icon={IconCheck} busy={busy} onClick={() => void confirm()}>
-        {t('confirm.go')}
-      </Button>
-      {problem && (
-        <Notice kind={isOffline(problem) ? 'attention' : 'error'} live>
-          {isOffline(problem) ? t('problem.offline') : problem.status < 500 && problem.title ? problem.title : t('problem.broken')}
-        </Notice>
-      )}
-    </div>
-  )
+  return <PressButton label={t('confirm.go')} icon={IconCheck} onPress={confirm} />
 }
-
-const Frame = ({ mark, children }: { mark: ReactNode; children: ReactNode }) => (
-  <>
-    <PageHeader mark={mark} />
-    <main id="main" className={`wrap ${styles.page}`}>
-      {children}
-    </main>
-  </>
-)

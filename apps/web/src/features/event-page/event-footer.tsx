@@ -1,3 +1,5 @@
+import { Link } from 'react-router'
+import { paths } from '../../app/paths.js'
 import { PageFooter } from '../../components/index.js'
 import type { PublicEvent } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
@@ -13,6 +15,7 @@ export function EventFooter({ event }: { event: PublicEvent }) {
           {t('footer.website', { name: organization.name })}
         </a>
       )}
+      {phase !== 'announced' && <Link to={paths.lostLink()}>{t('footer.lostLink')}</Link>}
     </PageFooter>
   )
 }

@@ -2,9 +2,11 @@ import { IconPencil } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { Button, Fact, Facts, Field, focusFirstError, PersonName, TextInput } from '../../components/index.js'
 import { hasStatus } from '../../lib/api/problem.js'
+import type { PersonalPage, Question } from '../../lib/api/types.js'
 import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
 import { QuestionFields, questionErrors, readHandleErrors } from '../questions/index.js'
+import { AnswerWords } from './answer-words.js'
 import { type ApplicationEdit, editApplication } from './api/personal-page.js'
 import styles from './own-application.module.css'
 import type { PersonalProps } from './personal-page.js'
@@ -38,14 +40,27 @@ function Told({ me }: PersonalProps) {
       </Fact>
       <Fact name={t('own.email')}>{me.email}</Fact>
       <Fact name={t('own.handle')}>{me.handle ? <bdi>{me.handle}</bdi> : none}</Fact>
-      {me.event.questions.map(({ id, label }) => (
-        <Fact key={id} name={<span lang={me.event.locale}>{label}</span>}>
-          {me.answers[id] ? <span className={styles.answer}>{me.answers[id]}</span> : none}
+      {me.event.questions.filter(isAsked(me)).map((question) => (
+        <Fact key={question.id} name={<span lang={me.event.locale}>{question.label}</span>}>
+          {me.answers[question.id] ? (
+            <span className={styles.answer}>
+              <AnswerWords question={question} answer={me.answers[question.id] ?? ''} />
+            </span>
+          ) : (
+            none
+          )}
         </Fact>
       ))}
     </Facts>
   )
 }
+
+/** Headings ask for nothing, and neither do questions that another answer has hidden. */
+const isAsked =
+  ({ answers }: PersonalPage) =>
+  ({ id, type, showIf }: Question) =>
+    type !== 'heading' &&
+    (!showIf || id in answers || [answers[showIf.questionId] ?? []].flat().some((answer) => showIf.is.includes(answer)))
 
 function EditForm({ token, me, actions, onDone }: PersonalProps & { onDone: () => void }) {
   const t = useText('me')

@@ -4,9 +4,10 @@ import { Link } from 'react-router'
 import { paths } from '../../app/paths.js'
 import { Icon, PageFooter } from '../../components/index.js'
 import { useText } from '../../lib/i18n/index.js'
-import { returnSeat, withdraw } from './api/personal-page.js'
+import { returnSeat } from './api/personal-page.js'
 import type { PersonalProps } from './personal-page.js'
 import { Question } from './question.js'
+import { WithdrawLink } from './withdrawal/withdraw-link.js'
 
 /** Who has this link, the way out, and where to read on. */
 export function PersonalFooter(props: PersonalProps) {
@@ -19,32 +20,10 @@ export function PersonalFooter(props: PersonalProps) {
         <Icon of={IconLock} />
         {t('footer.private')}
       </span>
-      {me.can.giveBack ? <GiveBack {...props} /> : me.can.withdraw && <Withdraw {...props} />}
+      {me.can.giveBack ? <GiveBack {...props} /> : me.can.withdraw && <WithdrawLink {...props} />}
       {me.draw && <Link to={`${paths.draw(organization.slug, slug)}?ticket=${me.ticket.number}`}>{t('footer.draw')}</Link>}
       <Link to={paths.event(organization.slug, slug)}>{t('footer.event')}</Link>
     </PageFooter>
-  )
-}
-
-function Withdraw({ token, me, actions }: PersonalProps) {
-  const t = useText('me')
-  const [asking, setAsking] = useState(false)
-  return (
-    <>
-      <button type="button" onClick={() => setAsking(true)}>
-        {t('withdraw.link')}
-      </button>
-      <Question
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('withdraw.title')}
-        text={t(me.draw ? 'withdraw.textSealed' : 'withdraw.text')}
-        keep={t('withdraw.keep')}
-        go={t('withdraw.go')}
-        busy={actions.busy === 'withdraw'}
-        onGo={() => actions.change('withdraw', () => withdraw(token))}
-      />
-    </>
   )
 }
 

@@ -1,20 +1,20 @@
-import { IconArrowRight, IconMail } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowRight, IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
 import { paths } from '../../app/paths.js'
 import { Button, ButtonLink, Notice } from '../../components/index.js'
 import { useText } from '../../lib/i18n/index.js'
-import { resendConfirmation } from './api/personal-page.js'
+import { rejoin, resendConfirmation } from './api/personal-page.js'
 import { isAfterwards } from './moments.js'
 import type { PersonalProps } from './personal-page.js'
 import styles from './step-actions.module.css'
 
-/** What can be done while waiting: ask for the mail again, look at the draw. */
+/** What can be done while waiting: ask for the mail again, look at the draw, take part after all. */
 export function StepActions({ token, me, actions }: PersonalProps) {
   const t = useText('me')
   const [sent, setSent] = useState(false)
   const { event, can } = me
   const showsDraw = me.draw !== null && !can.answer && me.step !== 'cancelled' && !isAfterwards(me)
-  if (!can.resendConfirmation && !showsDraw) return null
+  if (!can.resendConfirmation && !can.rejoin && !showsDraw) return null
 
   async function resend() {
     const done = await actions.run('resend', () => resendConfirmation(token).then(() => true))
@@ -23,6 +23,11 @@ export function StepActions({ token, me, actions }: PersonalProps) {
 
   return (
     <div className={styles.actions}>
+      {can.rejoin && (
+        <Button icon={IconArrowBackUp} busy={actions.busy === 'rejoin'} onClick={() => void actions.change('rejoin', () => rejoin(token))}>
+          {t('undo.rejoin')}
+        </Button>
+      )}
       {can.resendConfirmation &&
         (sent ? (
           <Notice kind="done" live>

@@ -17,7 +17,7 @@ import { hasBegun, isAfterwards } from './moments.js'
 type Words = { eyebrow: KeyOf<'me'>; icon: TablerIcon; title: KeyOf<'me'>; text: KeyOf<'me'> }
 
 const words = (
-  step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed' | 'reviewing' | 'toProve',
+  step: Step | 'thanks' | 'noSeat' | 'reinstated' | 'invitedBeside' | 'notReviewed' | 'reviewing' | 'toProve' | 'withdrawnOpen',
   icon: TablerIcon,
 ): Words => ({
   eyebrow: `${step}.eyebrow`,
@@ -56,6 +56,7 @@ export function stepWords(me: PersonalPage): Words {
   if (me.step === 'waitlisted' && me.exclusion?.appeal?.state === 'granted') return words('reinstated', IconListNumbers)
   if (me.step === 'confirmed' && me.next.some(({ key }) => key === 'prove')) return words('toProve', IconAt)
   if (me.step === 'confirmed' && me.now >= me.event.closesAt) return words('reviewing', IconCheck)
+  if (me.can.rejoin) return words('withdrawnOpen', IconCheck)
   if (me.step === 'invited' && me.beside) return words('invitedBeside', IconHourglass)
   if (me.step === 'notEntered' && me.beside === 'not-reviewed') return words('notReviewed', IconCircleOff)
   return words(me.step, icons[me.step])

@@ -2,6 +2,7 @@ import { givenName } from '../../lib/given-name.js'
 import { Icon, PersonName } from '../../components/index.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { ApplicationTicket } from '../ticket/index.js'
+import { AddressSection } from './address/address-section.js'
 import { AnswerBar, AnswerButtons } from './answer-buttons.js'
 import { ExclusionSection } from './exclusion-section.js'
 import { HostNote } from '../event-parts/index.js'
@@ -18,6 +19,7 @@ import { stepValues } from './step-values.js'
 import { stepWords } from './step-words.js'
 import { SurveySection } from './survey-section.js'
 import { TogetherSection } from './together/together-section.js'
+import { UndoBar } from './withdrawal/undo-bar.js'
 import styles from './ticket-layout.module.css'
 
 /** The page while the ticket is what matters: where it stands, what to do, what happens next. */
@@ -58,10 +60,12 @@ export function TicketLayout(props: PersonalProps) {
           <TogetherSection {...props} />
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
+          <AddressSection {...props} />
           <InclusionSection {...props} />
         </div>
         {me.can.answer && <AnswerBar {...props} />}
       </main>
+      <UndoBar {...props} />
       <PersonalFooter {...props} />
     </>
   )

@@ -2705,6 +2705,8 @@ export interface components {
             resendConfirmation: boolean;
             /** @description Found, join or leave a group. */
             comeTogether: boolean;
+            /** @description Ask for mails to go to another address. */
+            changeAddress: boolean;
         };
         PageLinksDto: {
             /** Format: uri */

@@ -56,6 +56,14 @@ export type Receipt = Schemas['ReceiptDto']
 export type Confirmation = Schemas['ConfirmedDto']
 /** Handed to the page by the server, inside the shell; no route of the API gives it. */
 export type ConfirmPage = { event: PublicEvent | null; name: string | null; state: 'open' | 'confirmed' | 'tooLate' | 'unknown' }
+/** Likewise. */
+export type AddressPage = {
+  event: PublicEvent | null
+  email: string | null
+  role: 'prove' | 'agree'
+  state: 'open' | 'waiting' | 'over' | 'unknown'
+}
+export type AddressAnswered = Schemas['AddressAnsweredDto']
 export type PersonalPage = Schemas['PersonalPageDto']
 export type Step = PersonalPage['step']
 export type OwnProof = Schemas['OwnHandleProofDto']

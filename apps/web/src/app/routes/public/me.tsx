@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
-import { ErrorPage, NotFoundPage, PageSkeleton } from '../../../components/index.js'
+import { ErrorPage, PageSkeleton } from '../../../components/index.js'
+import { LostPage } from '../../../features/lost-link/lost-page.js'
 import { usePersonalPage } from '../../../features/personal-page/api/personal-page.js'
 import { PersonalPage } from '../../../features/personal-page/personal-page.js'
 import { hasStatus } from '../../../lib/api/problem.js'
@@ -36,6 +37,6 @@ export default function MeRoute() {
   }, [eventId, number, token])
 
   if (me) return <PersonalPage key={token} token={token} me={me} onChange={set} reload={reload} />
-  if (hasStatus(error, 404) || hasStatus(error, 401) || pageData('notFound')) return <NotFoundPage />
+  if (hasStatus(error, 404) || hasStatus(error, 401) || pageData('notFound')) return <LostPage />
   return error ? <ErrorPage error={error} onRetry={reload} /> : <PageSkeleton />
 }

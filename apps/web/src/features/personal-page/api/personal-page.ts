@@ -15,6 +15,9 @@ export const editApplication = (token: string, version: number, edit: Applicatio
 
 export const withdraw = (token: string) => request<PersonalPage>('POST', '/api/me/withdrawal', { token })
 
+/** Undoes a withdrawal, until the close. */
+export const rejoin = (token: string) => request<PersonalPage>('DELETE', '/api/me/withdrawal', { token })
+
 export const resendConfirmation = (token: string) => request<void>('POST', '/api/me/confirmation-mail', { token })
 
 export const answerInvitation = (token: string, answer: 'accept' | 'decline') =>

@@ -5,6 +5,7 @@ import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { daysBetween } from '../../../lib/time.js'
 import { agendaTitle } from '../../event-parts/index.js'
 import { CopyLink } from '../../ticket/index.js'
+import { AddressSection } from '../address/address-section.js'
 import { InclusionSection } from '../inclusion/inclusion-section.js'
 import { NextSteps } from '../next-steps.js'
 import { PersonalFooter } from '../personal-footer.js'
@@ -103,6 +104,7 @@ export function ComingLayout(props: PersonalProps) {
                 <CopyLink address={links.calendarFeed} label={t('feed.label')} />
               </section>
             )}
+            <AddressSection {...props} />
           </div>
         </div>
       </main>

@@ -1,0 +1,42 @@
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../../components/index.js'
+import { useText } from '../../../lib/i18n/index.js'
+import { rejoin } from '../api/personal-page.js'
+import type { PersonalProps } from '../personal-page.js'
+import styles from './undo-bar.module.css'
+
+const shownFor = 12_000
+
+/** Right after withdrawing, under the thumb, for some seconds: the way back. It stays on the page until the close, so nobody has to hurry. */
+export function UndoBar({ token, me, actions }: PersonalProps) {
+  const t = useText('me')
+  const [withdrawnAtFirst] = useState(me.withdrawnAt)
+  const [over, setOver] = useState(false)
+  const isFresh = me.can.rejoin && me.withdrawnAt !== withdrawnAtFirst
+  useEffect(() => {
+    if (!isFresh) return
+    setOver(false)
+    const timer = setTimeout(() => setOver(true), shownFor)
+    return () => clearTimeout(timer)
+  }, [isFresh])
+
+  return (
+    <div role="status" className={styles.status}>
+      {isFresh && !over && (
+        <div className={styles.bar}>
+          <span>{t('undo.done')}</span>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={IconArrowBackUp}
+            busy={actions.busy === 'rejoin'}
+            onClick={() => void actions.change('rejoin', () => rejoin(token))}
+          >
+            {t('undo.go')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
