@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { offlineWorker } from './vite/offline-worker.js'
 import { pageLinks } from './vite/page-links.js'
 import { preloadFonts } from './vite/preload-fonts.js'
 
@@ -9,7 +10,7 @@ const publicHelpers =
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), preloadFonts(), pageLinks()],
+  plugins: [react(), preloadFonts(), pageLinks(), offlineWorker()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),

@@ -2,6 +2,7 @@ import type { Plugin, Rolldown } from 'vite'
 import { publicPages } from '../src/app/public-pages.js'
 
 const locales = ['en', 'nl'] as const
+type Locale = (typeof locales)[number]
 const routeFiles: Record<keyof typeof publicPages, string> = {
   home: 'home',
   organization: 'organization',
@@ -29,18 +30,8 @@ export function pageLinks(): Plugin {
       const entry = chunks.find(({ isEntry }) => isEntry)
       if (!entry) return
       const already = filesOf(entry, bundle)
-      const linksFor = (page: keyof typeof publicPages, locale: string) => {
-        const wanted = [
-          `routes/public/${routeFiles[page]}.tsx`,
-          ...['common', ...publicPages[page]].map((area) => `locales/${locale}/${area}.json`),
-        ]
-        const files = new Set(
-          wanted.flatMap((name) =>
-            chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(name)).flatMap((chunk) => [...filesOf(chunk, bundle)]),
-          ),
-        )
-        return [...files].filter((file) => !already.has(file)).map(linkTo)
-      }
+      const linksFor = (page: keyof typeof publicPages, locale: Locale) =>
+        [...filesOfPage(page, locale, bundle)].filter((file) => !already.has(file)).map(linkTo)
       const pages = Object.keys(publicPages) as (keyof typeof publicPages)[]
       const links = Object.fromEntries(
         pages.map((page) => [page, Object.fromEntries(locales.map((locale) => [locale, linksFor(page, locale)]))]),
@@ -48,6 +39,30 @@ export function pageLinks(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'page-links.json', source: JSON.stringify(links) })
     },
   }
+}
+
+/** Code, words and styles of a public page. */
+function filesOfPage(page: keyof typeof publicPages, locale: Locale, bundle: Rolldown.OutputBundle): Set<string> {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const wanted = [
+    `routes/public/${routeFiles[page]}.tsx`,
+    ...['common', ...publicPages[page]].map((area) => `locales/${locale}/${area}.json`),
+  ]
+  return new Set(
+    wanted.flatMap((name) =>
+      chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith(name)).flatMap((chunk) => [...filesOf(chunk, bundle)]),
+    ),
+  )
+}
+
+/** Everything that a public page needs without a connection, in both languages. */
+export function wholePage(page: keyof typeof publicPages, bundle: Rolldown.OutputBundle): string[] {
+  const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+  const files = [
+    ...(entry?.type === 'chunk' ? filesOf(entry, bundle) : []),
+    ...locales.flatMap((locale) => [...filesOfPage(page, locale, bundle)]),
+  ]
+  return [...new Set(files)].map((file) => `/${file}`)
 }
 
 /** A chunk, what it imports, and their styles. */

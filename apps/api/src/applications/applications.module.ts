@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { EventFacts, EventsModule } from '../events/index.js'
 import { MomentRegistry } from '../jobs/index.js'
 import { MessagesModule } from '../messages/index.js'
+import { OrganizationsModule } from '../organizations/organizations.module.js'
 import { AddressChangesController, AddressChangePagesController } from './address-change/address-change.controller.js'
 import { AddressChange } from './address-change/address-change.entity.js'
 import { AddressChangePages } from './address-change/address-change-pages.js'
@@ -47,6 +48,8 @@ import { ListCounts } from './list/list-counts.js'
 import { ListRows } from './list/list-rows.js'
 import { ListWorkController } from './list/list-work.controller.js'
 import { TagMany } from './list/tag-many.js'
+import { AppIcons } from './home-screen/app-icons.js'
+import { HomeScreenController } from './home-screen/home-screen.controller.js'
 import { LostLinkPagesController, LostLinksController } from './lost-link/lost-link.controller.js'
 import { MailLostLink } from './lost-link/mail-lost-link.js'
 import { RequestLostLink } from './lost-link/request-lost-link.js'
@@ -66,10 +69,11 @@ import { WithdrawApplication } from './withdraw-application.js'
 import { Withdrawals } from './withdrawals.js'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AddressChange, Application, ApplicationGroup]), EventsModule, MessagesModule],
+  imports: [TypeOrmModule.forFeature([AddressChange, Application, ApplicationGroup]), EventsModule, MessagesModule, OrganizationsModule],
   controllers: [
     PublicApplicationsController,
     PersonalPageController,
+    HomeScreenController,
     PersonalPagePagesController,
     ApplicationsController,
     ApplicationStoryController,
@@ -88,6 +92,7 @@ import { Withdrawals } from './withdrawals.js'
     AddressChangeView,
     AddressMails,
     AnswerAddressChange,
+    AppIcons,
     ApplicantLetters,
     ApplicationDetail,
     ApplicationList,

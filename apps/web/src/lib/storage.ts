@@ -17,6 +17,14 @@ export const storage = {
       return false
     }
   },
+  /** The keys that begin with this. */
+  keys(prefix: string): string[] {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    } catch {
+      return []
+    }
+  },
   remove(key: string): void {
     try {
       localStorage.removeItem(key)

@@ -46,11 +46,13 @@ export class PageRenderer {
 
   /** Renders in the reader's language and sends. Nobody keeps what is sent like this: it may be about the reader. */
   async send(request: FastifyRequest, reply: FastifyReply, page: Page): Promise<void> {
-    const html = await this.render({ locale: localeOf(request), ...page })
+    const locale = localeOf(request)
+    const html = await this.render({ locale, ...page })
     if (page.accentTokens) allowStyle(reply, accentStyle(page.accentTokens).source)
     reply
       .status(page.status ?? 200)
       .header('cache-control', 'no-store')
+      .header('content-language', locale)
       .header('vary', 'accept-language, cookie')
       .type('text/html; charset=utf-8')
       .send(html)

@@ -5,6 +5,8 @@ import { paths } from '../../app/paths.js'
 import { Icon, PageFooter } from '../../components/index.js'
 import { useText } from '../../lib/i18n/index.js'
 import { returnSeat } from './api/personal-page.js'
+import { InstallButton } from './home-screen/install-button.js'
+import { ForgetButton } from './offline/forget-button.js'
 import type { PersonalProps } from './personal-page.js'
 import { Question } from './question.js'
 import { WithdrawLink } from './withdrawal/withdraw-link.js'
@@ -12,7 +14,7 @@ import { WithdrawLink } from './withdrawal/withdraw-link.js'
 /** Who has this link, the way out, and where to read on. */
 export function PersonalFooter(props: PersonalProps) {
   const t = useText('me')
-  const { me } = props
+  const { me, since } = props
   const { organization, slug } = me.event
   return (
     <PageFooter>
@@ -21,8 +23,14 @@ export function PersonalFooter(props: PersonalProps) {
         {t('footer.private')}
       </span>
       {me.can.giveBack ? <GiveBack {...props} /> : me.can.withdraw && <WithdrawLink {...props} />}
-      {me.draw && <Link to={`${paths.draw(organization.slug, slug)}?ticket=${me.ticket.number}`}>{t('footer.draw')}</Link>}
-      <Link to={paths.event(organization.slug, slug)}>{t('footer.event')}</Link>
+      {!since && (
+        <>
+          {me.draw && <Link to={`${paths.draw(organization.slug, slug)}?ticket=${me.ticket.number}`}>{t('footer.draw')}</Link>}
+          <Link to={paths.event(organization.slug, slug)}>{t('footer.event')}</Link>
+          <InstallButton />
+        </>
+      )}
+      <ForgetButton {...props} />
     </PageFooter>
   )
 }

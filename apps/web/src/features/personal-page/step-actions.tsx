@@ -9,11 +9,11 @@ import type { PersonalProps } from './personal-page.js'
 import styles from './step-actions.module.css'
 
 /** What can be done while waiting: ask for the mail again, look at the draw, take part after all. */
-export function StepActions({ token, me, actions }: PersonalProps) {
+export function StepActions({ token, me, since, actions }: PersonalProps) {
   const t = useText('me')
   const [sent, setSent] = useState(false)
   const { event, can } = me
-  const showsDraw = me.draw !== null && !can.answer && me.step !== 'cancelled' && !isAfterwards(me)
+  const showsDraw = me.draw !== null && !since && !can.answer && me.step !== 'cancelled' && !isAfterwards(me)
   if (!can.resendConfirmation && !can.rejoin && !showsDraw) return null
 
   async function resend() {

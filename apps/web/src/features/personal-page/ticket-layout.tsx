@@ -8,6 +8,7 @@ import { ExclusionSection } from './exclusion-section.js'
 import { HostNote } from '../event-parts/index.js'
 import { InclusionSection } from './inclusion/inclusion-section.js'
 import { NextSteps } from './next-steps.js'
+import { OfflineNotice } from './offline/offline-notice.js'
 import { OwnApplication } from './own-application.js'
 import { PersonalFooter } from './personal-footer.js'
 import { PersonalHeader } from './personal-header.js'
@@ -24,7 +25,7 @@ import styles from './ticket-layout.module.css'
 
 /** The page while the ticket is what matters: where it stands, what to do, what happens next. */
 export function TicketLayout(props: PersonalProps) {
-  const { me, actions, landing } = props
+  const { me, since, actions, landing } = props
   const t = useText('me')
   const locale = useLocale()
   const words = stepWords(me)
@@ -36,6 +37,7 @@ export function TicketLayout(props: PersonalProps) {
       <PersonalHeader event={me.event} />
       <main id="main" className={`wrap ${styles.page}`} data-step={me.step}>
         <div className={styles.head}>
+          <OfflineNotice {...props} />
           <p className={`eyebrow ${styles.eyebrow}`}>
             <Icon of={words.icon} />
             <span>{t(words.eyebrow, values)}</span>
@@ -61,7 +63,7 @@ export function TicketLayout(props: PersonalProps) {
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
           <AddressSection {...props} />
-          <InclusionSection {...props} />
+          {!since && <InclusionSection {...props} />}
         </div>
         {me.can.answer && <AnswerBar {...props} />}
       </main>

@@ -2,9 +2,8 @@ import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { ErrorPage, PageSkeleton } from '../../../components/index.js'
 import { LostPage } from '../../../features/lost-link/lost-page.js'
-import { usePersonalPage } from '../../../features/personal-page/api/personal-page.js'
+import { useKeptPage } from '../../../features/personal-page/offline/use-kept-page.js'
 import { PersonalPage } from '../../../features/personal-page/personal-page.js'
-import { hasStatus } from '../../../lib/api/problem.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { rememberOwnTicket } from '../../../lib/own-ticket.js'
 import { pageData } from '../../../lib/page-data.js'
@@ -15,7 +14,7 @@ import { useTitle } from '../../../lib/use-title.js'
 export default function MeRoute() {
   const { token = '' } = useParams()
   const t = useText('me')
-  const { data: me, error, reload, set } = usePersonalPage(token)
+  const { me, since, isGone, error, reload, set } = useKeptPage(token)
   const event = me?.event
 
   useAccent(event?.organization)
@@ -36,7 +35,7 @@ export default function MeRoute() {
     if (eventId && number) rememberOwnTicket(eventId, { number, personalToken: token })
   }, [eventId, number, token])
 
-  if (me) return <PersonalPage key={token} token={token} me={me} onChange={set} reload={reload} />
-  if (hasStatus(error, 404) || hasStatus(error, 401) || pageData('notFound')) return <LostPage />
+  if (me) return <PersonalPage key={token} token={token} me={me} since={since} onChange={set} reload={reload} />
+  if (isGone || pageData('notFound')) return <LostPage />
   return error ? <ErrorPage error={error} onRetry={reload} /> : <PageSkeleton />
 }

@@ -8,6 +8,7 @@ import { CopyLink } from '../../ticket/index.js'
 import { AddressSection } from '../address/address-section.js'
 import { InclusionSection } from '../inclusion/inclusion-section.js'
 import { NextSteps } from '../next-steps.js'
+import { OfflineNotice } from '../offline/offline-notice.js'
 import { PersonalFooter } from '../personal-footer.js'
 import { PersonalHeader } from '../personal-header.js'
 import type { PersonalProps } from '../personal-page.js'
@@ -20,7 +21,7 @@ import { ComingTicket } from './coming-ticket.js'
 
 /** The page of somebody who comes: the day, the badge, the way there. */
 export function ComingLayout(props: PersonalProps) {
-  const { me, actions, landing } = props
+  const { me, since, actions, landing } = props
   const t = useText('me')
   const locale = useLocale()
   const { event, links } = me
@@ -33,6 +34,7 @@ export function ComingLayout(props: PersonalProps) {
       <main id="main" className={`wrap ${styles.page}`}>
         <div className={styles.head}>
           <div>
+            <OfflineNotice {...props} />
             <p className="eyebrow">{t(`${step}.eyebrow`, values)}</p>
             <h1 className={styles.title}>
               {t.rich(step === 'checkedIn' ? 'checkedIn.title' : 'coming.title', {
@@ -72,7 +74,7 @@ export function ComingLayout(props: PersonalProps) {
             )}
             <TogetherSection {...props} />
             <NextSteps me={me} />
-            <InclusionSection {...props} />
+            {!since && <InclusionSection {...props} />}
           </div>
           <div className={styles.column}>
             {links.badgePdf && (
