@@ -39,6 +39,9 @@ const sights: Sight[] = [
   { name: 'draw-sealed', path: event('closed', '/draw') },
   { name: 'draw-drawn', path: event('drawn', '/draw') },
   { name: 'confirm-unknown', path: () => `/confirm/${'A'.repeat(24)}`, nowhere: true },
+  { name: 'address-unknown', path: () => `/address/${'A'.repeat(24)}`, nowhere: true },
+  { name: 'me-unknown', path: () => `/me/${'A'.repeat(24)}`, nowhere: true },
+  { name: 'lost-link', path: () => '/lost-link' },
   { name: 'nowhere', path: () => '/nobody/nothing', nowhere: true },
   ...(
     ['received', 'confirmed', 'entered', 'invited', 'coming', 'waiting', 'declined', 'here', 'thanked', 'missed', 'cancelled'] as const

@@ -91,13 +91,14 @@ export class ConfirmationMails {
     })
   }
 
+  /** Once an hour at most: whoever goes back and forth needs no mail each time. */
   async withdrawn(manager: EntityManager, event: Event, application: Application, afterCommitment: boolean): Promise<void> {
     const letter = await this.#letter(manager, event, application)
     await this.deliveries.queue(manager, {
       ...letter,
       template: 'withdrawn',
       params: { ...letter.params, afterCommitment },
-      key: `withdrawn:${application.id}:${application.version}`,
+      key: `withdrawn:${application.id}:${Math.floor((application.withdrawnAt?.getTime() ?? 0) / hour)}`,
     })
   }
 

@@ -14,10 +14,14 @@ export const appIcons = {
 export type AppIcon = keyof typeof appIcons
 
 const paper = '#FBFAF6'
+/** How many pictures are kept, of a few kB each: anybody may ask for them. */
+const kept = 60
 
 /** What an organization's pages look like on a home screen: its logo on paper, or the product's ticket on its accent. */
 @Injectable()
 export class AppIcons {
+  readonly #drawn = new Map<string, Promise<Buffer>>()
+
   constructor(
     private readonly organizations: OrganizationRepository,
     private readonly files: FileStore,
@@ -27,6 +31,17 @@ export class AppIcons {
   async draw(slug: string, name: AppIcon): Promise<Buffer> {
     const organization = await this.organizations.findOneBy({ slug })
     if (!organization) throw new NotFound()
+    const key = [organization.id, organization.logoFileId, organization.accentTokens.light.accent, name].join()
+    const known = this.#drawn.get(key)
+    if (known) return known
+    const drawn = this.#draw(organization, name)
+    this.#drawn.set(key, drawn)
+    drawn.catch(() => this.#drawn.delete(key))
+    for (const oldest of [...this.#drawn.keys()].slice(0, -kept)) this.#drawn.delete(oldest)
+    return drawn
+  }
+
+  async #draw(organization: Organization, name: AppIcon): Promise<Buffer> {
     const { size, mark } = appIcons[name]
     const logo = organization.logoFileId && (await this.files.read(organization.logoFileId, 'large'))
     return logo ? onPaper(logo.bytes, size, Math.round(size * mark)) : ticketOn(organization, size, mark)

@@ -62,8 +62,8 @@ export function TicketLayout(props: PersonalProps) {
           <TogetherSection {...props} />
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
-          <AddressSection {...props} />
           {!since && <InclusionSection {...props} />}
+          <AddressSection {...props} />
         </div>
         {me.can.answer && <AnswerBar {...props} />}
       </main>

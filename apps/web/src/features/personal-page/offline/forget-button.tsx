@@ -13,15 +13,10 @@ export function ForgetButton({ token, me }: PersonalProps) {
     forgetOwnTicket(me.event.id)
     setDone(true)
   }
+  if (done) return <span role="status">{t('forget.done')}</span>
   return (
-    <span role="status">
-      {done ? (
-        t('forget.done')
-      ) : (
-        <button type="button" onClick={forget}>
-          {t('forget.go')}
-        </button>
-      )}
-    </span>
+    <button type="button" onClick={forget}>
+      {t('forget.go')}
+    </button>
   )
 }
