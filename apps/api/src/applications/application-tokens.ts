@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { TweetupConfig } from '../config/index.js'
 
@@ -19,14 +19,14 @@ type Purpose = 'personal' | 'confirm' | 'feed' | 'together'
  */
 @Injectable()
 export class ApplicationTokens {
-  readonly #keys: Readonly<Record<Purpose, Buffer>>
+  readonly #keys: Readonly<Record<Purpose, KeyObject>>
 
   constructor(private readonly config: TweetupConfig) {
     this.#keys = {
-      personal: config.key('personal-link'),
-      confirm: config.key('confirm-link'),
-      feed: config.key('calendar-feed'),
-      together: config.key('together-link'),
+      personal: createSecretKey(config.key('personal-link')),
+      confirm: createSecretKey(config.key('confirm-link')),
+      feed: createSecretKey(config.key('calendar-feed')),
+      together: createSecretKey(config.key('together-link')),
     }
   }
 

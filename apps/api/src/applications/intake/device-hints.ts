@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { TweetupConfig } from '../../config/index.js'
@@ -22,7 +22,7 @@ export class DeviceHints implements OnModuleInit {
   /** What is kept of a device's own words, or null without any. Every event has a key of its own, so that nobody is followed from one to the next. */
   of(eventId: string, device: string | null | undefined): Buffer | null {
     if (!device) return null
-    return createHmac('sha256', this.config.key(`device-hint/${eventId}`))
+    return createHmac('sha256', createSecretKey(this.config.key(`device-hint/${eventId}`)))
       .update(device)
       .digest()
   }

@@ -6,8 +6,8 @@ import { Batches, type Outcome } from './batches.js'
 import { ReceiveApplications } from './receive-applications.js'
 import type { Submission } from './submission.js'
 
-/** Two lanes: while the database writes one batch, the next is read. The line is as long as what is done in about two seconds. */
-const limits = { lanes: 2, largest: 128, mostWaiting: 4000, mostCharacters: 64 * 1024 * 1024, longestWaitMs: 4000 }
+/** Three lanes: while the database writes one batch, the next is read. The line is as long as what is done in a few seconds. */
+const limits = { lanes: 3, largest: 128, mostWaiting: 4000, mostCharacters: 64 * 1024 * 1024, longestWaitMs: 4000 }
 
 /** Takes in the applications of a rush: what arrives while one batch is written goes into the next. Holds nothing but requests that wait for their answer. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { newId } from '../../database/new-id.js'
 
@@ -42,15 +42,16 @@ export class Claim {
   readonly #claim = newId()
   readonly #id: string
   readonly #bodyHash: string
-  readonly #cipherKey: Buffer
+  /** As an object: Node takes ten times as long to begin with a key that is bytes. */
+  readonly #cipherKey: KeyObject
   /** Whether the latest transaction has kept the answer; once it has committed there is nothing left to keep. */
   #kept = false
   /** Whether the answer is that of an earlier request. */
   replayed = false
 
-  constructor({ scope, key, body }: Request, secret: Buffer) {
+  constructor({ scope, key, body }: Request, secret: KeyObject) {
     this.#id = sha256(`${scope}\n${key}`)
-    this.#cipherKey = createHmac('sha256', secret).update(key).digest()
+    this.#cipherKey = createSecretKey(createHmac('sha256', secret).update(key).digest())
     this.#bodyHash = createHmac('sha256', this.#cipherKey).update(body).digest('base64url')
   }
 

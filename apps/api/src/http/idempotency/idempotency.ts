@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
@@ -16,12 +17,15 @@ const patienceMs = 2000
 @Injectable()
 export class Idempotency {
   readonly #current = new AsyncLocalStorage<Claim>()
+  readonly #secret: KeyObject
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly config: TweetupConfig,
-  ) {}
+    config: TweetupConfig,
+  ) {
+    this.#secret = createSecretKey(config.key('idempotency'))
+  }
 
   /**
    * Keeps the answer of the current request in the transaction of its effect, so that even a crash right after the commit does not lose it.
@@ -57,7 +61,7 @@ export class Idempotency {
   }
 
   claimOf(request: Request): Claim {
-    return new Claim(request, this.config.key('idempotency'))
+    return new Claim(request, this.#secret)
   }
 
   /** What the table says about the keys of many requests, in their order. */
