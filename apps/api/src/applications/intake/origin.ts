@@ -19,8 +19,8 @@ export function readOrigin({ referrer, source, medium, campaign }: SubmissionSou
 
 function hostOf(text: string | null | undefined): string | null {
   const written = (text ?? '').trim()
-  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`
-  if (written === '' || !URL.canParse(address)) return null
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `https://${written}`
+  if (!/^https?:/i.test(address) || written === '' || !URL.canParse(address)) return null
   const { hostname } = new URL(address)
   return hostname === '' || hostname.length > longestHost ? null : hostname
 }

@@ -22,6 +22,7 @@ import { TogetherStrip } from './together-strip.js'
 import { useDraft } from './use-draft.js'
 import { useStep } from './use-step.js'
 import { useSubmission } from './use-submission.js'
+import { WaitingNotice } from './waiting-notice.js'
 
 type Props = { event: PublicEvent; onReceived: (receipt: Receipt) => void }
 
@@ -30,7 +31,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
   const t = useText('apply')
   const common = useText('common')
   const { draft, change, saving, finish } = useDraft(event.id)
-  const { send, sending } = useSubmission(event)
+  const { send, sending, waiting } = useSubmission(event)
   const [consent, setConsent] = useState(false)
   const [website, setWebsite] = useState('')
   const [errors, setErrors] = useState<FormErrors>({})
@@ -119,6 +120,7 @@ export function ApplicationForm({ event, onReceived }: Props) {
               <input name="website" tabIndex={-1} autoComplete="off" value={website} onChange={(typed) => setWebsite(typed.target.value)} />
             </label>
             {saving === 'impossible' && <Notice kind="attention">{t('saving.impossibleDetail')}</Notice>}
+            {waiting && <WaitingNotice waiting={waiting} />}
             {problem && (
               <div ref={notice}>
                 <ProblemNotice problem={problem} />

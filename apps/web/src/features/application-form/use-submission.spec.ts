@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { pauseAfter } from './use-submission.js'
+
+const tries = fc.nat({ max: 60 })
+
+describe('the pause before an application is sent again', () => {
+  it('is at least what the server asked for, never long, and not the same for everybody', () => {
+    fc.assert(
+      fc.property(
+        tries,
+        fc.option(fc.integer({ min: 1, max: 60 })),
+        fc.constantFrom(0, 502, 503, 504),
+        (count, retryAfterSeconds, status) => {
+          const seconds = pauseAfter({ status, retryAfterSeconds }, count) ?? 0
+          expect(seconds).toBeGreaterThanOrEqual(Math.max(1, retryAfterSeconds ?? 0))
+          expect(seconds).toBeLessThanOrEqual(Math.max(30, (retryAfterSeconds ?? 0) + 15))
+        },
+      ),
+    )
+    expect(new Set(Array.from({ length: 20 }, () => pauseAfter({ status: 503, retryAfterSeconds: 5 }, 0))).size).toBeGreaterThan(10)
+  })
+
+  it('does not come for what another try would not change', () => {
+    for (const status of [400, 409, 410, 422, 500]) expect(pauseAfter({ status, retryAfterSeconds: null }, 0)).toBeNull()
+    expect(pauseAfter({ status: 429, retryAfterSeconds: 3600 }, 0)).toBeNull()
+    expect(pauseAfter({ status: 429, retryAfterSeconds: 60 }, 0)).toBeGreaterThanOrEqual(60)
+  })
+})
