@@ -3,13 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 
-jest.setTimeout(240_000)
+jest.setTimeout(480_000)
 
 const launcher = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'launch.mjs')
 
-test('a rehearsal plays the whole life of an event through HTTP and mail, and everything holds', async () => {
+test.each([
+  ['plays the whole life of an event through HTTP and mail', [], 10],
+  ['kills the server twice in a rush', ['--rush', '3s'], 12],
+])('a rehearsal %s, and everything holds', async (_, more, proven) => {
   const { NODE_OPTIONS: _options, ...environment } = process.env
-  const child = spawn(process.execPath, [launcher, 'rehearse', '--applicants', '150', '--seats', '10'], {
+  const child = spawn(process.execPath, [launcher, 'rehearse', '--applicants', '150', '--seats', '10', ...more], {
     env: { ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -25,6 +28,6 @@ test('a rehearsal plays the whole life of an event through HTTP and mail, and ev
     failed: [],
     told: '',
   })
-  expect(checks.length).toBe(10)
+  expect(checks.length).toBe(proven)
   expect(lines.findLast((line) => line !== '')).toMatch(/^Everything held\./)
 })

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { fromHex, ticketId, verifyReceipt } from '#draw'
 import type { EventAnswer, PersonalAnswer, ReceiptAnswer } from './answers-of-the-api.js'
-import { UnexpectedAnswer } from './api.js'
+import { type Api, UnexpectedAnswer } from './api.js'
 import { inParallel } from './in-parallel.js'
 import type { Person } from './people.js'
+import { playRush } from './rush.js'
 import { type Stage, untilQuiet } from './stage.js'
 
 const hands = 24
@@ -14,13 +15,10 @@ const scannedLinks = 10
 
 /** Everybody applies, some twice; then they confirm by the mail's link, change their minds, or forget. */
 export async function playApplications(stage: Stage): Promise<void> {
-  const { people, bar, api } = stage
+  const { people, bar, api, rush } = stage
   bar.begin('Applications', people.length)
-  await inParallel(people, hands, async (person) => {
-    await apply(stage, person)
-    if (person.plan.appliesTwice) await applyAgain(stage, person)
-    bar.advance()
-  })
+  if (rush === undefined) await inParallel(people, hands, (person) => applyAsPlanned(stage, person))
+  else await playRush(stage, rush, (person, post) => applyAsPlanned(stage, person, post))
   bar.end()
   await untilQuiet(api)
 
@@ -43,9 +41,18 @@ export async function playApplications(stage: Stage): Promise<void> {
   await untilQuiet(api)
 }
 
-async function apply(stage: Stage, person: Person): Promise<void> {
+/** How an application is sent; in a rush, again and again until there is an answer. */
+type Post = Api['post']
+
+async function applyAsPlanned(stage: Stage, person: Person, post: Post = stage.api.post): Promise<void> {
+  await apply(stage, person, post)
+  if (person.plan.appliesTwice) await applyAgain(stage, person, post)
+  stage.bar.advance()
+}
+
+async function apply(stage: Stage, person: Person, post: Post): Promise<void> {
   const nonce = randomBytes(16).toString('hex')
-  const receipt = await stage.api.post<ReceiptAnswer>(applicationsPath(stage), applicationOf(stage.event, person, nonce), {
+  const receipt = await post<ReceiptAnswer>(applicationsPath(stage), applicationOf(stage.event, person, nonce), {
     headers: { 'idempotency-key': randomBytes(16).toString('hex'), 'accept-language': person.locale },
   })
   if (person.index % checkedReceipts === 0) await checkReceipt(receipt, nonce)
@@ -54,13 +61,14 @@ async function apply(stage: Stage, person: Person): Promise<void> {
 }
 
 /** The same address in another spelling: the answer looks the same and changes nothing. */
-async function applyAgain(stage: Stage, person: Person): Promise<void> {
-  const body = applicationOf(stage.event, person, randomBytes(16).toString('hex'))
-  const receipt = await stage.api.post<ReceiptAnswer>(applicationsPath(stage), {
-    ...body,
+async function applyAgain(stage: Stage, person: Person, post: Post): Promise<void> {
+  const body = {
+    ...applicationOf(stage.event, person, randomBytes(16).toString('hex')),
     email: person.email.toUpperCase(),
     name: 'Somebody Else',
-  })
+  }
+  const headers = { 'idempotency-key': randomBytes(16).toString('hex') }
+  const receipt = await post<ReceiptAnswer>(applicationsPath(stage), body, { headers })
   if (receipt.ticketId === person.ticketId)
     throw new Error('A second application was answered with the first ticket: that gives away that the address has applied.')
   person.secondToken = tokenIn(receipt.personalUrl)

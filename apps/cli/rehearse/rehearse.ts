@@ -67,7 +67,15 @@ async function play(props: Pick<Stage, 'options' | 'folder' | 'sink' | 'bar'>, t
   const { options } = props
   const api = new Api(tweetup.address)
   const people = invitePeople(options.applicants, options.seed)
-  const stage: Stage = { ...props, api, people, watch: { mostTaken: 0, looks: 0 }, ...(await setTheStage(api, options)) }
+  const stage: Stage = {
+    ...props,
+    api,
+    people,
+    watch: { mostTaken: 0, looks: 0 },
+    killAndRestart: () => tweetup.killAndRestart(),
+    rush: options.rushSeconds === undefined ? undefined : { seconds: 0, kills: 0, unanswered: 0, putOff: 0, waits: [] },
+    ...(await setTheStage(api, options)),
+  }
 
   await jumpTo(stage, 'opening', 'Applications open')
   await playApplications(stage)

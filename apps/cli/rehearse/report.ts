@@ -2,7 +2,7 @@ import { bold, dim, say } from '../terminal/say.js'
 import type { InvitationsAnswer } from './answers-of-the-api.js'
 import type { Attendee } from './act-day.js'
 import type { Checks } from './checks.js'
-import type { Stage } from './stage.js'
+import type { RushFigures, Stage } from './stage.js'
 
 /** What happened, and what was proven. */
 export function printReport(
@@ -12,7 +12,7 @@ export function printReport(
   checks: Checks,
   tookSeconds: number,
 ): void {
-  const { people, sink, options } = stage
+  const { people, sink, options, rush } = stage
   const count = (wanted: (person: (typeof people)[number]) => boolean) => people.filter(wanted).length
   const inState = (state: string) => invitations.filter((invitation) => invitation.state === state).length
   const rows: readonly (readonly [string, number])[] = [
@@ -31,6 +31,7 @@ export function printReport(
     ['Checked in', attendees.filter(({ person }) => person.checkedIn).length],
     ['Answered the survey', count(({ surveyed }) => surveyed)],
     ['Mails', sink.count],
+    ...(rush === undefined ? [] : rushRows(rush)),
   ]
   say()
   for (const [label, number] of rows) say(`  ${label.padEnd(34)} ${String(number).padStart(8)}`)
@@ -43,4 +44,18 @@ export function printReport(
       ? `Everything held. ${tookSeconds.toFixed(1)} s.`
       : `${failed} of ${checks.all.length} checks failed. ${tookSeconds.toFixed(1)} s.`,
   )
+}
+
+/** How the rush went. */
+function rushRows({ seconds, kills, unanswered, putOff, waits }: RushFigures): [string, number][] {
+  const sorted = waits.toSorted((one, other) => one - other)
+  const wait = (part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0)
+  return [
+    ['Rush: seconds to the last receipt', Math.round(seconds)],
+    ['Rush: servers killed', kills],
+    ['Rush: tries that nobody answered', unanswered],
+    ['Rush: tries that were put off', putOff],
+    ['Rush: median wait in ms', wait(0.5)],
+    ['Rush: longest wait of 99 % in ms', wait(0.99)],
+  ]
 }

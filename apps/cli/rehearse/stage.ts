@@ -22,6 +22,21 @@ export interface Stage {
   readonly event: EventAnswer
   /** The most seats that were ever seen taken. */
   readonly watch: SeatWatch
+  /** Kills the server outright and starts it again on what is left. */
+  readonly killAndRestart: () => Promise<void>
+  /** What came of the rush, if there was one. */
+  readonly rush: RushFigures | undefined
+}
+
+/** How the applications of a rush arrived. */
+export interface RushFigures {
+  seconds: number
+  kills: number
+  /** Tries that no server answered, and those that one put off. */
+  unanswered: number
+  putOff: number
+  /** Milliseconds from the first try of each fan to her receipt. */
+  readonly waits: number[]
 }
 
 export interface SeatWatch {

@@ -8,25 +8,30 @@ const startTimeoutMs = 180_000
 
 /** A Tweetup of the rehearsal's own: started as anybody starts it, on a free port, with a database of its own. */
 export class TweetupProcess {
-  readonly #child: ChildProcess
-  readonly #closed: Promise<unknown>
+  #child: ChildProcess
+  #closed: Promise<unknown>
   #output = ''
   #complaints = ''
 
   constructor(
     readonly address: string,
-    dataDir: string,
-    smtpUrl: string,
+    private readonly dataDir: string,
+    private readonly smtpUrl: string,
   ) {
-    this.#child = spawn(process.execPath, [inRoot('apps/cli/launch.mjs'), 'start'], {
+    this.#child = this.#spawn()
+    this.#closed = once(this.#child, 'close')
+  }
+
+  #spawn(): ChildProcess {
+    const child = spawn(process.execPath, [inRoot('apps/cli/launch.mjs'), 'start'], {
       cwd: inRoot('.'),
       env: {
         ...withoutSettings(process.env),
-        PORT: new URL(address).port,
+        PORT: new URL(this.address).port,
         HOST: '127.0.0.1',
-        PUBLIC_URL: address,
-        DATA_DIR: dataDir,
-        SMTP_URL: smtpUrl,
+        PUBLIC_URL: this.address,
+        DATA_DIR: this.dataDir,
+        SMTP_URL: this.smtpUrl,
         DEMO: 'off',
         LOG_LEVEL: 'warn',
       },
@@ -34,12 +39,22 @@ export class TweetupProcess {
       // Ctrl-C must reach it through us alone.
       detached: true,
     })
-    this.#closed = once(this.#child, 'close')
-    this.#child.stdout?.on('data', (chunk: Buffer) => (this.#output = latest(this.#output, chunk)))
-    this.#child.stderr?.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => (this.#output = latest(this.#output, chunk)))
+    child.stderr?.on('data', (chunk: Buffer) => {
       this.#output = latest(this.#output, chunk)
       this.#complaints = latest(this.#complaints, chunk)
     })
+    return child
+  }
+
+  /** kill -9, launcher and server alike, and a new start on what they leave behind: the database, which goes on without them. */
+  async killAndRestart(): Promise<void> {
+    const { pid } = this.#child
+    if (pid !== undefined && !this.#ended) process.kill(-pid, 'SIGKILL')
+    await this.#closed
+    this.#child = this.#spawn()
+    this.#closed = once(this.#child, 'close')
+    await this.ready()
   }
 
   /** Waits until the first answer. */

@@ -6,16 +6,13 @@ import { currentLocale } from '../../lib/i18n/index.js'
 import { storage } from '../../lib/storage.js'
 import { submitApplication } from './api/submit-application.js'
 import type { Draft } from './draft.js'
+import { pauseAfter } from './pause-after.js'
 import { deviceWord, origin } from './where-from.js'
 
 type Attempt = { of: string; nonce: string; key: string }
 
 /** Why the application is on its way and has not arrived: it is tried again by itself. */
 export type Waiting = { reason: 'rush' | 'offline' /** Until the next try. */; seconds: number; tryNow: () => void }
-
-/** Longer than this nobody is kept waiting: she is told instead. */
-const longestWait = 120
-const longestPause = 30
 
 /**
  * Sends the application, and tries again by itself while the server is full or out of reach. Each try repeats the very same request under the same
@@ -89,18 +86,6 @@ export function useSubmission(event: PublicEvent) {
   }
 
   return { send, sending, waiting }
-}
-
-/**
- * How many seconds to wait before the same request is sent again; null when that would change nothing. By chance a little longer, so that those who
- * were turned away together do not come back together.
- */
-export function pauseAfter({ status, retryAfterSeconds }: Pick<Problem, 'status' | 'retryAfterSeconds'>, tries: number): number | null {
-  if (status === 429)
-    return retryAfterSeconds !== null && retryAfterSeconds <= longestWait ? retryAfterSeconds * (1 + Math.random() / 4) : null
-  if (![0, 502, 503, 504].includes(status)) return null
-  const pause = Math.min(longestPause, 2 ** (tries + 1))
-  return Math.max(retryAfterSeconds ?? 0, pause / 2) + (pause / 2) * Math.random()
 }
 
 const attemptKey = (eventId: string) => `tweetup:attempt:${eventId}`

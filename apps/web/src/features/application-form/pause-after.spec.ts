@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { pauseAfter } from './use-submission.js'
+import { pauseAfter } from './pause-after.js'
 
 const tries = fc.nat({ max: 60 })
 
