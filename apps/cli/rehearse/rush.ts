@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Api, type Call, UnexpectedAnswer } from './api.js'
 import { inParallel } from './in-parallel.js'
@@ -57,6 +58,6 @@ async function untilAnswered<T>({ api }: Stage, figures: RushFigures, path: stri
       if (putOff) figures.putOff += 1
       else figures.unanswered += 1
     }
-    await pause(Math.min(longestPauseMs, 250 * 2 ** tries) * (0.5 + Math.random() / 2))
+    await pause(Math.min(longestPauseMs, 250 * 2 ** tries) * (randomInt(50, 100) / 100))
   }
 }

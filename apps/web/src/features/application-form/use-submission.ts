@@ -56,7 +56,7 @@ export function useSubmission(event: PublicEvent) {
         return await submit()
       } catch (error) {
         if (!(error instanceof Problem)) throw error
-        const seconds = pauseAfter(error, tries)
+        const seconds = pauseAfter(error, tries, chance())
         if (seconds === null) return error
         await pause(seconds, isOffline(error) ? 'offline' : 'rush')
       }
@@ -92,3 +92,6 @@ const attemptKey = (eventId: string) => `tweetup:attempt:${eventId}`
 
 /** The applicant's half of the ticket's nonce: 16 bytes that the organizer cannot choose, in hex. */
 const newNonce = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** From 0 up to, not including, 1. */
+const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
