@@ -142,6 +142,8 @@ export class KeepList {
   /** One at a time for an event, and what is written is read under that lock: the older look at an application never wins. */
   #write(eventId: string, choose: Work, writes = [writeListRows, writeSearchRows]): Promise<number> {
     return this.transactions.run(async (manager) => {
+      // Compiling takes longer than so few rows.
+      await manager.query('set local jit = off')
       await manager.query(`select pg_advisory_xact_lock(hashtextextended('application_list:' || $1, 0))`, [eventId])
       const ids = await choose(manager)
       if (ids.length === 0) return 0
