@@ -132,9 +132,16 @@ describe('an account is shown to be hers', () => {
     await picture('editor-proof')
     expect(await examine(page)).toEqual([])
     await page.getByRole('button', { name: /Bewaar|Opslaan/ }).click()
-    await page.getByText(/^Opgeslagen|^Bewaard/).first().waitFor()
+    await page
+      .getByText(/^Opgeslagen|^Bewaard/)
+      .first()
+      .waitFor()
     const saved = await owner.client.get(`/api/organizations/${owner.slug}/events/${String(at(draft.body, 'id'))}`)
-    expect(at(saved.body, 'handleProof')).toEqual({ mode: 'required', networks: ['fediverse', 'bluesky', 'web', 'github'], followers: false })
+    expect(at(saved.body, 'handleProof')).toEqual({
+      mode: 'required',
+      networks: ['fediverse', 'bluesky', 'web', 'github'],
+      followers: false,
+    })
     expect(troubles).toEqual([])
   })
 

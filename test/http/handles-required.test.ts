@@ -53,7 +53,9 @@ describe('where a proven account is required', () => {
   it('the public rules and the event page say so before anybody applies', async () => {
     const { body } = await app.client().get(`/api/public/${owner.slug}/${event.slug}`)
     expect(body).toMatchObject({ handleProof: { mode: 'required', networks: ['bluesky', 'web'] } })
-    expect(JSON.stringify(at(body, 'rules'))).toContain('show before the close that an account is theirs take part: on Bluesky or a web page of your own')
+    expect(JSON.stringify(at(body, 'rules'))).toContain(
+      'show before the close that an account is theirs take part: on Bluesky or a web page of your own',
+    )
     expect(JSON.stringify(at(body, 'rules'))).toContain('op Bluesky of een eigen webpagina')
   })
 
@@ -76,7 +78,9 @@ describe('where a proven account is required', () => {
     const [{ id } = { id: '' }] = (await app.database.query('select id from applications where ticket_id = $1', [fan(1).ticketId])) as {
       id: string
     }[]
-    const answer = await owner.client.put(`/api/organizations/${owner.slug}/events/${event.id}/applications/${id}/pick`, { reason: 'press' })
+    const answer = await owner.client.put(`/api/organizations/${owner.slug}/events/${event.id}/applications/${id}/pick`, {
+      reason: 'press',
+    })
     expect(at(answer.body, 'type')).toContain('picks:unproven')
   })
 
@@ -129,7 +133,14 @@ it('an event that asks on no network is refused, and so is a word that is none',
     status: 422,
     body: { errors: [{ path: 'handleProof.networks' }] },
   })
-  for (const wrong of [{ mode: 'must' }, { mode: 'mark', networks: ['x'], followers: false }, [], 'required', { mode: 'mark', networks: 'web' }, null])
+  for (const wrong of [
+    { mode: 'must' },
+    { mode: 'mark', networks: ['x'], followers: false },
+    [],
+    'required',
+    { mode: 'mark', networks: 'web' },
+    null,
+  ])
     expect([(await patch(wrong)).status, JSON.stringify(wrong)]).toEqual([400, JSON.stringify(wrong)])
 })
 
@@ -140,7 +151,10 @@ it('a handle of the brand is one of its network', async () => {
     fediverseHandle: '@duinlicht@museum.example',
     blueskyHandle: 'duinlicht.bsky.social',
   })
-  expect(await change({ fediverseHandle: 'duinlicht.bsky.social' })).toMatchObject({ status: 422, body: { errors: [{ path: 'fediverseHandle' }] } })
+  expect(await change({ fediverseHandle: 'duinlicht.bsky.social' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'fediverseHandle' }] },
+  })
   expect(await change({ blueskyHandle: '@a@b.example' })).toMatchObject({ status: 422, body: { errors: [{ path: 'blueskyHandle' }] } })
   expect((await change({ fediverseHandle: '', blueskyHandle: null })).body).toMatchObject({ fediverseHandle: null, blueskyHandle: null })
 })

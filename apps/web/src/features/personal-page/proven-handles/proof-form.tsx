@@ -42,6 +42,7 @@ export function ProofForm({ token, own, brand, onChange }: Props) {
   }
   const check = () => void run(async () => onChange(await checkProof(token, { network, handle })))
 
+  const signsIn = network === 'fediverse' || network === 'bluesky'
   const wrong = failure instanceof Problem ? failure.messageFor('handle') : undefined
   if (placing)
     return (
@@ -81,11 +82,11 @@ export function ProofForm({ token, own, brand, onChange }: Props) {
       </Field>
       {!wrong && <Failure of={failure} />}
       <p className="small soft">
-        {t('read', { brand })} {own.followers && t('read.followers')}
+        {signsIn ? t('read', { brand }) : t('read.page')} {signsIn && own.followers && t('read.followers')}
       </p>
       <div className={styles.buttons}>
         <Button type="submit" busy={busy} iconAfter={IconArrowRight}>
-          {t(network === 'fediverse' || network === 'bluesky' ? 'go.account' : 'go.page')}
+          {t(network === 'fediverse' ? 'go.account' : 'go.page')}
         </Button>
       </div>
       <p className="small soft">{t('closedNetworks')}</p>
