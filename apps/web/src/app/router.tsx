@@ -16,7 +16,7 @@ const secret = lazyRoute(() => import('./routes/public/secret.js'), publicPages.
 const notFound = lazyRoute(() => import('./routes/public/not-found.js'), publicPages.notFound)
 
 const accounts = lazyRoute(() => import('./routes/accounts/account-routes.js'), ['accounts'])
-const consolePages = lazyRoute(() => import('./routes/console/console-routes.js'), ['console', 'event', 'accounts'])
+const consolePages = lazyRoute(() => import('./routes/console/console-routes.js'), ['console', 'event', 'accounts', 'proof'])
 const door = lazyRoute(() => import('./routes/door/door-routes.js'), ['door'])
 
 /** Which address shows which page; each group is a file of its own that loads when it is needed. */
