@@ -10,11 +10,12 @@ const [earlier, now, later] = [hour(9), hour(10), hour(11)]
 type Facts = Omit<StepFacts, 'event'>
 
 const dates = [null, earlier]
+const modes = ['mark', 'required'] as const
 const draws: Facts['draw'][] = [
   { entered: false, out: false, rank: null },
   ...[true, false].flatMap((out) => [null, 37].map((rank) => ({ entered: true, out, rank }))),
 ]
-const besides: Facts['beside'][] = [null, 'picked', 'score', 'below-threshold', 'not-reviewed']
+const besides: Facts['beside'][] = [null, 'picked', 'not-reviewed']
 const invitations: Facts['invitation'][] = [
   null,
   ...(['pending', 'accepted', 'declined', 'lapsed', 'revoked'] as const).flatMap((state) =>
@@ -23,22 +24,23 @@ const invitations: Facts['invitation'][] = [
 ]
 
 /** Every combination of what decides where somebody stands, also those that never come about. */
-const everything: Facts[] = dates.flatMap((confirmedAt) =>
-  dates.flatMap((withdrawnAt) =>
-    dates.flatMap((setAsideAt) =>
-      dates.flatMap((checkedInAt) =>
-        draws.flatMap((draw) =>
-          besides.flatMap((beside) =>
-            invitations.map((invitation) => ({ application: { confirmedAt, withdrawnAt, setAsideAt }, draw, beside, invitation, checkedInAt })),
-          ),
-        ),
-      ),
+const applications: Facts['application'][] = dates.flatMap((confirmedAt) =>
+  dates.flatMap((handleProvenAt) =>
+    dates.flatMap((withdrawnAt) => dates.map((setAsideAt) => ({ confirmedAt, handleProvenAt, withdrawnAt, setAsideAt }))),
+  ),
+)
+const everything: Facts[] = applications.flatMap((application) =>
+  dates.flatMap((checkedInAt) =>
+    draws.flatMap((draw) =>
+      besides.flatMap((beside) => invitations.map((invitation) => ({ application, draw, beside, invitation, checkedInAt }))),
     ),
   ),
 )
 
-const events: StepFacts['event'][] = [null, earlier, now, later].flatMap((closesAt) =>
-  [null, earlier, now, later].flatMap((endsAt) => dates.map((cancelledAt) => ({ closesAt, endsAt, cancelledAt }))),
+const events: StepFacts['event'][] = [null, now, later].flatMap((closesAt) =>
+  [null, earlier, later].flatMap((endsAt) =>
+    dates.flatMap((cancelledAt) => modes.map((mode) => ({ closesAt, endsAt, cancelledAt, handleProof: { mode } }))),
+  ),
 )
 
 let database: TestDatabase
@@ -48,6 +50,7 @@ beforeAll(async () => {
   const rows = everything.map(({ application, draw, beside, invitation, checkedInAt }, number) => ({
     number,
     confirmed_at: application.confirmedAt,
+    handle_proven_at: application.handleProvenAt,
     withdrawn_at: application.withdrawnAt,
     set_aside_at: application.setAsideAt,
     checked_in_at: checkedInAt,
@@ -60,8 +63,9 @@ beforeAll(async () => {
     returned_at: invitation?.returnedAt,
   }))
   await database.query(
-    `create table listed as select number, deadline, ${standingOf} as standing
-     from jsonb_to_recordset($1::jsonb) as facts (number int, confirmed_at timestamptz, withdrawn_at timestamptz, set_aside_at timestamptz,
+    `create table listed as select number, mode, deadline, ${standingOf} as standing
+     from unnest(array['${modes.join("','")}']) as mode, lateral (select mode = 'required' as proof_required) rule,
+       jsonb_to_recordset($1::jsonb) as facts (number int, confirmed_at timestamptz, handle_proven_at timestamptz, withdrawn_at timestamptz, set_aside_at timestamptz,
        checked_in_at timestamptz, entered boolean, "out" boolean, rank int, beside text, invitation_state text, deadline timestamptz, returned_at timestamptz)`,
     [JSON.stringify(rows)],
   )
@@ -81,6 +85,9 @@ async function picked(event: StepFacts['event'], step: (typeof steps)[number]): 
   const values = new Values()
   const nothing = { eventId: '', facets: [], anyOf: [], before: null, words: [] }
   const condition = standsIn({ ...nothing, now, standings: standingsOf(step, event, now) }, values)
-  const rows = await database.query<{ number: number }>(`select number from listed list where true${condition} order by number`, values.all)
+  const rows = await database.query<{ number: number }>(
+    `select number from listed list where mode = '${event.handleProof.mode}'${condition} order by number`,
+    values.all,
+  )
   return rows.map(({ number }) => number)
 }

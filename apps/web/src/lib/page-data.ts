@@ -1,4 +1,13 @@
-import type { AddressPage, ConfirmPage, Contribution, Instant, PersonalPage, PublicDraw, PublicEvent, PublicOrganization } from './api/types.js'
+import type {
+  AddressPage,
+  ConfirmPage,
+  Contribution,
+  Instant,
+  PersonalPage,
+  PublicDraw,
+  PublicEvent,
+  PublicOrganization,
+} from './api/types.js'
 import { pageTime } from './server-time.js'
 
 /** What the server may put into the page so that the first paint needs no second request. */

@@ -15,7 +15,10 @@ type Props = {
   reload: () => Promise<void>
 }
 
-export type PersonalProps = Pick<Props, 'token' | 'me' | 'since' | 'reload'> & { actions: ReturnType<typeof usePersonalActions>; landing: boolean }
+export type PersonalProps = Pick<Props, 'token' | 'me' | 'since' | 'reload'> & {
+  actions: ReturnType<typeof usePersonalActions>
+  landing: boolean
+}
 
 /** One link from the first minute to the thanks: whoever is coming sees the day, everybody else the ticket and what happens to it. */
 export function PersonalPage({ token, me, since, onChange, reload }: Props) {
