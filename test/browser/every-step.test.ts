@@ -32,7 +32,7 @@ describe('a personal page, at every step an application can come to', () => {
     moments = everyStep(app, owner)
     browser = await launchBrowser()
     visitors = await Promise.all(looks.map(async (look) => ({ look, visitor: await visit(browser, app.url, look) })))
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await browser.close()
     await app.close()

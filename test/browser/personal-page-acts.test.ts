@@ -31,7 +31,7 @@ describe('on her own page, a fan', () => {
     browser = await launchBrowser()
     visitor = await visit(browser, app.url, phone('nl'))
     page = visitor.page
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await browser.close()
     await app.close()

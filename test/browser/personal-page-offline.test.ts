@@ -32,7 +32,7 @@ describe('a personal page on a phone', () => {
     browser = await launchBrowser()
     visitor = await visit(browser, app.url, phone('nl'))
     page = visitor.page
-  }, 90_000)
+  }, 180_000)
   afterAll(async () => {
     await browser.close()
     await app.close()

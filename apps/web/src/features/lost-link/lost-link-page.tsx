@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, Failure, Field, HomeMark, TextInput } from '../../components/index.js'
 import { useForm } from '../../lib/form/use-form.js'
 import { useText } from '../../lib/i18n/index.js'
-import { Frame } from '../confirmation/frame.js'
+import { Frame } from '../confirmation/index.js'
 import { askForLink } from './ask-for-link.js'
 import styles from './lost-link-page.module.css'
 

@@ -1,7 +1,7 @@
 import { paths } from '../../app/paths.js'
 import { ButtonLink, HomeMark } from '../../components/index.js'
 import { useText } from '../../lib/i18n/index.js'
-import { Frame } from '../confirmation/frame.js'
+import { Frame } from '../confirmation/index.js'
 
 /** A personal link that opens nothing: cut off, or replaced by a newer one. */
 export function LostPage() {

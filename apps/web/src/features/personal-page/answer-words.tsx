@@ -7,16 +7,10 @@ type Props = { question: Question; answer: Answers[string] }
 export function AnswerWords({ question: { type }, answer }: Props) {
   const t = useText('me')
   if (typeof answer !== 'string') return new Intl.ListFormat(currentLocale()).format(answer)
-  switch (type) {
-    case 'consent':
-      return t('own.yes')
-    case 'file':
-      return t('own.file')
-    case 'country':
-      return new Intl.DisplayNames(currentLocale(), { type: 'region' }).of(answer) ?? answer
-    case 'date':
-      return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer))
-    default:
-      return <bdi>{answer}</bdi>
-  }
+  if (type === 'consent') return t('own.yes')
+  if (type === 'file') return t('own.file')
+  if (type === 'country') return new Intl.DisplayNames(currentLocale(), { type: 'region' }).of(answer) ?? answer
+  if (type === 'date')
+    return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer))
+  return <bdi>{answer}</bdi>
 }

@@ -56,7 +56,7 @@ export function TicketLayout(props: PersonalProps) {
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}
           {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}
-          <ProvenHandles {...props} />
+          {!since && <ProvenHandles {...props} />}
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
           <TogetherSection {...props} />

@@ -21,8 +21,9 @@ export function useKeptPage(token: string) {
     if (data) keepPage(token, data)
   }, [token, data])
   useEffect(() => {
-    addEventListener('online', reload)
-    return () => removeEventListener('online', reload)
+    const onBack = () => void reload()
+    addEventListener('online', onBack)
+    return () => removeEventListener('online', onBack)
   }, [reload])
 
   // Coming back is told a moment before it is true, and a server that was away comes back untold.
