@@ -36,6 +36,8 @@ export function everyStep(app: TestApp, owner: SignedUp): Moment[] {
   let fans: Fan[]
   let writers: Fan[]
   let unconfirmed: Holder
+  let proving: PublishedEvent
+  let unproven: Fan | undefined
   let seated: Fan
   let aside: Fan
   let order: { invited: Fan[]; waiting: Fan[] }
@@ -54,6 +56,8 @@ export function everyStep(app: TestApp, owner: SignedUp): Moment[] {
         const storm = await publishEvent(owner, { title: 'Storm watch', now: new Date((await app.now()).getTime() - 3_595_000) })
         await app.moveTo(storm.opensAt)
         const [cancelled] = await enterFans(app, owner, storm, 1)
+        proving = await openEvent(app, owner, 1, { handleProof: { mode: 'required', networks: ['web'], followers: false } })
+        ;[unproven] = await enterFans(app, owner, proving, 1)
         fans = await enterFans(app, owner, event, 12)
         writers = await enterWriters(app, owner, reviewed, 2)
         const [first, second, left, moving, ...others] = fans
@@ -74,6 +78,7 @@ export function everyStep(app: TestApp, owner: SignedUp): Moment[] {
         )
         return [
           named('received', unconfirmed),
+          named('confirmed-to-prove', unproven),
           named('confirmed', fans[4]),
           named('confirmed-moving', moving),
           named('confirmed-together', second),
@@ -94,9 +99,10 @@ export function everyStep(app: TestApp, owner: SignedUp): Moment[] {
         const desk = new Desk(owner.client, reviewPath(owner, reviewed))
         const task = await desk.next()
         await allowed(desk.score(textAt(task.body, 'task.id'), 1))
-        await app.moveTo(event.closesAt)
+        await app.moveTo(proving.closesAt)
         return [
           named('unconfirmed', unconfirmed),
+          named('unproven', unproven),
           named('entered', fans[4]),
           named('entered-together', fans[1]),
           named('seated', seated),

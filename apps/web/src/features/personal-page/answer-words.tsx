@@ -10,7 +10,6 @@ export function AnswerWords({ question: { type }, answer }: Props) {
   if (type === 'consent') return t('own.yes')
   if (type === 'file') return t('own.file')
   if (type === 'country') return new Intl.DisplayNames(currentLocale(), { type: 'region' }).of(answer) ?? answer
-  if (type === 'date')
-    return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer))
+  if (type === 'date') return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(answer))
   return <bdi>{answer}</bdi>
 }

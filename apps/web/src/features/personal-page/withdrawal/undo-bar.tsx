@@ -12,14 +12,14 @@ const shownFor = 12_000
 export function UndoBar({ token, me, actions }: PersonalProps) {
   const t = useText('me')
   const [withdrawnAtFirst] = useState(me.withdrawnAt)
-  const [over, setOver] = useState(false)
+  const [passed, setPassed] = useState<string | null>(null)
   const isFresh = me.can.rejoin && me.withdrawnAt !== withdrawnAtFirst
+  const over = passed === me.withdrawnAt
   useEffect(() => {
     if (!isFresh) return
-    setOver(false)
-    const timer = setTimeout(() => setOver(true), shownFor)
+    const timer = setTimeout(() => setPassed(me.withdrawnAt), shownFor)
     return () => clearTimeout(timer)
-  }, [isFresh])
+  }, [isFresh, me.withdrawnAt])
 
   return (
     <div role="status" className={styles.status}>
