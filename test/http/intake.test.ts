@@ -173,6 +173,28 @@ describe('the close in a rush', () => {
   }, 60_000)
 })
 
+describe('an answer that got lost on its way', () => {
+  it('is given again after the close, and where no more is taken from that network', async () => {
+    const settings = { TRUSTED_PROXIES: '127.0.0.1', APPLICATIONS_PER_NETWORK: '1' }
+    const tight = await startTestApp({ database: app.database, settings })
+    try {
+      const closesAt = new Date((await app.now()).getTime() + 3_600_000)
+      const short = await openEvent(app, owner, 10, { closesAt: closesAt.toISOString() })
+      const body = applicationBody(short, { email: fan() })
+      const headers = { 'idempotency-key': randomBytes(12).toString('hex'), 'x-forwarded-for': '198.51.100.7' }
+      const again = () => tight.client().post(pathOf(short), body, { headers })
+      const first = await again()
+      expect(first.status).toBe(201)
+      expect((await again()).text).toBe(first.text)
+      await app.moveTo(closesAt)
+      const late = await again()
+      expect([late.status, late.text, late.headers.get('idempotency-replayed')]).toEqual([201, first.text, 'true'])
+    } finally {
+      await tight.close()
+    }
+  }, 60_000)
+})
+
 describe('what is kept of where a fan comes from', () => {
   it('is the host of the page, the tags of the link, and a hint of the device until applications close', async () => {
     const [earlier, known] = [await openEvent(app, owner, 10), await openEvent(app, owner, 10)]

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { type Claim, Idempotency } from '../../http/index.js'
+import { isDatabaseAway } from '../../database/index.js'
+import { Idempotency } from '../../http/index.js'
 import type { ReceiptDto } from '../dto/receipt.dto.js'
 import { SubmissionLimits } from '../submission-limits.js'
 import { Batches, type Outcome } from './batches.js'
@@ -30,7 +31,7 @@ export class Intake {
 
   async #run(line: string, submissions: readonly Submission[]): Promise<Outcome<ReceiptDto>[]> {
     const [address = ''] = line.split(' ')
-    const first = await this.#firstOfTheirKey(submissions)
+    const first = firstOfTheirKey(submissions)
     const outcomes = new Map<Submission, Outcome<ReceiptDto>>()
     const refusals = await this.limiter.take(address, first)
     const admitted = first.filter((submission, index) => {
@@ -39,16 +40,17 @@ export class Intake {
       return !error
     })
     for (const [submission, outcome] of await this.applications.run(address, admitted)) outcomes.set(submission, outcome)
+    for (const submission of await this.#answeredBefore(outcomes)) outcomes.delete(submission)
     return submissions.map((submission) => outcomes.get(submission) ?? { answer: this.#afterAnother(line, submission) })
   }
 
-  /** Without those whose key has been used, also by one further ahead. */
-  async #firstOfTheirKey(submissions: readonly Submission[]): Promise<Submission[]> {
-    const claims = submissions.flatMap(({ claim }) => claim ?? [])
-    const found = await this.idempotency.findMany(claims)
-    const free = new Map<string, Claim>()
-    for (const [index, claim] of claims.entries()) if (found[index]?.state === 'free' && !free.has(claim.id)) free.set(claim.id, claim)
-    return submissions.filter(({ claim }) => claim === undefined || free.get(claim.id) === claim)
+  /** Of those that are refused the ones whose key has been used: they were answered before, and get that answer. Nobody else's key is looked up. */
+  async #answeredBefore(outcomes: ReadonlyMap<Submission, Outcome<ReceiptDto>>): Promise<Submission[]> {
+    const refused = [...outcomes].flatMap(([submission, outcome]) =>
+      'error' in outcome && !isDatabaseAway(outcome.error) && submission.claim ? [{ submission, claim: submission.claim }] : [],
+    )
+    const found = await this.idempotency.findMany(refused.map(({ claim }) => claim))
+    return refused.flatMap(({ submission }, index) => (found[index]?.state === 'free' ? [] : [submission]))
   }
 
   /** The answer to another request with the same key; if that one failed, this one takes its place. */
@@ -66,4 +68,15 @@ export class Intake {
 /** About how much memory it takes while it waits. */
 function sizeOf({ input }: Submission): number {
   return Object.values(input.answers).reduce((sum, answer) => sum + (typeof answer === 'string' ? answer : answer.join()).length, 1000)
+}
+
+/** Without those whose key one further ahead has too. */
+function firstOfTheirKey(submissions: readonly Submission[]): Submission[] {
+  const seen = new Set<string>()
+  return submissions.filter(({ claim }) => {
+    if (claim === undefined) return true
+    const isFirst = !seen.has(claim.id)
+    seen.add(claim.id)
+    return isFirst
+  })
 }
