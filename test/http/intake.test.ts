@@ -19,7 +19,8 @@ let event: PublishedEvent
 
 beforeAll(async () => {
   app = await startTestApp({ smtp: true, clock: '2027-05-01T10:00:00Z', settings: limits })
-  other = await startTestApp({ smtp: true, database: app.database, settings: limits })
+  // Whichever of them sends a mail, it comes to one place.
+  other = await startTestApp({ database: app.database, settings: { ...limits, SMTP_URL: app.sink?.url ?? '' } })
   owner = await signUp(app.client())
   event = await openEvent(app, owner, 10)
 }, 120_000)
@@ -57,8 +58,7 @@ describe('a rush', () => {
     )
     expect(mails[0]?.mails).toBe(crowd)
     await app.settled()
-    for (const email of emails.slice(0, 5))
-      expect([...(app.sink?.mailsTo(email) ?? []), ...(other.sink?.mailsTo(email) ?? [])]).toHaveLength(1)
+    for (const email of emails.slice(0, 5)) expect(app.sink?.mailsTo(email)).toHaveLength(1)
   })
 
   it('keeps one application of an address and shadows of it, whichever process they come to, and tells nobody which is which', async () => {
