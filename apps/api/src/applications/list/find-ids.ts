@@ -13,9 +13,9 @@ export interface Found {
 
 /** So many rows are looked at in their order, first a few, then more; after that the index is asked. */
 const strides = [400, 4000] as const
-const lastStride = 8000
+const lastStride = 6000
 /** The most that the index may take, in milliseconds, before the list goes on in its order. */
-const patience = 60
+const patience = 45
 
 /**
  * The next rows of a list, as many as fit a page. What many rows have is found soon by going through them in their order; what few have, the
@@ -67,7 +67,8 @@ async function walk(manager: EntityManager, filter: ListFilter, after: Position 
   const [row] = await manager.query<Walked[]>(
     `with walked as materialized (${listed(filter, after, stride, values)}),
        hits as (
-         select walked.id, ${key} as key from walked join application_search search on search.application_id = walked.id
+         select walked.id, ${key} as key from walked
+         cross join lateral (select facets, words from application_search where application_id = walked.id offset 0) search
          where true${matches(filter, values)}${inTime(filter, 'walked', values)}
          order by ${orderBy(sort, 'walked.sorted', 'walked.id')} limit ${limit}
        )
@@ -94,10 +95,11 @@ async function byIndex(
     const found = await manager.query<Position[]>(
       `with named as materialized (
          select search.application_id from application_search search where search.event_id = ${values.add(filter.eventId)}${matches(filter, values)}
+       ), found as materialized (
+         select list.application_id as id, ${column} as sorted from named join application_list list using (application_id)
+         where true${standsIn(filter, values)}${inTime(filter, 'list', values)}${behind(sort, after, values)}
        )
-       select list.application_id as id, ${keyText(sort, column)} as key from named join application_list list using (application_id)
-       where true${standsIn(filter, values)}${inTime(filter, 'list', values)}${behind(sort, after, values)}
-       order by ${orderBy(sort, column, 'list.application_id')} limit ${limit}`,
+       select id, ${keyText(sort, 'sorted')} as key from found order by ${orderBy(sort, 'sorted', 'id')} limit ${limit}`,
       values.all,
     )
     await manager.query('set local statement_timeout = 0')
