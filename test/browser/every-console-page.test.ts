@@ -45,6 +45,10 @@ const sights: Sight[] = [
   { name: 'console-edit-policy-locked', path: ofEvent('drawn', '/edit/policy') },
   { name: 'console-preview', path: ofDraft('/preview') },
   { name: 'console-applications', path: ofEvent('open', '/applications') },
+  {
+    name: 'console-applications-filtered',
+    path: ofEvent('open', '/applications?fan=new&sort=name&column=country&column=handle&column=tags'),
+  },
   { name: 'console-picks', path: ofEvent('open', '/picks') },
   { name: 'console-review', path: ofEvent('open', '/review') },
   { name: 'console-draw', path: ofEvent('drawn', '/draw') },

@@ -172,7 +172,9 @@ describe('the list, against a naive filter', () => {
     const count = await owner.client.get(`${base()}/application-count?handle=proven`)
     expect(count.body).toEqual({ count: everybody.filter(({ proven }) => proven).length, more: false })
     const page = await owner.client.get(`${base()}/applications`)
-    const [received, , withdrawn] = ['received', 'confirmed', 'withdrawn'].map((name) => everybody.filter(filters[name]?.[1] ?? (() => false)).length)
+    const [received, , withdrawn] = ['received', 'confirmed', 'withdrawn'].map(
+      (name) => everybody.filter(filters[name]?.[1] ?? (() => false)).length,
+    )
     expect(at(page.body, 'counts')).toMatchObject({ received, withdrawn, total: people, steps: { received, withdrawn } })
   })
 
@@ -182,7 +184,11 @@ describe('the list, against a naive filter', () => {
   })
 })
 
-const folded = (name: string): string => name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase()
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
 
 describe('searching with whatever somebody types', () => {
   it.each([
@@ -239,7 +245,15 @@ describe('while people go on applying', () => {
     await insert(come)
   }
 
-  it.each(['sort=newest', 'sort=oldest', 'sort=name', 'sort=rank', 'sort=name&search=wens', 'sort=newest&country=nl', 'sort=oldest&step=confirmed'])(
+  it.each([
+    'sort=newest',
+    'sort=oldest',
+    'sort=name',
+    'sort=rank',
+    'sort=name&search=wens',
+    'sort=newest&country=nl',
+    'sort=oldest&step=confirmed',
+  ])(
     'shows everybody once who was there: %s',
     async (query) => {
       const before = emails(await all(query))

@@ -4,7 +4,7 @@ import { inviteColleague } from '../factories/colleague.js'
 import { insertConfirmedApplications } from '../factories/confirmed-applications.js'
 import { openEvent } from '../factories/drawn-event.js'
 import { policyWith } from '../factories/policies.js'
-import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
+import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { type Answer, at, type HttpClient, listAt, textAt } from '../support/http-client.js'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   owner = await signUp(app.client())
   organizer = await inviteColleague(app, owner, 'organizer')
   reviewer = await inviteColleague(app, owner, 'reviewer')
-  other = await publishEvent(owner, { now: await app.now(), title: 'An earlier evening' })
+  other = await openEvent(app, owner, 10, { title: 'An earlier evening' })
   const early = new Date('2027-05-03T12:00:00Z').toISOString()
   const policy = policyWith({
     pools: [
@@ -75,7 +75,8 @@ describe('notes of the team', () => {
 
   it('refuse what is no text, and take anything else as text', async () => {
     const path = await notes()
-    for (const text of ['', '   ', 'x'.repeat(2001), 7, null, 'a\0b']) expect([400, 422]).toContain((await owner.client.post(path, { text })).status)
+    for (const text of ['', '   ', 'x'.repeat(2001), 7, null, 'a\0b'])
+      expect([400, 422]).toContain((await owner.client.post(path, { text })).status)
     const hostile = '<img src=x onerror=alert(1)> \u202e {{name}} %s'
     const written = await owner.client.post(path, { text: hostile })
     expect(written.status === 201 ? textAt(written.body, 'items.0.text') : 'refused').toMatch(/^refused$|<img src=x onerror=alert\(1\)>/)
@@ -171,7 +172,11 @@ describe('one tag for many', () => {
     await owner.client.put(`${base()}/applications/${id}/tags`, { tags: twenty })
     const asked = await ask({ tag: 'guide', present: true, applicationIds: [id] })
     await app.settled()
-    expect((await owner.client.get(`${base()}/taggings/${textAt(asked.body, 'id')}`)).body).toMatchObject({ state: 'done', changed: 0, leftOut: 1 })
+    expect((await owner.client.get(`${base()}/taggings/${textAt(asked.body, 'id')}`)).body).toMatchObject({
+      state: 'done',
+      changed: 0,
+      leftOut: 1,
+    })
   })
 
   it('refuses what is no tag, who may not, and a pool or an event that has closed', async () => {

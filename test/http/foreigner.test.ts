@@ -53,6 +53,14 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
   const [applicationId = ''] = await insertConfirmedApplications(app.database, event.id, 2)
   const host = await client.get(`/api/organizations/${slug}/hosts`)
   const colleague = await client.post(`/api/organizations/${slug}/members/invitations`, { email: 'joost@duinlicht.example', role: 'door' })
+  const application = `/api/organizations/${slug}/events/${event.id}/applications/${applicationId}`
+  const note = await client.post(`${application}/notes`, { text: 'Asked to stand near the door.' })
+  const view = await client.post(`/api/organizations/${slug}/events/${event.id}/application-views`, { name: 'All', shared: true, list: {} })
+  const tagging = await client.post(`/api/organizations/${slug}/events/${event.id}/taggings`, {
+    tag: 'crew',
+    present: true,
+    applicationIds: [],
+  })
   await app.moveTo(new Date(event.closesAt.getTime() + 60_000))
   await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
   await inviteColleague(app, team, 'organizer')
@@ -67,6 +75,9 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     eventId: path.includes('/review') ? read.id : event.id,
     reviewId: textAt(task.body, 'task.id'),
     applicationId,
+    noteId: textAt(note.body, 'items.0.id'),
+    viewId: textAt(view.body, 'items.0.id'),
+    taggingId: textAt(tagging.body, 'id'),
     userId,
     contributor: notary.id,
     exclusionId: textAt(asked.body, 'id'),

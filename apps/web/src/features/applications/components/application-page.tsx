@@ -26,6 +26,7 @@ export function ApplicationPage({ applicationId }: { applicationId: string }) {
   return (
     <>
       <ButtonLink
+        className={styles.back}
         variant="text"
         size="small"
         icon={IconArrowLeft}
