@@ -63,7 +63,14 @@ export class TagMany implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.handle(tagApplications, ({ taggingId }) => this.#work(taggingId))
+    this.registry.handle(tagApplications, async ({ taggingId }, { lastAttempt }) => {
+      try {
+        await this.#work(taggingId)
+      } catch (error) {
+        if (lastAttempt) await this.#giveUp(taggingId)
+        throw error
+      }
+    })
   }
 
   async ask(member: Membership, eventId: string, { tag, present, applicationIds, filter }: TagManyDto): Promise<TaggingDto> {
@@ -108,6 +115,14 @@ export class TagMany implements OnModuleInit {
     }
   }
 
+  /** Whoever waits for it is told; what was done stays done. */
+  async #giveUp(id: string): Promise<void> {
+    await this.transactions.run(async (manager) => {
+      const now = await this.clock.now(manager)
+      await manager.query(`update taggings set state = 'failed', ended_at = $2 where id = $1 and state = 'running'`, [id, now])
+    })
+  }
+
   async #next({ organization_id, event_id, whom, position }: Row): Promise<Piece> {
     if (whom.ids) {
       const at = position?.at ?? 0
@@ -147,7 +162,7 @@ export class TagMany implements OnModuleInit {
          order by id for update
        )
        update applications set version = version + 1,
-         tags = case when $4 then array(select unnest(held.tags || $3::text) as word order by word collate "C") else array_remove(held.tags, $3) end
+         tags = case when $4 then array(select word from unnest(held.tags || $3::text) as word order by word collate "C") else array_remove(held.tags, $3) end
        from held where held.id = applications.id returning applications.id, held.tags as before, applications.tags as after`,
       [ids, event_id, tag, present, mostTags],
     )

@@ -103,6 +103,7 @@ export function TagDialog({ open, onClose, choice, listed, event, many }: Props)
 function Progress({ tagging: { state, lookedAt, expected, changed, leftOut } }: { tagging: Tagging }) {
   const t = useText('console')
   if (state === 'closed') return <Notice kind="attention">{t('applications.tagStopped', { count: changed })}</Notice>
+  if (state === 'failed') return <Notice kind="error">{t('applications.tagFailed', { count: changed })}</Notice>
   if (state === 'running')
     return (
       <div className={styles.progress} role="status">
