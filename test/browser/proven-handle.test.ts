@@ -52,7 +52,7 @@ describe('an account is shown to be hers', () => {
     visitors.push(visitor)
     await visitor.context.route('https://social.example/**', async (route) => {
       const { state, code = '', issuer = '', place } = await signInAt(route.request().url(), { 'social.example': social.port })
-      const back = `${app.url}/proof/${place}?${new URLSearchParams({ state, code, iss: issuer })}`
+      const back = `${app.url}/proof/${place}?${new URLSearchParams({ state, code, iss: issuer }).toString()}`
       await route.fulfill({ contentType: 'text/html', body: `<a href="${back.replaceAll('&', '&amp;')}">Authorize Tweetup</a>` })
     })
     return visitor

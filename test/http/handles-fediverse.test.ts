@@ -55,7 +55,7 @@ async function newFan(at = event): Promise<Fan> {
   return fan
 }
 
-const stored = () => app.database.query('select * from handle_servers') as Promise<{ origin: string; sealed: Buffer }[]>
+const stored = () => app.database.query<{ origin: string; sealed: Buffer }>('select * from handle_servers')
 
 describe('an account on the fediverse', () => {
   it('is proven by signing in at its own server: age, and whether it follows the brand', async () => {
@@ -137,9 +137,7 @@ describe('an account on the fediverse', () => {
   it('is shown to the team', async () => {
     const fan = await newFan()
     await proveBySignIn(app, fan, 'fediverse', '@anna@social.example', ports)
-    const [{ id } = { id: '' }] = (await app.database.query('select id from applications where email = $1', [fan.email])) as {
-      id: string
-    }[]
+    const [{ id } = { id: '' }] = await app.database.query<{ id: string }>('select id from applications where email = $1', [fan.email])
     const shown = await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}/applications/${id}/handle-proof`)
     expect(shown.body).toMatchObject({ proof: { handle: '@anna@social.example', followsBrand: true, followers: null } })
     await dropProof(app, fan)
@@ -270,7 +268,7 @@ describe('an attacker', () => {
     const fan = await newFan()
     const begun = await beginProof(app, fan, 'fediverse', '@anna@social.example')
     const state = new URL(textAt(begun.body, 'url')).searchParams.get('state') ?? ''
-    const attempts = (await app.database.query('select * from handle_attempts')) as Record<string, Buffer>[]
+    const attempts = await app.database.query<Record<string, Buffer>>('select * from handle_attempts')
     const bytes = attempts.map((attempt) => Buffer.concat([attempt.state_hash ?? Buffer.alloc(0), attempt.sealed ?? Buffer.alloc(0)]))
     for (const kept of bytes) expect(kept.includes(state)).toBe(false)
   })

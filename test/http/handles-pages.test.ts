@@ -6,7 +6,7 @@ import { beginProof, checkProof, dropProof, ownProof } from '../factories/proofs
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
-import { at, textAt } from '../support/http-client.js'
+import { textAt } from '../support/http-client.js'
 import { type LocalServer, serve } from '../support/peers/serve.js'
 
 /** A web page of one's own, against real web servers of the test; profiles of GitHub as recorded: its page with the description in its head. */
@@ -48,7 +48,7 @@ const leadTo =
 const code = async (status: number, network: string, handle: string) => {
   const answer = await checkProof(app, fan, network, handle)
   expect(answer.status).toBe(status)
-  return String(at(answer.body, 'type') ?? '').replace('urn:tweetup:problem:', '')
+  return textAt(answer.body, 'type').replace('urn:tweetup:problem:', '')
 }
 
 describe('a page of her own', () => {

@@ -75,9 +75,9 @@ describe('where a proven account is required', () => {
   })
 
   it('the team cannot give a seat to whoever has none', async () => {
-    const [{ id } = { id: '' }] = (await app.database.query('select id from applications where ticket_id = $1', [fan(1).ticketId])) as {
-      id: string
-    }[]
+    const [{ id } = { id: '' }] = await app.database.query<{ id: string }>('select id from applications where ticket_id = $1', [
+      fan(1).ticketId,
+    ])
     const answer = await owner.client.put(`/api/organizations/${owner.slug}/events/${event.id}/applications/${id}/pick`, {
       reason: 'press',
     })

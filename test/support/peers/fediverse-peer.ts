@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { generateKeyPairSync } from 'node:crypto'
-import Provider, { type AdapterPayload, type JWK } from 'oidc-provider'
+import Provider, { type AdapterPayload } from 'oidc-provider'
 import { serve } from './serve.js'
 
 /** An account of a server of the fediverse. */
@@ -87,7 +87,7 @@ function providerAt(origin: string, old: boolean): Provider {
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
     cookies: { keys: ['of a test'] },
     adapter: MemoryAdapter,
-    jwks: { keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }) as JWK] },
+    jwks: { keys: [generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' })] },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, Interaction: 600, Session: 600 },
   })
   provider.proxy = true

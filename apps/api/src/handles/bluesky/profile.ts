@@ -31,7 +31,7 @@ export async function followsOnBluesky(
 ): Promise<boolean | null> {
   if (brand === null) return null
   const query = new URLSearchParams({ actor: did, others: brand })
-  const answer = await fetchJson(fetcher, `${appView}/app.bsky.graph.getRelationships?${query}`)
+  const answer = await fetchJson(fetcher, `${appView}/app.bsky.graph.getRelationships?${query.toString()}`)
   const [relation] = Array.isArray(answer?.relationships) ? answer.relationships.map(recordOf) : []
   return relation === undefined || relation.notFound === true ? null : typeof relation.following === 'string'
 }
