@@ -49,6 +49,7 @@ const sights: Sight[] = [
     name: 'console-applications-filtered',
     path: ofEvent('open', '/applications?fan=new&sort=name&column=country&column=handle&column=tags'),
   },
+  { name: 'console-live', path: ofEvent('open', '/live') },
   { name: 'console-picks', path: ofEvent('open', '/picks') },
   { name: 'console-review', path: ofEvent('open', '/review') },
   { name: 'console-draw', path: ofEvent('drawn', '/draw') },

@@ -14,7 +14,7 @@ let event: PublishedEvent
 
 beforeAll(async () => {
   app = await startTestApp({ clock: '2027-05-01T10:00:00Z' })
-  other = await startTestApp({ database: app.database, settings: { ROLE: 'api' } })
+  other = await startTestApp({ database: app.database })
   owner = await signUp(app.client(), { organizationName: 'Planetarium Noord' })
   event = await openEvent(app, owner, 10)
 }, 60_000)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { ApplicationFigures } from './live/application-figures.js'
 
 /** How many people did what, and when last. */
 export interface Figures {
@@ -19,11 +20,6 @@ export interface Figures {
   readonly answered: number
 }
 
-export interface HourFigure {
-  readonly at: Date
-  readonly count: number
-}
-
 export interface PoolFigures {
   readonly pool: string
   readonly seats: number
@@ -34,48 +30,30 @@ export interface PoolFigures {
 /** Who made, announced or called off the event. */
 export type Actors = Readonly<Record<'created' | 'published' | 'cancelled', string | undefined>>
 
-/** A drawing of more hours than this says nothing. */
-const HOURS_DRAWN = 24 * 60
-
 /** The figures of an event's home, each set in one query over the tables of the features before it. */
 @Injectable()
 export class EventFigures {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly applications: ApplicationFigures,
+  ) {}
 
   async of(eventId: string, now: Date): Promise<Figures> {
-    const [figures] = await this.dataSource.query<Figures[]>(
-      `select applicants.*, seats.*,
+    const [figures] = await this.dataSource.query<Omit<Figures, 'applied' | 'confirmed' | 'lastHour' | 'lastAt'>[]>(
+      `select seats.*,
          (select max(committed_at) from draws where event_id = $1) as "committedAt",
          (select count(*)::int from check_ins where event_id = $1) as came,
          (select count(*)::int from survey_answers where event_id = $1) as answered
        from (
-         select count(*)::int as applied, count(confirmed_at)::int as confirmed, max(received_at) as "lastAt",
-           count(*) filter (where received_at > $2::timestamptz - interval '1 hour')::int as "lastHour"
-         from applications where event_id = $1 and shadow_of is null
-       ) applicants, (
          select count(distinct application_id)::int as invited, min(invited_at) as "firstInvitedAt",
            count(*) filter (where state = 'pending')::int as pending, count(*) filter (where state = 'accepted')::int as accepted,
            max(deadline) filter (where state = 'pending') as "lastDeadline"
          from invitations where event_id = $1
        ) seats`,
-      [eventId, now],
+      [eventId],
     )
     if (!figures) throw new Error('A query without a FROM of rows answered none.')
-    return figures
-  }
-
-  /** Applications in each hour from the first one to the last, the empty hours too. */
-  async perHour(eventId: string): Promise<HourFigure[]> {
-    return this.dataSource.query<HourFigure[]>(
-      `with received as (
-         select date_trunc('hour', received_at, 'UTC') as hour, count(*)::int as count from applications
-         where event_id = $1 and shadow_of is null group by 1
-       )
-       select hours.hour as at, coalesce(received.count, 0) as count
-       from (select generate_series(greatest(min(hour), max(hour) - make_interval(hours => $2)), max(hour), interval '1 hour') as hour from received) hours
-       left join received using (hour) order by hours.hour`,
-      [eventId, HOURS_DRAWN],
-    )
+    return { ...figures, ...(await this.applications.totals(eventId)), ...(await this.applications.lastHour(eventId, now)) }
   }
 
   /** Seats by pool, those that stayed empty too; before the list is frozen all of them lie in the open one. */

@@ -9,6 +9,7 @@ import { type EventHomeDto, funnelKeys } from './dto/event-home.dto.js'
 import { EventFigures, type Figures } from './event-figures.js'
 import { headline } from './headline.js'
 import type { HomeFacts } from './home-facts.js'
+import { ApplicationFigures } from './live/application-figures.js'
 import { nextAction } from './next-action.js'
 import { timeline } from './timeline.js'
 
@@ -22,6 +23,7 @@ export class EventHomes {
     private readonly events: Events,
     private readonly facts: EventFacts,
     private readonly figures: EventFigures,
+    private readonly applications: ApplicationFigures,
     private readonly followups: FollowupRepository,
   ) {}
 
@@ -38,7 +40,7 @@ export class EventHomes {
       headline: headline(home),
       timeline: timeline(home, action !== null).map((entry) => ({ ...entry, at: entry.at?.toISOString() ?? null })),
       action,
-      applications: await this.#applications(event.id, figures),
+      applications: await this.#applications(event, figures),
       funnel: funnelKeys.map((key) => ({ key, count: figures[key] })),
       seats: await this.figures.pools(event.id, event.capacity),
     }
@@ -60,8 +62,8 @@ export class EventHomes {
     }
   }
 
-  async #applications(eventId: string, { applied, confirmed, lastHour, lastAt }: Figures): Promise<EventHomeDto['applications']> {
-    const perHour = await this.figures.perHour(eventId)
+  async #applications({ id, timeZone }: Event, { applied, confirmed, lastHour, lastAt }: Figures): Promise<EventHomeDto['applications']> {
+    const perHour = await this.applications.perHour(id, timeZone)
     return {
       total: applied,
       confirmed,

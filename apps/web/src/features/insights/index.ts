@@ -1,5 +1,7 @@
+export { ApplicationsChart } from './components/applications-chart.js'
 export { Figure } from './components/figure.js'
 export { FunnelFigure } from './components/funnel-figure.js'
 export { SeatsFigure } from './components/seats-figure.js'
+export { LivePage } from './components/live-page.js'
 export { ResultsPage } from './components/results-page.js'
 export { useEventHome } from './event-home.js'

@@ -1687,8 +1687,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the event's home: timeline, next action and figures */
+        /**
+         * Shows the event's home: timeline, next action and figures
+         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
+         */
         get: operations["Insights_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how applications come in, and where from
+         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
+         */
+        get: operations["Insights_live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3812,6 +3835,59 @@ export interface components {
             applications: components["schemas"]["HomeApplicationsDto"];
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
+        };
+        SourceDto: {
+            applied: number;
+            confirmed: number;
+            /** @enum {string} */
+            kind: "tag" | "host" | "direct" | "others";
+            /** @description The tag of the link, or the host of the page that it stood on. */
+            name: string;
+        };
+        CampaignDto: {
+            applied: number;
+            confirmed: number;
+            name: string;
+        };
+        CountryDto: {
+            applied: number;
+            confirmed: number;
+            /** @description ISO 3166-1 alpha-2. */
+            code: string;
+        };
+        LanguageDto: {
+            applied: number;
+            confirmed: number;
+            locale: string;
+        };
+        FieldVisitsDto: {
+            /** @description The id of a question, or name, email, handle, consent, sent. */
+            field: string;
+            /** @description Of the question. */
+            label: string | null;
+            visits: number;
+        };
+        LiveDto: {
+            /** Format: date-time */
+            now: string;
+            timeZone: string;
+            /** @enum {string} */
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            /** Format: date-time */
+            closesAt: string | null;
+            total: number;
+            confirmed: number;
+            lastHour: number;
+            /** Format: date-time */
+            lastAt: string | null;
+            /** @description Hours of the event's clocks, from the first application to the last; at most 60 days. */
+            perHour: components["schemas"]["HourDto"][];
+            sources: components["schemas"]["SourceDto"][];
+            campaigns: components["schemas"]["CampaignDto"][];
+            countries: components["schemas"]["CountryDto"][];
+            languages: components["schemas"]["LanguageDto"][];
+            /** @description In the order of the form. */
+            form: components["schemas"]["FieldVisitsDto"][];
         };
         FormVisitDto: {
             /**
@@ -7534,6 +7610,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveDto"];
                 };
             };
             /** @description A problem document */

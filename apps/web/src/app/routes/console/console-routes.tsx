@@ -7,7 +7,7 @@ import { ApplicationPage, ApplicationsPage } from '../../../features/application
 import { DayPage } from '../../../features/attendance/index.js'
 import { DrawPage } from '../../../features/draws/index.js'
 import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
-import { ResultsPage } from '../../../features/insights/index.js'
+import { LivePage, ResultsPage } from '../../../features/insights/index.js'
 import { InvitationsPage } from '../../../features/invitations/index.js'
 import { MessagesPage } from '../../../features/messages/index.js'
 import { PicksPage } from '../../../features/picks/index.js'
@@ -49,6 +49,7 @@ export default function ConsoleRoutes() {
                 <Route index element={<EventStart />} />
                 <Route path="applications/:applicationId?" element={<Applications />} />
                 <Route path="applications/:applicationId/all" element={<OneApplication />} />
+                <Route path="live" element={<LivePage />} />
                 <Route path="draw" element={<DrawPage />} />
                 <Route path="review" element={<ReviewPage />} />
                 <Route path="review/read" element={<ReviewDeskPage />} />

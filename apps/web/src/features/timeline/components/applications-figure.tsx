@@ -1,9 +1,8 @@
-import { Figure } from '../../insights/index.js'
+import { ApplicationsChart, Figure } from '../../insights/index.js'
 import type { EventHome, Instant } from '../../../lib/api/types.js'
 import { formatDistance } from '../../../lib/distance.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import styles from './applications-figure.module.css'
-import { ApplicationsChart } from './applications-chart.js'
 
 /** How many people applied, and when. */
 export function ApplicationsFigure({ home, now }: { home: EventHome; now: Instant }) {

@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconCalendarEvent,
   IconDoor,
   IconFriends,
@@ -77,6 +78,7 @@ export function eventNav(organization: string, event: EventSummary, role: Role):
         count: event.applications,
         onPhone: true,
       },
+      { to: page('live'), label: 'nav.live', icon: IconActivity, verb: 'applications.see' },
       ...(event.reviewUntil === null
         ? []
         : [

@@ -1,0 +1,48 @@
+import type { LiveFigures } from '../../../lib/api/types.js'
+import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import styles from './form-path.module.css'
+import { percent } from './share-bars.js'
+
+type Visits = LiveFigures['form'][number]
+
+/** How far people come in the form: each field in its order, and what part of those who began came to it. */
+export function FormPath({ form }: { form: readonly Visits[] }) {
+  const t = useText('console')
+  const most = Math.max(1, ...form.map(({ visits }) => visits))
+  const name = ({ field, label }: Visits) => label ?? (isOwn(field) ? t(`live.form.${field}`) : field)
+  const drop = largestDrop(form)
+  return (
+    <>
+      <ol className={styles.path}>
+        {form.map((one) => (
+          <li key={one.field}>
+            <span className={styles.name} dir="auto">
+              {name(one)}
+            </span>
+            <span className={styles.track} aria-hidden="true">
+              <i className={styles.bar} style={{ width: `${Math.max(one.visits ? 0.6 : 0, (one.visits / most) * 100)}%` }} />
+            </span>
+            <b>{formatNumber(one.visits)}</b>
+            <span className={styles.part}>{percent(one.visits, most)} %</span>
+          </li>
+        ))}
+      </ol>
+      {drop && (
+        <p className={styles.said}>{t('live.form.drop', { before: name(drop.before), after: name(drop.after), count: drop.left })}</p>
+      )}
+    </>
+  )
+}
+
+const own = ['name', 'email', 'handle', 'consent', 'sent'] as const
+const isOwn = (field: string): field is (typeof own)[number] => own.some((name) => name === field)
+
+/** Between which two fields most people leave, where that is more than a few. */
+function largestDrop(form: readonly Visits[]): { before: Visits; after: Visits; left: number } | null {
+  const drops = form.flatMap((after, index) => {
+    const before = form[index - 1]
+    return before ? [{ before, after, left: before.visits - after.visits }] : []
+  })
+  const largest = drops.reduce((most, drop) => (drop.left > most.left ? drop : most), drops[0] ?? { before: null, after: null, left: 0 })
+  return largest.before && largest.left >= 10 ? largest : null
+}
