@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { ApplicationFigures } from '../../apps/api/src/insights/live/application-figures.js'
@@ -8,6 +7,7 @@ import { insertConfirmedApplications } from '../factories/confirmed-applications
 import { openEvent } from '../factories/drawn-event.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
+import { insertToldApplications, type ToldApplication } from '../factories/told-applications.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { type EventStream, openEventStream } from '../support/event-stream.js'
 import { at, listAt } from '../support/http-client.js'
@@ -42,41 +42,9 @@ async function watch(from: TestApp, page = 'live', session = owner.client.cookie
   return stream
 }
 
-interface Row {
-  readonly receivedAt: string
-  readonly locale: string
-  readonly country: string | null
-  readonly referrer: string | null
-  readonly source: string | null
-  readonly campaign: string | null
-  readonly confirmed: boolean
-}
-
 const plain = { locale: 'nl', country: null, referrer: null, source: null, campaign: null, confirmed: false }
 
-async function insert(eventId: string, rows: readonly Row[]): Promise<void> {
-  const hex = () => randomBytes(32).toString('hex')
-  const keyed = rows.map((row) => ({
-    ...row,
-    email: `${hex()}@rush.example`,
-    personal: hex(),
-    confirm: hex(),
-    feed: hex(),
-    nonce: hex(),
-    ticket: hex(),
-  }))
-  await app.database.query(
-    `insert into applications (id, organization_id, event_id, email, email_key, name, locale, answers, consent_at, consent_text, personal_token_hash,
-       confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at, country, referrer, source, campaign)
-     select gen_random_uuid(), events.organization_id, events.id, email, email, 'Fan', row.locale, '{}', "receivedAt", 'test', decode(personal, 'hex'),
-       decode(confirm, 'hex'), decode(feed, 'hex'), decode(nonce, 'hex'), ticket, 'email:' || email, "receivedAt",
-       case when confirmed then "receivedAt" end, country, referrer, source, campaign
-     from events, jsonb_to_recordset($2::jsonb) as row (email text, personal text, confirm text, feed text, nonce text, ticket text, "receivedAt" timestamptz,
-       locale text, confirmed boolean, country text, referrer text, source text, campaign text)
-     where events.id = $1`,
-    [eventId, JSON.stringify(keyed)],
-  )
-}
+const insert = (eventId: string, rows: readonly ToldApplication[]) => insertToldApplications(app.database, eventId, rows)
 
 /** What counting every application gives. */
 async function naive(eventId: string, expression: string): Promise<Record<string, string>> {
