@@ -52,7 +52,14 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
           )
         })}
       </svg>
-      <Button variant="text" size="small" aria-expanded={asTable} aria-controls={tableId} onClick={() => setAsTable(!asTable)}>
+      <Button
+        variant="text"
+        size="small"
+        className={styles.toggle}
+        aria-expanded={asTable}
+        aria-controls={tableId}
+        onClick={() => setAsTable(!asTable)}
+      >
         {t('home.applications.table')}
       </Button>
       <div id={tableId} hidden={!asTable} className={styles.table}>
@@ -74,7 +81,7 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
                 <tr key={code}>
                   <td>{names.of(code)}</td>
                   <td className={figures}>{formatNumber(applied)}</td>
-                  <td className={figures}>{percent(confirmed, applied)} %</td>
+                  <td className={figures}>{percent(confirmed, applied)}%</td>
                 </tr>
               ))}
             </tbody>

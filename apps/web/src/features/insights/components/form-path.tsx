@@ -23,7 +23,7 @@ export function FormPath({ form }: { form: readonly Visits[] }) {
               <i className={styles.bar} style={{ width: `${Math.max(one.visits ? 0.6 : 0, (one.visits / most) * 100)}%` }} />
             </span>
             <b>{formatNumber(one.visits)}</b>
-            <span className={styles.part}>{percent(one.visits, most)} %</span>
+            <span className={styles.part}>{percent(one.visits, most)}%</span>
           </li>
         ))}
       </ol>
