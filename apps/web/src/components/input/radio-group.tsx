@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { FieldError } from '../field/field.js'
+import { GroupHead } from './group-head.js'
 import styles from './input.module.css'
 
 export type RadioOption = { value: string; label: ReactNode; help?: ReactNode }
@@ -22,15 +23,7 @@ export function RadioGroup({ label, help, error, optionalLabel, name, options, v
   const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   return (
     <fieldset aria-describedby={describedBy} data-field={name}>
-      <legend className={styles.legend}>
-        {label}
-        {optionalLabel && <span className={styles.optional}> {optionalLabel}</span>}
-      </legend>
-      {help && (
-        <p id={`${id}-help`} className={styles.groupHelp}>
-          {help}
-        </p>
-      )}
+      <GroupHead label={label} optionalLabel={optionalLabel} help={help} helpId={`${id}-help`} />
       <div className={layout === 'row' ? styles.radioRow : undefined}>
         {options.map((option) => (
           <label key={option.value} className={layout === 'row' ? styles.radioTile : styles.check}>

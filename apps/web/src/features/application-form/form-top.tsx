@@ -1,18 +1,19 @@
-import { IconCheck, IconLoader } from '@tabler/icons-react'
+import { IconCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { paths } from '../../app/paths.js'
 import { Icon, LanguageSwitch } from '../../components/index.js'
 import type { PublicEvent } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
-import type { StepName } from './check-step.js'
+import type { Step } from './form-plan.js'
 import styles from './form-top.module.css'
 import { StepStrip } from './step-strip.js'
 import type { Saving } from './use-draft.js'
 
-type Props = { event: PublicEvent; step: StepName; saving: Saving }
+type Props = { event: PublicEvent; steps: readonly Step[]; step: Step; saving: Saving }
 
 /** Stays in sight: where one came from, whether it is kept, and how far it is. */
-export function FormTop({ event, step, saving }: Props) {
+export function FormTop({ event, steps, step, saving }: Props) {
+  const t = useText('apply')
   return (
     <header className={styles.top}>
       <div className="wrap">
@@ -20,24 +21,20 @@ export function FormTop({ event, step, saving }: Props) {
           <Link to={paths.event(event.organization.slug, event.slug)} className={styles.event} lang={event.locale}>
             {event.title}
           </Link>
-          <SavingMark saving={saving} />
-          <span className={step === 'you' ? undefined : styles.deskOnly}>
+          <output className={styles.saving}>
+            {saving === 'saved' && (
+              <>
+                <Icon of={IconCheck} />
+                {t('saving.saved')}
+              </>
+            )}
+          </output>
+          <span className={step.name === 'you' ? undefined : styles.deskOnly}>
             <LanguageSwitch />
           </span>
         </div>
-        <StepStrip current={step} />
+        <StepStrip steps={steps} current={step} lang={event.locale} />
       </div>
     </header>
-  )
-}
-
-function SavingMark({ saving }: { saving: Saving }) {
-  const t = useText('apply')
-  return (
-    <output className={styles.saving}>
-      {saving === 'saving' && <Icon of={IconLoader} />}
-      {saving === 'saved' && <Icon of={IconCheck} />}
-      {(saving === 'saving' || saving === 'saved') && t(`saving.${saving}`)}
-    </output>
   )
 }

@@ -1,17 +1,19 @@
 import { useSearchParams } from 'react-router'
-import { type StepName, steps } from './check-step.js'
+import type { Step } from './form-plan.js'
 
 /**
  * The step lives in the address, so that the phone's own Back goes one step back and not out of the form. Nobody lands on a step whose forerunners are
- * not filled in.
+ * not filled in, nor on one that does not apply to her. Steps keep their number, whichever of them apply.
  */
-export function useStep(isComplete: (step: StepName) => boolean) {
+export function useStep(all: readonly Step[], shown: readonly Step[], isComplete: (step: Step) => boolean) {
   const [search, setSearch] = useSearchParams()
-  const wanted = Math.min(steps.length, Math.max(1, Number(search.get('step')) || 1))
-  const firstOpen = steps.slice(0, wanted - 1).findIndex((step) => !isComplete(step))
-  const step = steps[firstOpen === -1 ? wanted - 1 : firstOpen] ?? 'you'
-  const goTo = (target: StepName) => {
-    if (target !== step) setSearch({ step: String(steps.indexOf(target) + 1) }, { preventScrollReset: true })
+  const wanted = all[Math.min(all.length, Math.max(1, Math.trunc(Number(search.get('step'))) || 1)) - 1]
+  const upTo = all.indexOf(wanted as Step)
+  const reachable = shown.filter((step) => all.indexOf(step) <= upTo)
+  const firstOpen = reachable.slice(0, -1).find((step) => !isComplete(step))
+  const step = firstOpen ?? reachable.at(-1) ?? ({ name: 'you', asksHandle: false } satisfies Step)
+  const goTo = (target: Step) => {
+    if (target !== step) setSearch({ step: String(all.indexOf(target) + 1) }, { preventScrollReset: true })
   }
   return { step, goTo }
 }

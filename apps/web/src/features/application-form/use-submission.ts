@@ -3,11 +3,11 @@ import { newIdempotencyKey } from '../../lib/api/client.js'
 import { isOffline, Problem } from '../../lib/api/problem.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { currentLocale } from '../../lib/i18n/index.js'
+import { deviceOf, sourceOfVisit } from '../../lib/source-of-visit.js'
 import { storage } from '../../lib/storage.js'
 import { submitApplication } from './api/submit-application.js'
 import type { Draft } from './draft.js'
 import { pauseAfter } from './pause-after.js'
-import { deviceWord, origin } from './where-from.js'
 
 type Attempt = { of: string; nonce: string; key: string }
 
@@ -40,7 +40,7 @@ export function useSubmission(event: PublicEvent) {
     storage.write(attemptKey(event.id), attempt.current)
     setSending(true)
     try {
-      const body = { ...application, nonce, source: origin(), device: deviceWord(event.id) }
+      const body = { ...application, nonce, source: sourceOfVisit(), device: deviceOf(event) }
       const answer = await untilAnswered(() => submitApplication(event.organization.slug, event.slug, body, key))
       if (!(answer instanceof Problem)) storage.remove(attemptKey(event.id))
       return answer

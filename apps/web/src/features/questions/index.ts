@@ -1,4 +1,6 @@
+export { AnswerValue } from './answer-value.js'
+export { countryName } from './country-name.js'
+export { type FileAnswers, type SentFile, useFileAnswers } from './files/file-answers.js'
 export { readHandleErrors } from './handle-errors.js'
 export { questionErrors } from './question-errors.js'
 export { QuestionFields } from './question-fields.js'
-export { AnswerValue, countryName } from './answer-value.js'

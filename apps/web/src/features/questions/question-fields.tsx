@@ -1,60 +1,82 @@
-import type { ReactNode } from 'react'
-import { highestRating } from '#forms'
-import { Field, RadioGroup, Select, TextArea, TextInput } from '../../components/index.js'
+import { useEffect, useRef, useState } from 'react'
+import { shownQuestions } from '#forms'
 import type { Answers, Question } from '../../lib/api/types.js'
 import type { FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
+import type { FileAnswers } from './files/file-answers.js'
+import { QuestionField } from './question-field.js'
+import styles from './question-fields.module.css'
 
 type Props = {
   questions: readonly Question[]
   answers: Answers
-  errors: FormErrors /** The language the questions are in. */
+  errors: FormErrors
+  /** The language the questions are in. */
   lang?: string
   onChange: (answers: Answers) => void
+  /** How files are sent; without it none can be chosen. */
+  files?: FileAnswers
+  /** All questions of the form, when these are only some: whether one is shown may depend on an answer given earlier. */
+  among?: readonly Question[]
+  onLeave?: (question: Question) => void
 }
 
-const ratings = Array.from({ length: highestRating }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }))
-const fewEnoughToShow = 5
-
-/** The fields of an application or a survey, from the organizer's own questions. */
-export function QuestionFields({ questions, answers, errors, lang, onChange }: Props) {
-  return questions.map((question) => (
-    <div key={question.id} lang={lang}>
-      <QuestionField
-        question={question}
-        value={String(answers[question.id] ?? '')}
-        error={errors[`answers.${question.id}`]?.message}
-        onChange={(value) => onChange({ ...answers, [question.id]: value })}
-      />
-    </div>
-  ))
-}
-
-type FieldProps = { question: Question; value: string; error: ReactNode; onChange: (value: string) => void }
-
-function QuestionField({ question: { id, type, label, help, required, options, maxLength }, value, error, onChange }: FieldProps) {
-  const t = useText('common')
-  const common = { label, help, error, name: `answers.${id}`, optionalLabel: required ? undefined : t('field.optional') }
-
-  if (type === 'rating') return <RadioGroup {...common} layout="row" options={ratings} value={value} onChange={onChange} />
-  if (type === 'choice' && options.length <= fewEnoughToShow && required)
-    return (
-      <RadioGroup {...common} options={options.map((option) => ({ value: option, label: option }))} value={value} onChange={onChange} />
-    )
+/** The fields of an application or a survey, from the organizer's own questions; the ones that do not apply stay away. */
+export function QuestionFields({ questions, answers, errors, lang, onChange, files, among = questions, onLeave }: Props) {
+  const shown = new Set(shownQuestions(among, answers).map(({ id }) => id))
+  const visible = questions.filter(({ id }) => shown.has(id))
+  const news = useNews(visible)
   return (
-    <Field {...common} required={required}>
-      {type === 'choice' ? (
-        <Select value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{t('answer.none')}</option>
-          {options.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </Select>
-      ) : type === 'long' ? (
-        <TextArea value={value} limit={maxLength} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <TextInput value={value} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Field>
+    <>
+      {visible.map((question) => (
+        <div key={question.id} className={news.has(question.id) ? styles.new : undefined}>
+          {question.type === 'heading' ? (
+            <Heading question={question} lang={lang} />
+          ) : (
+            <QuestionField
+              question={question}
+              answer={answers[question.id]}
+              error={errors[`answers.${question.id}`]}
+              lang={lang}
+              files={files}
+              onChange={(answer) => onChange({ ...answers, [question.id]: answer })}
+              onBlur={() => onLeave?.(question)}
+            />
+          )}
+        </div>
+      ))}
+      <Announcement questions={visible.filter(({ id }) => news.has(id))} />
+    </>
   )
+}
+
+const Heading = ({ question: { label, help }, lang }: { question: Question; lang: string | undefined }) => (
+  <div lang={lang} className={styles.heading}>
+    <h3>{label}</h3>
+    {help && <p className="small soft">{help}</p>}
+  </div>
+)
+
+/** A screen reader hears that a question came, and which; where she is, nothing moves. */
+function Announcement({ questions }: { questions: readonly Question[] }) {
+  const t = useText('common')
+  return (
+    <output className="sr">
+      {questions.length > 0 && t('answer.appeared', { count: questions.length, questions: questions.map(({ label }) => label).join(', ') })}
+    </output>
+  )
+}
+
+/** The questions that an answer just brought. */
+function useNews(visible: readonly Question[]): ReadonlySet<string> {
+  const before = useRef<ReadonlySet<string> | null>(null)
+  const [news, setNews] = useState<ReadonlySet<string>>(new Set())
+  const ids = visible.map(({ id }) => id).join(' ')
+  useEffect(() => {
+    const now = new Set(ids.split(' '))
+    const known = before.current
+    before.current = now
+    if (known) setNews(new Set([...now].filter((id) => id !== '' && !known.has(id))))
+  }, [ids])
+  return news
 }

@@ -52,6 +52,7 @@ export type ListedEvent = Schemas['PublicEventSummary']
 
 export type ApplicationInput = Schemas['SubmitApplicationDto']
 export type Answers = ApplicationInput['answers']
+export type Answer = Answers[string]
 export type Receipt = Schemas['ReceiptDto']
 export type Confirmation = Schemas['ConfirmedDto']
 /** Handed to the page by the server, inside the shell; no route of the API gives it. */

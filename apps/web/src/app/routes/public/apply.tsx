@@ -1,7 +1,6 @@
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { ErrorPage, NotFoundPage, PageSkeleton } from '../../../components/index.js'
 import { ApplicationForm } from '../../../features/application-form/application-form.js'
-import { ClosedPage } from '../../../features/application-form/closed-page.js'
 import { ReceiptPage } from '../../../features/application-form/receipt-page.js'
 import { useEvent } from '../../../features/event-page/api/get-event.js'
 import { hasStatus } from '../../../lib/api/problem.js'
@@ -29,7 +28,6 @@ export default function ApplyRoute() {
     return error ? <ErrorPage error={error} onRetry={reload} /> : <PageSkeleton />
   }
   if (receipt) return <ReceiptPage event={event} receipt={receipt} />
-  if (event.phase !== 'open') return <ClosedPage event={event} />
   return (
     <ApplicationForm
       key={event.id}

@@ -2,10 +2,17 @@ import { Field, TextInput } from '../../../components/index.js'
 import type { FormErrors } from '../../../lib/form-errors.js'
 import { useText } from '../../../lib/i18n/index.js'
 import type { Draft } from '../draft.js'
+import { HandleField } from './handle-field.js'
 
-type Props = { draft: Draft; errors: FormErrors; onChange: (part: Partial<Draft>) => void }
+export type StepProps = {
+  draft: Draft
+  errors: FormErrors
+  onChange: (part: Partial<Draft>) => void
+  /** She left the field of this path: what one press can mend may be offered. */
+  onLeave: (path: string) => void
+}
 
-export function StepYou({ draft, errors, onChange }: Props) {
+export function StepYou({ asksHandle, draft, errors, onChange, onLeave }: StepProps & { asksHandle: boolean }) {
   const t = useText('apply')
   return (
     <>
@@ -14,15 +21,17 @@ export function StepYou({ draft, errors, onChange }: Props) {
           value={draft.name}
           onChange={(event) => onChange({ name: event.target.value })}
           autoComplete="name"
+          autoCapitalize="words"
           maxLength={200}
           dir="auto"
         />
       </Field>
-      <Field label={t('email.label')} help={t('email.help')} error={errors.email?.message} name="email" required>
+      <Field label={t('email.label')} help={t('email.help')} error={errors.email?.message} cure={errors.email?.cure} name="email" required>
         <TextInput
           type="email"
           value={draft.email}
           onChange={(event) => onChange({ email: event.target.value })}
+          onBlur={() => onLeave('email')}
           autoComplete="email"
           inputMode="email"
           autoCapitalize="none"
@@ -30,6 +39,14 @@ export function StepYou({ draft, errors, onChange }: Props) {
           maxLength={254}
         />
       </Field>
+      {asksHandle && (
+        <HandleField
+          value={draft.handle}
+          error={errors.handle}
+          onChange={(handle) => onChange({ handle })}
+          onLeave={() => onLeave('handle')}
+        />
+      )}
     </>
   )
 }

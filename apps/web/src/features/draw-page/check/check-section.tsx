@@ -12,7 +12,7 @@ import { Button, ButtonLink, Icon, Notice, ProgressBar } from '../../../componen
 import type { PublicDraw, PublicEvent } from '../../../lib/api/types.js'
 import { formatDecimal, useLocale, useText } from '../../../lib/i18n/index.js'
 import { proofArchive } from '../api/draw.js'
-import { formatBytes } from '../format-bytes.js'
+import { formatBytes } from '../../../lib/format-bytes.js'
 import { type CheckGroup, type GroupState, groupsOf } from './check-groups.js'
 import styles from './check-section.module.css'
 import { checkShare } from './check-share.js'

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../lib/i18n/index.js'
+import { formatDecimal } from './i18n/index.js'
 
 /** "214 kB", "1.4 MB". */
 export const formatBytes = (bytes: number, locale: 'en' | 'nl'): string =>

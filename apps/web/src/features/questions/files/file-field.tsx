@@ -1,0 +1,106 @@
+import { IconFileCheck, IconPaperclip } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import { Button, Field, Icon, ProgressBar, useFieldControl } from '../../../components/index.js'
+import type { Question } from '../../../lib/api/types.js'
+import { formatBytes } from '../../../lib/format-bytes.js'
+import { useLocale, useText } from '../../../lib/i18n/index.js'
+import type { FileAnswers } from './file-answers.js'
+import styles from './file-field.module.css'
+import { fileTypes, kindsKey, mostMegabytes } from './file-rules.js'
+
+type Props = {
+  question: Question
+  label: ReactNode
+  help: ReactNode
+  error: ReactNode
+  optionalLabel: string | undefined
+  value: string
+  onChange: (value: string) => void
+  /** Where files go; without it none can be chosen, as in a preview. */
+  files: FileAnswers | undefined
+}
+
+/** Chooses a file, sends it at once, and says how far it is. */
+export function FileField({ question, label, help, error, optionalLabel, value, onChange, files }: Props) {
+  const onItsWay = files?.onItsWay(question.id)
+  const refusal = onItsWay && 'refusal' in onItsWay ? onItsWay.refusal : null
+  return (
+    <Field
+      label={label}
+      help={help}
+      error={refusal ?? error}
+      optionalLabel={optionalLabel}
+      required={question.required}
+      name={`answers.${question.id}`}
+    >
+      <FileBox question={question} value={value} onChange={onChange} files={files} invalid={Boolean(refusal ?? error)} />
+    </Field>
+  )
+}
+
+type BoxProps = Pick<Props, 'question' | 'value' | 'onChange' | 'files'> & { invalid: boolean }
+
+function FileBox({ question, value, onChange, files, invalid }: BoxProps) {
+  const t = useText('common')
+  const locale = useLocale()
+  const field = useFieldControl()
+  const limitsId = useId()
+  const file = value === '' ? undefined : files?.fileOf(value)
+  const onItsWay = files?.onItsWay(question.id)
+  const sending = onItsWay && 'share' in onItsWay ? onItsWay : null
+  const describedBy = [limitsId, field['aria-describedby']].filter(Boolean).join(' ')
+  return (
+    <div className={styles.box} data-invalid={invalid || undefined}>
+      {value !== '' && !sending && (
+        <p className={styles.file}>
+          <Icon of={IconFileCheck} />
+          <span className={styles.name}>
+            <bdi>{file?.name ?? t('file.unnamed')}</bdi>
+            {file && <span className={styles.limits}> {formatBytes(file.size, locale)}</span>}
+          </span>
+        </p>
+      )}
+      {sending ? (
+        <div className={styles.progress}>
+          <p className={styles.name}>
+            <bdi>{sending.name}</bdi>
+          </p>
+          <ProgressBar value={sending.share} label={t('file.sending', { name: sending.name })} />
+          <div>
+            <Button variant="quiet" size="small" onClick={() => files?.stop(question.id)}>
+              {t('file.stop')}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <input
+            {...field}
+            aria-describedby={describedBy}
+            type="file"
+            accept={fileTypes(question).join(',')}
+            disabled={!files}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0]
+              if (chosen) files?.choose(question, chosen)
+              event.target.value = ''
+            }}
+          />
+          <label htmlFor={field.id} className={styles.choose}>
+            <Icon of={IconPaperclip} />
+            {t(value === '' ? 'file.choose' : 'file.change')}
+          </label>
+          {value !== '' && (
+            <Button variant="text" size="small" onClick={() => onChange('')}>
+              {t('file.remove')}
+            </Button>
+          )}
+        </>
+      )}
+      <span id={limitsId} className={styles.limits} hidden={value !== '' || sending !== null}>
+        {t(`file.limits.${kindsKey(question)}`, { most: mostMegabytes(question) })}
+      </span>
+      <output className="sr">{file && t('file.sent', { name: file.name ?? t('file.unnamed') })}</output>
+    </div>
+  )
+}

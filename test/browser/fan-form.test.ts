@@ -1,0 +1,324 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { openFullForm } from '../factories/full-form.js'
+import type { PublishedEvent } from '../factories/published-event.js'
+import { type SignedUp, signUp } from '../factories/sign-up.js'
+import { startTestApp, type TestApp } from '../support/app.js'
+import { launchBrowser } from '../support/browser.js'
+import { examine, overflowing } from './support/examine.js'
+import { type Look, phone, visit, type Visitor } from './support/visitor.js'
+
+let app: TestApp
+let browser: Browser
+let owner: SignedUp
+let event: PublishedEvent
+let visitor: Visitor
+let page: Page
+
+beforeAll(async () => {
+  app = await startTestApp({ smtp: true, clock: '2027-05-03T09:00:00Z' })
+  owner = await signUp(app.client(), { organizationName: 'Museum Duinlicht', locale: 'nl' })
+  event = await openFullForm(app, owner)
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+const address = (of: PublishedEvent = event) => `/${owner.slug}/${of.slug}/apply`
+const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
+const field = (name: string | RegExp) => page.getByLabel(name)
+const isFocused = (selector: string) => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)
+const drafts = () => page.evaluate<string[]>(`Object.keys(localStorage).filter((key) => key.startsWith('tweetup:draft:'))`)
+
+async function open(look: Look = phone('nl'), at = address()): Promise<void> {
+  visitor = await visit(browser, app.url, look)
+  page = visitor.page
+  await page.goto(at)
+}
+
+const words = {
+  nl: {
+    name: 'Je naam',
+    email: 'Je e-mailadres',
+    next: 'Verder',
+    last: 'Laatste stap',
+    send: 'Verstuur mijn aanmelding',
+    you: 'Wie zou er komen?',
+    stories: 'Waar vertel je je verhalen?',
+    check: 'Klopt het? Verstuur het dan',
+    day: 'Dag',
+    month: 'Maand',
+    year: 'Jaar',
+    after: 'Wat er nu gebeurt',
+    data: 'Wat er met je gegevens gebeurt',
+    received: /^Sanne, je lot is binnen/,
+    belgium: 'België',
+    birthday: '3 februari 1990',
+    leave: 'Laat dat weg|Laat die liever weg',
+  },
+  en: {
+    name: 'Your name',
+    email: 'Your e-mail address',
+    next: 'Next',
+    last: 'Last step',
+    send: 'Send my application',
+    you: 'Who would be coming?',
+    stories: 'Where do you tell your stories?',
+    check: 'All well? Then send it',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    after: 'What happens next',
+    data: 'What is done with your data',
+    received: /^Sanne, your ticket is in/,
+    belgium: 'Belgium',
+    birthday: '3 February 1990',
+    leave: 'Leave it out',
+  },
+} as const
+
+const picture = {
+  name: 'komeet.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+}
+
+async function tellWho({ name, email, next }: (typeof words)['nl' | 'en'], who = 'sanne@example.org'): Promise<void> {
+  await field(name).fill('Sanne Vermeer')
+  await field(email).fill(who)
+  await press(next)
+}
+
+/** Nothing is wrong with the step as it stands, and a thumb hits everything in it. */
+async function judge(name: string): Promise<void> {
+  await visitor.picture(`form-${name}`)
+  expect(await examine(page)).toEqual([])
+  expect(await tooSmall(page)).toEqual([])
+}
+
+describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
+  'the whole application on a phone, in $look.locale and $look.theme',
+  ({ look }) => {
+    const said = words[look.locale]
+    const who = `sanne-${look.locale}@example.org`
+    beforeAll(() => open(look, `/${owner.slug}/${event.slug}?utm_source=toot.example&utm_medium=post&utm_campaign=komeet`))
+    afterAll(() => visitor.leave())
+
+    it('begins with who she is, under the promise of how long it takes and until when', async () => {
+      await page
+        .getByRole('link', { name: /Meld je aan|Apply/ })
+        .last()
+        .click()
+      await title(said.you)
+      await page.getByRole('timer').waitFor()
+      await judge('you')
+      await tellWho(said, who)
+      await title(said.stories)
+    })
+
+    it("goes through the organizer's headings, one at a time", async () => {
+      await field('Uit welke plaats kom je?').fill('Leiden')
+      await judge('stories')
+      await press(said.next)
+      await title('De reis')
+      await page.getByText('Zo weten we hoeveel fietsenrekken er nodig zijn.').waitFor()
+      await page.goBack()
+      await title(said.stories)
+      await page.goForward()
+      await title('De reis')
+    })
+
+    it('finds a country by a part of its name', async () => {
+      const country = page.getByRole('combobox', { name: 'In welk land woon je?' })
+      await country.click()
+      await country.pressSequentially('belgi')
+      await page.getByRole('option', { name: said.belgium }).waitFor()
+      expect(await examine(page)).toEqual([])
+      await visitor.picture('form-country')
+      await country.press('Enter')
+      expect(await country.inputValue()).toBe(said.belgium)
+    })
+
+    it('asks one question more where an answer calls for it, says so, and moves nothing under the thumb', async () => {
+      const car = page.getByRole('radio', { name: 'Auto' })
+      const before = await car.boundingBox()
+      expect(await field('Wat is je kenteken?').count()).toBe(0)
+      await car.check()
+      await field('Wat is je kenteken?').waitFor()
+      expect(await car.boundingBox()).toEqual(before)
+      await page.getByRole('status').filter({ hasText: 'Wat is je kenteken?' }).waitFor({ state: 'attached' })
+      await judge('travel')
+      await page.getByRole('radio', { name: 'Trein' }).check()
+      await field('Wat is je kenteken?').waitFor({ state: 'detached' })
+      await press(said.next)
+      await title('Over jou')
+    })
+
+    it('takes a birthday as it is typed, and several answers where several are asked for', async () => {
+      await field(said.day).fill('31')
+      await field(said.month).fill('2')
+      await field(said.year).fill('1990')
+      await field('Hoe lang ben je?').fill('1,75')
+      await press(said.next)
+      expect(await isFocused('[autocomplete="bday-day"][aria-invalid="true"]')).toBe(true)
+      await field(said.day).fill('3')
+      for (const dish of ['Alles', 'Vegan', 'Zonder gluten']) await page.getByRole('checkbox', { name: dish }).check()
+      await press(said.next)
+      expect(await isFocused('[type="checkbox"][data-invalid]')).toBe(true)
+      await page.getByRole('checkbox', { name: 'Alles' }).uncheck()
+      await judge('about')
+      await press(said.next)
+      await title('Je werk')
+    })
+
+    it('sends a picture while the rest is filled in, and mends a link with one press', async () => {
+      await page.getByLabel('Een foto die je zelf maakte').setInputFiles(picture)
+      await page.getByText('komeet.png').first().waitFor()
+      const link = field('Waar kunnen we iets van je zien?')
+      await link.fill('https://sanne:geheim@duin licht.example/sanne')
+      await link.blur()
+      await page.getByRole('button', { name: /https:\/\/duinlicht\.example\/sanne/ }).click()
+      await field('Je account op Instagram').fill('instagram.com/sannekijkt')
+      await field('Je account op Instagram').blur()
+      await press(/Ja, neem die|Yes, use that one/)
+      await page.getByRole('checkbox', { name: /foto’s van de avond/ }).check()
+      await judge('work')
+      await press(said.last)
+      await title(said.check)
+    })
+
+    it('shows all of it once more, what happens next and what is done with it', async () => {
+      for (const answer of [who, 'Leiden', said.belgium, 'Trein', said.birthday, '@sannekijkt'])
+        await page.getByRole('definition').filter({ hasText: answer }).first().waitFor()
+      expect(await page.getByText('Wat is je kenteken?').count()).toBe(0)
+      await page.getByText(said.after).click()
+      await page.getByText(said.data).click()
+      await judge('send')
+    })
+
+    it('sends it with what led her here, and leaves nothing of it on the phone', async () => {
+      await page.getByRole('checkbox').check()
+      const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/applications'))
+      await press(said.send)
+      const body = (await sent).postDataJSON() as Record<string, unknown>
+      expect(body.source).toEqual({ source: 'toot.example', medium: 'post', campaign: 'komeet' })
+      expect(body.device).toMatch(/^[0-9a-f-]{36}$/)
+      expect(Object.keys(body)).not.toContain('files')
+      await title(said.received)
+      expect(await drafts()).toEqual([])
+      expect(visitor.troubles).toEqual([])
+    })
+  },
+)
+
+describe('a form that is left half filled in', () => {
+  afterEach(() => visitor.leave())
+
+  it('is there again after a crash, on the same step, and says so', async () => {
+    await open()
+    await tellWho(words.nl)
+    await field('Uit welke plaats kom je?').pressSequentially('Lei')
+    const crashed = page
+    page = await visitor.context.newPage()
+    await crashed.close()
+    await page.goto(`${address()}?step=2`)
+    await page.getByText(/^Wat je op .* invulde, staat er weer\.$/).waitFor()
+    expect(await field('Uit welke plaats kom je?').inputValue()).toBe('Lei')
+  })
+
+  it('is emptied for whoever borrows the phone, and can be put back at once', async () => {
+    await open()
+    await tellWho(words.nl)
+    await page.reload()
+    await page.goto(address())
+    await press('Begin opnieuw')
+    await title('Wie zou er komen?')
+    expect(await field('Je naam').inputValue()).toBe('')
+    expect(await drafts()).toEqual([])
+    await press('Zet terug')
+    expect(await field('Je naam').inputValue()).toBe('Sanne Vermeer')
+  })
+
+  it('lets nobody onto a step whose forerunners are empty', async () => {
+    await open(phone('nl'), `${address()}?step=5`)
+    await title('Wie zou er komen?')
+  })
+
+  it('offers the address that a thumb missed', async () => {
+    await open()
+    await field('Je e-mailadres').fill('sanne@gmial.com')
+    await field('Je e-mailadres').blur()
+    await press('Maak er sanne@gmail.com van')
+    expect(await field('Je e-mailadres').inputValue()).toBe('sanne@gmail.com')
+  })
+})
+
+describe('a form on a poor phone', () => {
+  afterEach(() => visitor.leave())
+
+  it('can be filled in over a slow line on which no font ever arrives', async () => {
+    visitor = await visit(browser, app.url, phone('nl'))
+    page = visitor.page
+    await page.route('**/*.woff2', () => undefined)
+    const devtools = await visitor.context.newCDPSession(page)
+    await devtools.send('Network.enable')
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: (1.6 * 1024 * 1024) / 8,
+      uploadThroughput: (750 * 1024) / 8,
+    })
+    await page.goto(address(), { waitUntil: 'commit' })
+    await title('Wie zou er komen?')
+    await tellWho(words.nl)
+    await title('Waar vertel je je verhalen?')
+    expect(await page.evaluate<string>('document.fonts.status')).toBe('loading')
+  })
+
+  it('has room for letters twice as large', async () => {
+    await open()
+    await title('Wie zou er komen?')
+    await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+    expect(await overflowing(page, 390)).toEqual([])
+  })
+})
+
+describe('the close', () => {
+  afterEach(() => visitor.leave())
+
+  it('is told on two clocks where they differ', async () => {
+    visitor = await visit(browser, app.url, phone('nl'))
+    page = visitor.page
+    const devtools = await visitor.context.newCDPSession(page)
+    await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'America/New_York' })
+    await page.goto(address())
+    await page.getByText(/uur in Amsterdam\. Op jouw klok \(New York\) is dat/).waitFor()
+  })
+
+  it('turns the form into the closed page at the moment, with what she typed to take along and none of it kept', async () => {
+    const closing = await openFullForm(app, owner, { title: 'Gaat zo dicht' })
+    await app.moveTo(new Date(closing.closesAt.getTime() - 6000))
+    await open(phone('nl'), address(closing))
+    await field('Je naam').fill('Sanne Vermeer')
+    await page.getByText(/^Nog een minuut tot/).waitFor({ state: 'attached' })
+    await title('De aanmelding is gesloten')
+    await page.getByText('Naam: Sanne Vermeer').waitFor()
+    await visitor.picture('form-closed')
+    expect(await examine(page)).toEqual([])
+    expect(await drafts()).toEqual([])
+    await page.reload()
+    await title('De aanmelding is gesloten')
+    expect(await page.getByText('Sanne Vermeer').count()).toBe(0)
+  })
+})
+
+/** What can be pressed and is lower than a thumb needs; a box counts with the words beside it. */
+const tooSmall = (of: Page) =>
+  of.evaluate<string[]>(`[...document.querySelectorAll('main button, main input, main select, main textarea, main summary, main a[href]')]
+    .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden]'))
+    .map((element) => [element, (element.closest('label') ?? element.labels?.[1] ?? element).getBoundingClientRect()])
+    .filter(([element, { height }]) => height < 44 && getComputedStyle(element).opacity !== '0' && !element.closest('p, dd'))
+    .map(([element, { height }]) => Math.round(height) + ' px: ' + element.outerHTML.slice(0, 120))`)
