@@ -18,7 +18,7 @@ type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'list'> & {
 export function Combobox({ options, value, onChange, onBlur, words, ...rest }: Props) {
   const field = useFieldControl()
   const id = useId()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value)
   const shown = chosen?.label ?? value
   const [open, setOpen] = useState(false)
@@ -92,10 +92,11 @@ export function Combobox({ options, value, onChange, onBlur, words, ...rest }: P
       />
       <Icon of={IconChevronDown} className={styles.chevron} />
       {/* A press on the list must not take the focus from the box. */}
-      <ul
+      <div
         ref={list}
         id={`${id}-list`}
         role="listbox"
+        tabIndex={-1}
         aria-label={words.found(found.length)}
         className={styles.list}
         hidden={!open}
@@ -103,8 +104,9 @@ export function Combobox({ options, value, onChange, onBlur, words, ...rest }: P
       >
         {open &&
           found.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box, which keeps the focus
-            <li
+            <button
+              type="button"
+              tabIndex={-1}
               key={option.value}
               id={`${id}-${option.value}`}
               role="option"
@@ -115,14 +117,14 @@ export function Combobox({ options, value, onChange, onBlur, words, ...rest }: P
             >
               {option.label}
               {option.value === value && <Icon of={IconCheck} />}
-            </li>
+            </button>
           ))}
         {open && found.length === 0 && (
-          <li className={styles.none} role="presentation">
+          <div className={styles.none} role="presentation">
             {words.none}
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
       <output className="sr">{open && typed ? (found.length === 0 ? words.none : words.found(found.length)) : ''}</output>
     </div>
   )

@@ -16,14 +16,13 @@ type Props = {
   /** YYYY-MM-DD, or as far as it was typed. */
   value: string
   onChange: (value: string) => void
-  onBlur?: () => void
   words: Record<keyof Parts, string>
 }
 
 const order = ['day', 'month', 'year'] as const
 
 /** A birthday in three boxes: nobody wants to turn a calendar back through forty years, and phones can fill it in. */
-export function DayInput({ label, help, error, optionalLabel, name, value, onChange, onBlur, words }: Props) {
+export function DayInput({ label, help, error, optionalLabel, name, value, onChange, words }: Props) {
   const id = useId()
   const [typed, setTyped] = useState<Parts>(() => partsOf(value))
   // What stands in the boxes is what was typed, "3" and not "03", unless somebody else changed the day.
@@ -36,7 +35,7 @@ export function DayInput({ label, help, error, optionalLabel, name, value, onCha
     onChange(dayOf(after))
   }
   return (
-    <fieldset aria-describedby={describedBy} data-field={name} onBlur={onBlur}>
+    <fieldset aria-describedby={describedBy} data-field={name}>
       <GroupHead label={label} optionalLabel={optionalLabel} help={help} helpId={`${id}-help`} />
       <div className={styles.parts}>
         {order.map((part) => (

@@ -11,7 +11,7 @@ export type Step =
 export function stepsOf(questions: readonly Question[]): readonly Step[] {
   const asked = formSteps(questions)
   // The handle belongs to the stories; where the organizer begins with a heading of her own, it is asked for before that.
-  const ownStep = asked[0]?.heading == null
+  const ownStep = !asked[0]?.heading
   const groups = ownStep && asked.length === 0 ? [{ heading: null, questions: [] }] : asked
   return [
     { name: 'you', asksHandle: !ownStep },

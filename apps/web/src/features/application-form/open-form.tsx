@@ -1,8 +1,9 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FocusEvent, type FormEvent, useId, useRef, useState } from 'react'
 import { focusFirstError, Notice } from '../../components/index.js'
 import { Problem } from '../../lib/api/problem.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
+import { countFormVisit } from '../../lib/form-visits.js'
 import { useText } from '../../lib/i18n/index.js'
 import { rememberOwnTicket, tokenOf } from '../../lib/own-ticket.js'
 import styles from './application-form.module.css'
@@ -51,6 +52,13 @@ export function OpenForm({ event, keeping, submission: { send, sending }, onRece
     focusFirstError(form.current)
   }
 
+  /** How far people come, counted without a name. */
+  const count = (part: string) => countFormVisit(event.organization.slug, event.slug, part)
+  const onFocus = ({ target }: FocusEvent) => {
+    const part = target.closest<HTMLElement>('[data-field]')?.dataset.field
+    if (part) count(part.replace(/^answers\./, ''))
+  }
+
   async function onSubmit(submit: FormEvent) {
     submit.preventDefault()
     setProblem(null)
@@ -62,6 +70,7 @@ export function OpenForm({ event, keeping, submission: { send, sending }, onRece
     const answer = await send(draft, website)
     if (answer instanceof Problem) return refuse(answer)
     keeping.finish()
+    count('sent')
     rememberOwnTicket(event.id, { number: answer.ticketNumber, personalToken: tokenOf(answer.personalUrl) })
     onReceived(answer)
   }
@@ -82,7 +91,7 @@ export function OpenForm({ event, keeping, submission: { send, sending }, onRece
     <>
       <FormTop event={event} steps={steps} step={step} saving={keeping.saving} />
       <main id="main" className={styles.main}>
-        <form ref={form} id={formId} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit}>
+        <form ref={form} id={formId} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit} onFocus={onFocus}>
           <div className={styles.form}>
             <FormHead event={event} steps={steps} step={step} heading={heading} />
             <ClosingTime event={event} explained={step.name !== 'questions'} />

@@ -13,13 +13,14 @@ export function limitsOf({ type, settings }: Question, t: Text<'common'>): strin
 function rangeOf<Value>(
   t: Text<'common'>,
   kind: 'choices' | 'number' | 'date',
-  from: Value | null | undefined,
-  to: Value | null | undefined,
+  from: Value | undefined,
+  to: Value | undefined,
   format: (value: Value) => string,
 ): string | null {
-  if (from != null && to != null) return t(`limits.${kind}.${from === to ? 'exactly' : 'between'}`, { from: format(from), to: format(to) })
-  if (from != null) return t(`limits.${kind}.from`, { from: format(from) })
-  return to != null ? t(`limits.${kind}.to`, { to: format(to) }) : null
+  if (from !== undefined && to !== undefined)
+    return t(`limits.${kind}.${from === to ? 'exactly' : 'between'}`, { from: format(from), to: format(to) })
+  if (from !== undefined) return t(`limits.${kind}.from`, { from: format(from) })
+  return to !== undefined ? t(`limits.${kind}.to`, { to: format(to) }) : null
 }
 
 /** 1.5 and -2: with the sign of the language, and as many decimals as there are. */
