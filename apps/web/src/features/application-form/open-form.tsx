@@ -24,6 +24,7 @@ import { useFilling } from './use-filling.js'
 import { useFocusOn, useIntoView } from './use-focus.js'
 import type { useSubmission } from './use-submission.js'
 import { useTogetherLink } from './use-together-link.js'
+import { WaitingNotice } from './waiting-notice.js'
 
 type Props = {
   event: PublicEvent
@@ -33,7 +34,7 @@ type Props = {
 }
 
 /** A few short steps; each is checked before the next, the last one sends. */
-export function OpenForm({ event, keeping, submission: { send, sending }, onReceived }: Props) {
+export function OpenForm({ event, keeping, submission: { send, sending, waiting }, onReceived }: Props) {
   const t = useText('apply')
   const filling = useFilling(event, keeping)
   const { all, steps, step, goTo, draft, edit, files, consent, errors, setErrors } = filling
@@ -110,6 +111,7 @@ export function OpenForm({ event, keeping, submission: { send, sending }, onRece
               <input name="website" tabIndex={-1} autoComplete="off" value={website} onChange={(typed) => setWebsite(typed.target.value)} />
             </label>
             {keeping.saving === 'impossible' && <Notice kind="attention">{t('saving.impossibleDetail')}</Notice>}
+            {waiting && <WaitingNotice waiting={waiting} />}
             {problem && (
               <div ref={notice}>
                 <ProblemNotice problem={problem} />
