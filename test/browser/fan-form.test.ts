@@ -281,20 +281,20 @@ describe('the close', () => {
 
   it('is told on two clocks where they differ', async () => {
     visitor = await visit(browser, app.url, phone('nl'))
-    page = visitor.page
-    const devtools = await visitor.context.newCDPSession(page)
-    await devtools.send('Emulation.setTimezoneOverride', { timezoneId: 'America/New_York' })
+    const abroad = await browser.newContext({ baseURL: app.url, locale: 'nl-NL', timezoneId: 'America/New_York' })
+    page = await abroad.newPage()
     await page.goto(address())
     await page.getByText(/uur in Amsterdam\. Op jouw klok \(New York\) is dat/).waitFor()
+    await abroad.close()
   })
 
   it('turns the form into the closed page at the moment, with what she typed to take along and none of it kept', async () => {
     const closing = await openFullForm(app, owner, { title: 'Gaat zo dicht' })
-    await app.moveTo(new Date(closing.closesAt.getTime() - 6000))
+    await app.moveTo(new Date(closing.closesAt.getTime() - 25_000))
     await open(phone('nl'), address(closing))
     await field('Je naam').fill('Sanne Vermeer')
     await page.getByText(/^Nog een minuut tot/).waitFor({ state: 'attached' })
-    await title('De aanmelding is gesloten')
+    await page.getByRole('heading', { level: 1, name: 'De aanmelding is gesloten' }).waitFor({ timeout: 40_000 })
     await page.getByText('Naam: Sanne Vermeer').waitFor()
     await visitor.picture('form-closed')
     expect(await examine(page)).toEqual([])
