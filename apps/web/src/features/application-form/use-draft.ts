@@ -15,7 +15,8 @@ export function useDraft(event: PublicEvent) {
   const finished = useRef(false)
 
   useEffect(() => {
-    if (touched.current && !finished.current) setSaving(saveDraft(event, kept) ? 'saved' : 'impossible')
+    // Once it is closed the page shows what was typed, and the device keeps none of it.
+    if (touched.current && !finished.current && event.phase === 'open') setSaving(saveDraft(event, kept) ? 'saved' : 'impossible')
   }, [event, kept])
   useEffect(() => sweepDrafts(event), [event])
 
