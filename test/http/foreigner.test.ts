@@ -49,8 +49,11 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
   const { client, slug, userId } = team
   const notary = { id: 'notary', name: 'Noor Brink', commit: null }
   const policy = policyWith({ randomness: { mode: 'beacon', contributors: [notary], fallbackDays: 7 } })
-  const event = await publishEvent(team, { capacity: 1, now: await app.now(), changes: { policy } })
+  const questions = [{ type: 'file', label: 'A picture of you looking up' }]
+  const event = await publishEvent(team, { capacity: 1, now: await app.now(), changes: { policy, questions } })
   const [applicationId = ''] = await insertConfirmedApplications(app.database, event.id, 2)
+  await app.moveTo(new Date(event.opensAt.getTime() + 1000))
+  const fileId = await sentWith(applicationId, `/api/public/${slug}/${event.slug}/files`)
   const host = await client.get(`/api/organizations/${slug}/hosts`)
   const colleague = await client.post(`/api/organizations/${slug}/members/invitations`, { email: 'joost@duinlicht.example', role: 'door' })
   const application = `/api/organizations/${slug}/events/${event.id}/applications/${applicationId}`
@@ -80,9 +83,19 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     taggingId: textAt(tagging.body, 'id'),
     userId,
     contributor: notary.id,
+    fileId,
     exclusionId: textAt(asked.body, 'id'),
     id: path.includes('/hosts/') ? textAt(host.body, 'items.0.id') : textAt(colleague.body, 'id'),
   })
+}
+
+/** A file of somebody's application. */
+async function sentWith(applicationId: string, path: string): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob(['%PDF-1.7\n%%EOF\n']), 'drawing.pdf')
+  const id = textAt((await app.client().post(path, form)).body, 'id')
+  await app.database.query('update answer_files set application_id = $2 where id = $1', [id, applicationId])
+  return id
 }
 
 function bodyOf({ requestBody }: Operation, { components }: ApiDescription): unknown {

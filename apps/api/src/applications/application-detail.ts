@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../database/index.js'
-import { type Event, Events } from '../events/index.js'
+import { type Event, Events, type Question } from '../events/index.js'
 import { NotFound } from '../http/index.js'
 import { Deliveries } from '../messages/index.js'
 import type { Application } from './application.entity.js'
@@ -9,6 +9,8 @@ import { ApplicationList } from './application-list.js'
 import { ApplicationRepository } from './application.repository.js'
 import type { AnswerDto, ApplicationDetailDto } from './dto/application-list.dto.js'
 import type { StampDto } from './dto/personal-page.dto.js'
+import type { AnswerFileDto } from './files/answer-file.dto.js'
+import { AnswerFiles } from './files/answer-files.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { stampsOf } from './stamps.js'
 
@@ -21,6 +23,7 @@ export class ApplicationDetail {
     private readonly events: Events,
     private readonly applications: ApplicationRepository,
     private readonly list: ApplicationList,
+    private readonly files: AnswerFiles,
     private readonly deliveries: Deliveries,
     private readonly facts: PersonalPageFacts,
   ) {}
@@ -42,13 +45,29 @@ export class ApplicationDetail {
     }
   }
 
-  async #answers({ eventId, answers }: Application): Promise<AnswerDto[]> {
-    const questions = await this.events.questionsOf(undefined, eventId, 'application')
-    return questions.map(({ id, label, type }) => ({ questionId: id, label, type, answer: answers[id] ?? null }))
+  /** What is no longer asked comes last, where it was answered. */
+  async #answers({ id: applicationId, eventId, answers }: Application): Promise<AnswerDto[]> {
+    const asked = await this.events.questionsOf(undefined, eventId, 'application')
+    const removed = await this.events.removedQuestionsOf(undefined, eventId, 'application')
+    const files = await this.files.ofApplication(applicationId)
+    const present =
+      (isAsked: boolean) =>
+      ({ id, label, type }: Question) => ({
+        ...{ questionId: id, label, type, asked: isAsked },
+        answer: answers[id] ?? null,
+        file: presentFile(files.find((file) => file.id === answers[id])),
+      })
+    return [...asked.map(present(true)), ...removed.filter(({ id }) => answers[id] !== undefined).map(present(false))].filter(
+      ({ type }) => type !== 'heading',
+    )
   }
 
   async #timeline(application: Application, event: Event, now: Date): Promise<StampDto[]> {
     const facts = await this.facts.gather(this.dataSource.manager, { application, event, now, personalUrl: '' })
     return stampsOf(application, facts).map(({ kind, at, values }) => ({ kind, at: at.toISOString(), values }))
   }
+}
+
+function presentFile(file: AnswerFileDto | undefined): AnswerFileDto | null {
+  return file === undefined ? null : { id: file.id, kind: file.kind, size: file.size, name: file.name }
 }

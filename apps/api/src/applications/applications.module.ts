@@ -13,6 +13,7 @@ import { AddressChangeView } from './address-change/address-change-view.js'
 import { AddressMails } from './address-change/address-mails.js'
 import { AnswerAddressChange } from './address-change/answer-address-change.js'
 import { RequestAddressChange } from './address-change/request-address-change.js'
+import { countAnswers } from './answer-counts.js'
 import { ApplicantLetters } from './applicant-letters.js'
 import { ApplicationDetail } from './application-detail.js'
 import { ApplicationList } from './application-list.js'
@@ -27,6 +28,11 @@ import { ConfirmationPages } from './confirmation-pages.js'
 import { EditApplication } from './edit-application.js'
 import { EventGate } from './event-gate.js'
 import { EventMessages } from './event-messages.js'
+import { AnswerFileRepository } from './files/answer-file.repository.js'
+import { AnswerFiles } from './files/answer-files.js'
+import { AnswerFilesController } from './files/answer-files.controller.js'
+import { ForgetFiles } from './files/forget-files.js'
+import { ReceiveFile } from './files/receive-file.js'
 import { ApplicationGroup } from './groups/application-group.entity.js'
 import { Companions } from './groups/companions.js'
 import { GroupRepository } from './groups/group.repository.js'
@@ -71,6 +77,7 @@ import { Withdrawals } from './withdrawals.js'
 @Module({
   imports: [TypeOrmModule.forFeature([AddressChange, Application, ApplicationGroup]), EventsModule, MessagesModule, OrganizationsModule],
   controllers: [
+    AnswerFilesController,
     PublicApplicationsController,
     PersonalPageController,
     HomeScreenController,
@@ -93,6 +100,8 @@ import { Withdrawals } from './withdrawals.js'
     AddressMails,
     AnswerAddressChange,
     AppIcons,
+    AnswerFileRepository,
+    AnswerFiles,
     ApplicantLetters,
     ApplicationDetail,
     ApplicationList,
@@ -111,6 +120,7 @@ import { Withdrawals } from './withdrawals.js'
     EditApplication,
     EventGate,
     EventMessages,
+    ForgetFiles,
     FrozenApplications,
     GroupRepository,
     GroupView,
@@ -126,6 +136,7 @@ import { Withdrawals } from './withdrawals.js'
     PersonalPages,
     ReadSubmission,
     ReceiveApplications,
+    ReceiveFile,
     Receipts,
     RequestAddressChange,
     RequestLostLink,
@@ -163,6 +174,7 @@ export class ApplicationsModule implements OnModuleInit {
   onModuleInit(): void {
     this.moments.register({ name: 'keep-application-list', run: () => this.keepList.goOn() })
     this.facts.supplyApplications((manager, eventIds) => this.applications.countByEvent(manager, eventIds))
+    this.facts.supplyAnswerCounts(countAnswers)
     this.facts.supplyLargerGroups((manager, eventId, size) => this.groups.countLarger(manager, eventId, size))
     this.personalPages.register(async (manager, { application, event, now }) => ({
       together: await this.groupView.ofMember(manager, application, event, now),

@@ -8,7 +8,8 @@ import { Application } from './application.entity.js'
 import { ApplicationRepository } from './application.repository.js'
 import type { EditApplicationDto } from './dto/edit-application.dto.js'
 import { EventGate } from './event-gate.js'
-import { readAnswers, readHandle } from './form-answers.js'
+import { AnswerFiles } from './files/answer-files.js'
+import { readChangedAnswers, readHandle } from './form-answers.js'
 import { HandleChanges } from './handle-changes.js'
 import { closedAnswers } from './pool-doors.js'
 
@@ -21,6 +22,7 @@ export class EditApplication {
     private readonly gate: EventGate,
     private readonly applications: ApplicationRepository,
     private readonly handles: HandleChanges,
+    private readonly files: AnswerFiles,
   ) {}
 
   async run({ id, eventId, organizationId }: Application, ifMatch: string | undefined, input: EditApplicationDto): Promise<void> {
@@ -47,11 +49,13 @@ export class EditApplication {
       input.handle === undefined || input.handle === null ? { handle: application.handle, errors: [] } : readHandle(input.handle)
     const questions = await this.events.questionsOf(manager, application.eventId, 'application')
     const { answers, errors } = input.answers
-      ? readAnswers(questions, { ...application.answers, ...input.answers })
+      ? readChangedAnswers(questions, application.answers, input.answers)
       : { answers: application.answers, errors: [] }
     const closed = closedAnswers(policy, application, { ...application, answers }, now)
-    const problems = [...handle.errors, ...errors, ...closed]
+    const files = await this.files.problems(manager, application.eventId, questions, application.id, answers)
+    const problems = [...handle.errors, ...errors, ...(input.answers ? files : []), ...closed]
     if (problems.length > 0) throw new Invalid(problems)
+    if (input.answers) await this.files.exchange(manager, questions, application, answers)
     const handleKey = handle.handle?.toLowerCase() ?? null
     return {
       name: input.name ?? application.name,

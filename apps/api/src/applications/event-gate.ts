@@ -72,6 +72,14 @@ export class EventGate {
     checkOpen(gate)
     return gate
   }
+
+  /** Throws as holdOpen does, and holds nothing: for what comes ahead of an application. */
+  async expectOpen(manager: EntityManager, { opensAt, closesAt, cancelledAt }: Event): Promise<void> {
+    const now = await this.clock.now(manager)
+    if (cancelledAt !== null) throw new Gone('applications:cancelled')
+    if (opensAt !== null && now < opensAt) throw new Conflict('applications:notOpen')
+    if (closesAt !== null && now >= closesAt) throw new Gone('applications:closed')
+  }
 }
 
 /** A clock that is behind must not let anybody in after the freeze, so the draw itself is asked too. */

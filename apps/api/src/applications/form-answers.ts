@@ -23,6 +23,22 @@ export function readAnswers(
   }
 }
 
+/**
+ * Stored answers with some of them changed, or what to say about the whole. Answers to questions that are no longer asked stay: nobody can
+ * change them, and nothing that people said is lost.
+ */
+export function readChangedAnswers(
+  questions: readonly Question[],
+  stored: Answers,
+  typed: Answers,
+): { readonly answers: Record<string, Answer>; readonly errors: readonly FieldError[] } {
+  const asked = new Set(questions.map(({ id }) => id))
+  const isAsked = ([id]: readonly [string, unknown]): boolean => asked.has(id)
+  const entries = Object.entries(stored)
+  const { answers, errors } = readAnswers(questions, { ...Object.fromEntries(entries.filter(isAsked)), ...typed })
+  return { answers: { ...Object.fromEntries(entries.filter((entry) => !isAsked(entry))), ...answers }, errors }
+}
+
 function suggested({ suggestion }: Readonly<Record<string, string | number>>): { readonly suggestion?: string } {
   return typeof suggestion === 'string' ? { suggestion } : {}
 }

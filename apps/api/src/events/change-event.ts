@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { withQuestions } from '#policy'
 import { AuditLog } from '../audit/index.js'
 import { Clock, isUniqueViolation, Transactions } from '../database/index.js'
 import { FileStore } from '../files/index.js'
@@ -11,7 +13,7 @@ import { followedSurvey } from './default-survey.js'
 import { agendaProblems, type EditedAgendaItem, editedAgendaItem, movedAgenda } from './edited-agenda.js'
 import { impossibilities } from './edited-policy.js'
 import { changedFields, editedFields, type EventFields, pickFields } from './edited-event.js'
-import { type EditedQuestion, editedQuestion, questionProblems, sameQuestions } from './edited-questions.js'
+import { type EditedQuestion, editedForm, questionProblems, sameQuestions } from './edited-questions.js'
 import { Event, isPublished } from './event.entity.js'
 import { EventFacts } from './event-facts.js'
 import { EventParts, type Parts } from './event-parts.js'
@@ -20,6 +22,7 @@ import { scheduleProblems } from './event-times.js'
 import { proofProblems } from './handle-proof.js'
 import { lockedFields } from './locked-fields.js'
 import { PolicyChanges } from './policy-changes.js'
+import { QuestionEffects } from './question-effects.js'
 import { PolicyGuards } from './policy-guards.js'
 import { closesLater, publicationProblems } from './publication.js'
 import { publicRules } from './public-rules.js'
@@ -42,6 +45,7 @@ export class ChangeEvent {
     private readonly facts: EventFacts,
     private readonly changes: PolicyChanges,
     private readonly guards: PolicyGuards,
+    private readonly effects: QuestionEffects,
     private readonly hosts: HostRepository,
     private readonly files: FileStore,
     private readonly audit: AuditLog,
@@ -62,6 +66,7 @@ export class ChangeEvent {
         const edit = edited(event, before, input)
         const problems = await this.#problems(manager, event, before, edit)
         if (problems.length > 0) throw new Invalid(problems)
+        if (edit.questions) await this.effects.expectAgreed(manager, event, before.questions, edit.questions, input.confirm ?? [])
         await this.#write(manager, member, event, before, edit)
       })
     } catch (error) {
@@ -91,8 +96,8 @@ export class ChangeEvent {
             (problem) => problem.code !== closesLater || changed.includes(problem.path),
           )
         : []),
-      ...questionProblems(edit.questions ?? [], 'application', before.questions, 'questions'),
-      ...questionProblems(edit.surveyQuestions ?? [], 'survey', before.surveyQuestions, 'surveyQuestions'),
+      ...questionProblems(edit.questions ?? [], 'application', 'questions'),
+      ...questionProblems(edit.surveyQuestions ?? [], 'survey', 'surveyQuestions'),
       ...agendaProblems(edit.agenda ?? [], before.agenda),
       ...(await this.#partedGroups(manager, event, edit)),
       ...(await this.#strangers(manager, event, before, edit)),
@@ -128,36 +133,34 @@ export class ChangeEvent {
     return problems
   }
 
-  /** Once people apply under the rules, a change of them is published. */
+  /** Once people apply under the rules, a change of them is published; other words for a question change them too. */
   async #publishChange(manager: EntityManager, member: Membership, event: Event, { questions }: Parts, { fields }: Edit): Promise<void> {
     const at = await this.clock.now(manager)
     if (!isPublished(event) || at < event.opensAt) return
     const { trialBeacon } = await this.facts.drawOf(event.id, manager)
-    const [before, after] = [publicRules(event, questions, trialBeacon), publicRules({ ...event, ...fields }, questions, trialBeacon)]
-    await this.changes.record(manager, member, event, { before, after, at })
+    const asked = await this.parts.questions(event.id, 'application', manager)
+    const [before, after] = [publicRules(event, questions, trialBeacon), publicRules({ ...event, ...fields }, asked, trialBeacon)]
+    if (!isDeepStrictEqual(before, after)) await this.changes.record(manager, member, event, { before, after, at })
   }
 
   async #write(manager: EntityManager, member: Membership, event: Event, before: Parts, edit: Edit): Promise<void> {
     const { organizationId, userId } = member
     const { fields } = edit
-    await manager.update(
-      Event,
-      { id: event.id, organizationId },
-      { ...fields, version: event.version + 1, updatedAt: await this.clock.now(manager) },
-    )
+    const now = await this.clock.now(manager)
+    await manager.update(Event, { id: event.id, organizationId }, { ...fields, version: event.version + 1, updatedAt: now })
     if (edit.hostIds) await writeHosts(manager, event, edit.hostIds)
-    if (edit.questions) await writeQuestions(manager, event, 'application', edit.questions)
-    if (edit.surveyQuestions) await writeQuestions(manager, event, 'survey', edit.surveyQuestions)
+    if (edit.questions) await writeQuestions(manager, event, 'application', edit.questions, now)
+    if (edit.surveyQuestions) await writeQuestions(manager, event, 'survey', edit.surveyQuestions, now)
     if (edit.agenda) await writeAgenda(manager, event, edit.agenda)
     const names = changedFields(event, fields)
-    if (names.includes('policy')) await this.#publishChange(manager, member, event, before, edit)
+    if (names.includes('policy') || edit.questions) await this.#publishChange(manager, member, event, before, edit)
     await this.audit.record(manager, {
       organizationId,
       userId,
       eventId: event.id,
       action: 'event.changed',
       subject: event.id,
-      before: pickFields(event, names),
+      before: { ...pickFields(event, names), ...questionsBefore(before, edit) },
       after: { ...pickFields(fields, names), ...listsOf(edit) },
     })
     if (isPublished(event)) await this.moments.wake(manager)
@@ -166,20 +169,28 @@ export class ChangeEvent {
 
 function edited(event: Event, before: Parts, input: EventInput): Edit {
   const fields = editedFields(event, input)
+  const form = input.questions && editedForm(input.questions, before.questions)
   const start =
     event.startsAt && fields.startsAt && event.startsAt.getTime() !== fields.startsAt.getTime()
       ? { from: event.startsAt, to: fields.startsAt }
       : undefined
   const followed = start && before.agenda.length > 0 ? movedAgenda(before.agenda, start.from, start.to) : undefined
   return {
-    fields,
+    fields: form ? { ...fields, policy: withQuestions(fields.policy, form.newIds) } : fields,
     hostIds: input.hostIds,
-    questions: input.questions?.map(editedQuestion),
-    surveyQuestions:
-      input.surveyQuestions?.map(editedQuestion) ??
-      (isPublished(event) ? undefined : followedSurvey(before.surveyQuestions, event.locale, fields.locale)),
+    questions: form?.questions,
+    surveyQuestions: input.surveyQuestions
+      ? editedForm(input.surveyQuestions, before.surveyQuestions).questions
+      : isPublished(event)
+        ? undefined
+        : followedSurvey(before.surveyQuestions, event.locale, fields.locale),
     agenda: input.agenda?.map(editedAgendaItem) ?? followed,
   }
+}
+
+/** Forms as they were, for the audit log. */
+function questionsBefore({ questions, surveyQuestions }: Parts, edit: Edit): object {
+  return { ...(edit.questions ? { questions } : {}), ...(edit.surveyQuestions ? { surveyQuestions } : {}) }
 }
 
 /** Which fields of the request differ from what is there. */

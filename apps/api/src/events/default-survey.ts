@@ -1,3 +1,4 @@
+import { newId } from '../database/index.js'
 import { type Locale, translate } from '../http/index.js'
 import { type EditedQuestion, sameQuestions } from './edited-questions.js'
 import type { Question } from './question.entity.js'
@@ -6,6 +7,10 @@ const plain = { settings: {}, showIf: null }
 
 /** The survey that every event begins with, in the event's language. */
 export function defaultSurvey(locale: Locale): EditedQuestion[] {
+  return surveyIn(locale).map((question) => ({ ...question, id: newId() }))
+}
+
+function surveyIn(locale: Locale): Omit<EditedQuestion, 'id'>[] {
   const text = (key: string): string => translate(locale, `events:survey.${key}`)
   return [
     { type: 'rating', label: text('rating'), help: text('ratingHelp'), required: true, options: [], maxLength: 200, ...plain },
@@ -24,6 +29,6 @@ export function defaultSurvey(locale: Locale): EditedQuestion[] {
 
 /** The survey that nobody has touched, in the language that the event is now written in; nothing where it stays as it is. */
 export function followedSurvey(present: readonly Question[], from: Locale, to: Locale): EditedQuestion[] | undefined {
-  const inLanguage = (locale: Locale) => defaultSurvey(locale).map((question, index) => ({ ...question, id: present[index]?.id }))
+  const inLanguage = (locale: Locale) => surveyIn(locale).map((question, index) => ({ ...question, id: present[index]?.id ?? newId() }))
   return from !== to && sameQuestions(present, inLanguage(from)) ? inLanguage(to) : undefined
 }

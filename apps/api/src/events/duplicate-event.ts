@@ -5,13 +5,12 @@ import { Clock, newId, Transactions } from '../database/index.js'
 import { type Membership, NotFound } from '../http/index.js'
 import type { AgendaItem } from './agenda-item.entity.js'
 import type { EditedAgendaItem } from './edited-agenda.js'
-import type { EditedQuestion } from './edited-questions.js'
+import { copiedQuestions } from './edited-questions.js'
 import { Event } from './event.entity.js'
 import { EventParts } from './event-parts.js'
 import { copiedPolicy } from './edited-policy.js'
 import { EventRepository } from './event.repository.js'
 import { daysLater, daysToMove, movedSchedule } from './event-times.js'
-import type { Question } from './question.entity.js'
 import { writeAgenda, writeHosts, writeQuestions } from './written-parts.js'
 
 @Injectable()
@@ -70,21 +69,17 @@ export class DuplicateEvent {
       copy,
       hosts.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id),
     )
-    const copied = await writeQuestions(manager, copy, 'application', questions.map(anew))
-    const questionIds = new Map(questions.map(({ id }, index) => [id, copied[index] ?? id]))
-    const policy = copiedPolicy(source.policy, questionIds, days, source.timeZone)
+    const copied = copiedQuestions(questions)
+    await writeQuestions(manager, copy, 'application', copied.questions)
+    const policy = copiedPolicy(source.policy, copied.newIds, days, source.timeZone)
     await manager.update(Event, { id: copy.id, organizationId: copy.organizationId }, { policy })
-    await writeQuestions(manager, copy, 'survey', surveyQuestions.map(anew))
+    await writeQuestions(manager, copy, 'survey', copiedQuestions(surveyQuestions).questions)
     await writeAgenda(
       manager,
       copy,
       agenda.map((item) => moved(item, days, source.timeZone)),
     )
   }
-}
-
-function anew({ type, label, help, required, options, maxLength, settings, showIf }: Question): EditedQuestion {
-  return { type, label, help, required, options, maxLength, settings, showIf }
 }
 
 function moved({ startsAt, endsAt, title, place, speaker, note }: AgendaItem, days: number, timeZone: string): EditedAgendaItem {

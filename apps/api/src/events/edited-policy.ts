@@ -22,7 +22,7 @@ export function policyFrom(document: unknown): SelectionPolicy {
 export function impossibilities(fields: EventFields, questions: readonly EditedQuestion[], changed: readonly string[]): FieldError[] {
   const problems = policyProblems(fields.policy, {
     capacity: fields.capacity,
-    questions: questions.flatMap(({ id, ...question }) => (id === undefined ? [] : [{ id, ...question }])),
+    questions,
     opensAt: isoTime(fields.opensAt),
     closesAt: isoTime(fields.closesAt),
     answerBy: isoTime(fields.answerBy),

@@ -14,6 +14,15 @@ export interface DrawFacts {
 
 type Supply<T> = (manager: EntityManager, eventIds: readonly string[]) => Promise<ReadonlyMap<string, T>>
 
+/** Which answers of an event are counted: of how many applications is each of these true. */
+export interface AnswerCount {
+  readonly questionId: string
+  /** `given`: it is answered; `missing`: it is not; `option`: this was chosen; `longer`: the text has more characters than this. */
+  readonly ask: 'given' | 'missing' | { readonly option: string } | { readonly longer: number } | 'all'
+}
+
+type CountAnswers = (manager: EntityManager, eventId: string, asks: readonly AnswerCount[]) => Promise<readonly number[]>
+
 /** How many groups of people who apply together have more of them than this. */
 type CountGroups = (manager: EntityManager, eventId: string, size: number) => Promise<number>
 
@@ -24,6 +33,7 @@ const noDraw: DrawFacts = { state: 'none', round: null, roundTime: null, trialBe
 export class EventFacts {
   #draws: Supply<DrawFacts> = async () => new Map()
   #applications: Supply<number> = async () => new Map()
+  #countAnswers: CountAnswers = async (_, __, asks) => asks.map(() => 0)
   #largerGroups: CountGroups = async () => 0
 
   constructor(private readonly dataSource: DataSource) {}
@@ -41,6 +51,16 @@ export class EventFacts {
   /** For the applications feature. */
   supplyLargerGroups(count: CountGroups): void {
     this.#largerGroups = count
+  }
+
+  /** For the applications feature. */
+  supplyAnswerCounts(count: CountAnswers): void {
+    this.#countAnswers = count
+  }
+
+  /** In the order of what is asked. */
+  async countAnswers(manager: EntityManager, eventId: string, asks: readonly AnswerCount[]): Promise<readonly number[]> {
+    return asks.length === 0 ? [] : this.#countAnswers(manager, eventId, asks)
   }
 
   async largerGroups(manager: EntityManager, eventId: string, size: number): Promise<number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm'
 import { Host } from '../organizations/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import type { Event } from './event.entity.js'
@@ -36,6 +36,11 @@ export class EventParts {
     return (await this.#allQuestions(eventId, manager)).filter((question) => question.form === form)
   }
 
+  /** What a form asked once and asks no more, while there were people to answer it; the latest to go comes last. */
+  async removedQuestions(eventId: string, form: Form, manager: EntityManager = this.dataSource.manager): Promise<Question[]> {
+    return manager.find(Question, { where: { eventId, form, removedAt: Not(IsNull()) }, order: { removedAt: 'ASC', position: 'ASC' } })
+  }
+
   /** In the order in which things happen. */
   async agenda(eventId: string, manager: EntityManager = this.dataSource.manager): Promise<AgendaItem[]> {
     return manager.find(AgendaItem, { where: { eventId }, order: { startsAt: 'ASC', position: 'ASC' } })
@@ -52,6 +57,6 @@ export class EventParts {
   }
 
   async #allQuestions(eventId: string, manager: EntityManager): Promise<Question[]> {
-    return manager.find(Question, { where: { eventId }, order: { position: 'ASC' } })
+    return manager.find(Question, { where: { eventId, removedAt: IsNull() }, order: { position: 'ASC' } })
   }
 }

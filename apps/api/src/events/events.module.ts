@@ -23,13 +23,16 @@ import { PublicAnswers } from './public-answers.js'
 import { PublicEvents } from './public-events.js'
 import { PublicEventsController } from './public-events.controller.js'
 import { PublishEvent } from './publish-event.js'
+import { QuestionEffects } from './question-effects.js'
+import { QuestionsController } from './questions.controller.js'
+import { ReusableForms } from './reusable-forms.js'
 import { Question } from './question.entity.js'
 import { ShareCards } from './share-cards.js'
 import { TeamEvents } from './team-events.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([Event, EventHost, Question, AgendaItem, PolicyChange]), OrganizationsModule],
-  controllers: [EventsController, PublicEventsController, EventPagesController],
+  controllers: [EventsController, QuestionsController, PublicEventsController, EventPagesController],
   providers: [
     EventRepository,
     EventParts,
@@ -48,6 +51,8 @@ import { TeamEvents } from './team-events.js'
     CancelEvent,
     DuplicateEvent,
     DeleteDraft,
+    QuestionEffects,
+    ReusableForms,
   ],
   exports: [Events, EventFacts, EventCancellations, PolicyGuards, PublicEvents, CreateEvent, ChangeEvent, PublishEvent, CancelEvent],
 })

@@ -50,6 +50,11 @@ export class Events {
     return this.parts.questions(eventId, form, manager ?? this.dataSource.manager)
   }
 
+  /** What the form asked once and asks no more; people's answers to it are still there. */
+  removedQuestionsOf(manager: EntityManager | undefined, eventId: string, form: Form): Promise<Question[]> {
+    return this.parts.removedQuestions(eventId, form, manager ?? this.dataSource.manager)
+  }
+
   agendaOf(manager: EntityManager | undefined, eventId: string): Promise<AgendaItem[]> {
     return this.parts.agenda(eventId, manager ?? this.dataSource.manager)
   }

@@ -24,9 +24,14 @@ describe('the fields of an event', () => {
 
   it.each(['2027-05-03', '2027-05-09', '2027-05-30'])('keep the rules of the draw once applications have opened (%s)', (day) => {
     const locked = lockedFields(event, at(day))
-    expect(locked).toEqual(expect.arrayContaining(['capacity', 'opensAt', 'closesAt', 'answerBy', 'questions', 'startsAt', 'timeZone']))
+    expect(locked).toEqual(expect.arrayContaining(['capacity', 'opensAt', 'closesAt', 'answerBy', 'startsAt', 'timeZone']))
     for (const free of ['title', 'story', 'hostIds', 'agenda', 'practical', 'surveyQuestions', 'venueAddress'])
       expect(locked).not.toContain(free)
+  })
+
+  it('keep the form once applications have closed, and not before', () => {
+    expect(lockedFields(event, at('2027-05-03'))).not.toContain('questions')
+    expect(lockedFields(event, at('2027-05-09'))).toContain('questions')
   })
 
   it('keep the survey once the event is over', () => {

@@ -16,11 +16,13 @@ const sinceOpen = [
   'closesAt',
   'answerBy',
   'promotionHours',
-  'questions',
   'handleProof',
 ] as const satisfies readonly Field[]
-/** Until the close the draw's policy can be changed in public; then the list is sealed under it. */
-const sinceClosed = [...sinceOpen, 'policy'] as const satisfies readonly Field[]
+/**
+ * Until the close the draw's policy can be changed in public, and the form where it is told what becomes of the answers; then the list is
+ * sealed under both.
+ */
+const sinceClosed = [...sinceOpen, 'questions', 'policy'] as const satisfies readonly Field[]
 /** What was asked of people once the survey has gone out. */
 const sinceOver = [...sinceClosed, 'surveyQuestions'] as const satisfies readonly Field[]
 

@@ -47,4 +47,8 @@ export class Question {
 
   @Column('jsonb', { nullable: true })
   showIf: ShowIf | null
+
+  /** When it was taken out of the form; it is kept for the answers that it had. */
+  @Column('timestamptz', { nullable: true })
+  removedAt: Date | null
 }

@@ -1,4 +1,4 @@
-import { type EntityManager, In, Not } from 'typeorm'
+import { type EntityManager, In, IsNull, Not } from 'typeorm'
 import { newId } from '../database/index.js'
 import { AgendaItem } from './agenda-item.entity.js'
 import type { EditedAgendaItem } from './edited-agenda.js'
@@ -9,17 +9,23 @@ import { type Form, Question } from './question.entity.js'
 
 type Owner = Pick<Event, 'id' | 'organizationId'>
 
-/** Makes the questions of a form these, in this order, and answers their ids. Those that are kept keep their id, and so their answers. */
+/**
+ * Makes the questions of a form these, in this order. Those that are kept keep their id, and so their answers. Once the event has opened, a
+ * question that goes is only marked as removed: people have answered it.
+ */
 export async function writeQuestions(
   manager: EntityManager,
-  event: Owner,
+  event: Owner & Partial<Pick<Event, 'opensAt' | 'publishedAt'>>,
   form: Form,
   questions: readonly EditedQuestion[],
-): Promise<readonly string[]> {
-  const rows = questions.map((question, position) => ({ ...question, ...belonging(event), id: question.id ?? newId(), form, position }))
-  await manager.delete(Question, { ...belonging(event), form, id: Not(In(rows.map(({ id }) => id))) })
+  now?: Date,
+): Promise<void> {
+  const rows = questions.map((question, position) => ({ ...question, ...belonging(event), form, position, removedAt: null }))
+  const gone = { ...belonging(event), form, id: Not(In(rows.map(({ id }) => id))), removedAt: IsNull() }
+  const hasOpened = now !== undefined && event.publishedAt && event.opensAt && event.opensAt <= now
+  if (hasOpened) await manager.update(Question, gone, { removedAt: now })
+  else await manager.delete(Question, gone)
   if (rows.length > 0) await manager.upsert(Question, rows, ['id'])
-  return rows.map(({ id }) => id)
 }
 
 /** Makes the agenda these items. Those that are kept keep their id. */

@@ -1,3 +1,5 @@
 export type { FileKind } from './file-kinds.js'
 export { FileStore, type FileUrls, fileUrls, type StoredFile, type Upload } from './file-store.js'
+export { PrivateFiles } from './private-files.js'
+export type { SentFile } from './sent-file.js'
 export { readUpload, type UploadedForm } from './upload.js'

@@ -3,7 +3,7 @@ import { Invalid } from '../http/errors.js'
 import { type FileKind, type Rendition, renditions, shapes } from './file-kinds.js'
 
 const formats = ['jpeg', 'png', 'webp']
-const maxPixels = 50_000_000
+export const maxPixels = 50_000_000
 export const maxBytes = 10 * 1024 * 1024
 
 export interface Picture {
@@ -26,7 +26,7 @@ export async function preparePicture(bytes: Buffer, kind: FileKind): Promise<Pic
 let last: Promise<unknown> = Promise.resolve()
 
 /** One picture after the other: fifty million pixels take 200 MB and the threads that passwords and answers need too. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work)
   last = mine.catch(() => undefined)
   return mine

@@ -4,6 +4,8 @@ import { maxBytes } from './picture.js'
 
 export interface UploadedForm {
   readonly bytes: Buffer
+  /** What it was called where it came from; nothing to trust. */
+  readonly name: string
   /** The form's other fields, which must come before the file. */
   readonly fields: Readonly<Record<string, string>>
 }
@@ -13,12 +15,16 @@ export async function readUpload(request: FastifyRequest): Promise<UploadedForm>
   if (!request.isMultipart()) throw new BadRequest([{ path: 'file', code: 'files:missing' }])
   const fields: Record<string, string> = {}
   let bytes: Buffer | undefined
+  let name = ''
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = String(part.value)
-    else bytes = await readFile(part.fieldname, part.file)
+    else {
+      name = part.filename ?? ''
+      bytes = await readFile(part.fieldname, part.file)
+    }
   }
   if (!bytes) throw new BadRequest([{ path: 'file', code: 'files:missing' }])
-  return { bytes, fields }
+  return { bytes, name, fields }
 }
 
 async function readFile(name: string, stream: AsyncIterable<Buffer> & { readonly truncated?: boolean }): Promise<Buffer> {

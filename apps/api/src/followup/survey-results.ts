@@ -20,21 +20,32 @@ export class SurveyResults {
     const given = await this.followups.answersOf(id)
     const followup = await this.followups.find(id)
     return {
-      questions: questions.map((question) => ({
-        question: presentQuestion(question),
-        answers: summary(
-          question,
-          given.flatMap(({ answers }) => answers[question.id] ?? []),
-        ),
-      })),
+      questions: questions
+        .filter(({ type }) => type !== 'heading')
+        .map((question) => ({
+          question: presentQuestion(question),
+          answers: summary(
+            question,
+            given.flatMap(({ answers }) => answers[question.id] ?? []),
+          ),
+        })),
       responses: given.length,
       sent: followup === null ? 0 : followup.came + followup.missed,
     }
   }
 }
 
+/** What can be chosen is counted, everything else is listed. */
 function summary({ type, options }: Question, answers: readonly string[]): SurveyAnswerDto[] {
-  if (type === 'short' || type === 'long') return answers.map((text) => ({ text }))
-  const offered = type === 'rating' ? Array.from({ length: highestRating }, (_, at) => String(at + 1)) : options
+  const offered = offeredBy(type, options, answers)
+  if (offered === undefined) return answers.map((text) => ({ text }))
   return offered.map((option) => ({ option, count: answers.filter((answer) => answer === option).length }))
+}
+
+function offeredBy(type: Question['type'], options: readonly string[], answers: readonly string[]): readonly string[] | undefined {
+  if (type === 'rating') return Array.from({ length: highestRating }, (_, at) => String(at + 1))
+  if (type === 'choice' || type === 'choices') return options
+  // Of all the countries only those that somebody named.
+  if (type === 'country') return [...new Set(answers)].sort()
+  return type === 'consent' ? ['yes'] : undefined
 }

@@ -53,12 +53,16 @@ function anyQuestion(types: readonly QuestionType[]): fc.Arbitrary<Question> {
  * Forms without problems, with conditions that look at any question above.
  *
  * @param types of which their questions may be.
+ * @param most of them.
  */
-export function anyForm(types: readonly QuestionType[] = questionTypes.filter((type) => type !== 'rating')): fc.Arbitrary<Question[]> {
+export function anyForm(
+  types: readonly QuestionType[] = questionTypes.filter((type) => type !== 'rating'),
+  most = 12,
+): fc.Arbitrary<Question[]> {
   return fc
     .tuple(
-      fc.uniqueArray(anyQuestion(types), { selector: ({ id }) => id, maxLength: 12 }),
-      fc.array(fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }), { minLength: 12, maxLength: 12 }),
+      fc.uniqueArray(anyQuestion(types), { selector: ({ id }) => id, maxLength: most }),
+      fc.array(fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }), { minLength: most, maxLength: most }),
     )
     .map(([questions, conditions]) =>
       questions.map((question, place) => ({ ...question, showIf: condition(questions, place, conditions[place]) })),

@@ -54,7 +54,8 @@ function eligibilityRules(
   return [
     [options.length === 0, `${at}.options`, 'optionsNone'],
     ...repeated(options).map((index): Rule => [true, `${at}.options.${index}`, 'optionTwice', { option: options[index] ?? '' }]),
-    ...answerRules(at, questionId, places, questions),
+    // Of several choices one is enough to compete; for lots they would add up beyond what the policy says.
+    ...answerRules(at, questionId, places, questions, ['choice', 'choices']),
   ]
 }
 

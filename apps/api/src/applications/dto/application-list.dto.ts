@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
 import { OneOf, Optional, Text, TextList } from '../../http/dto/index.js'
 import { type Step, steps } from '../application-step.js'
+import { AnswerFileDto } from '../files/answer-file.dto.js'
 import { fans, type FanKind, type HandleState, handleStates, type Sort, sorts } from '../list/list-filter.js'
 import { StampDto } from './personal-page.dto.js'
 
@@ -98,6 +99,8 @@ export class AnswerDto {
   @ApiProperty({ type: String }) label: string
   @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
   @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }], nullable: true }) answer: Answer | null
+  @ApiProperty({ type: Boolean, description: 'Whether the form still asks it.' }) asked: boolean
+  @ApiProperty({ type: AnswerFileDto, nullable: true, description: 'Of a question for a file.' }) file: AnswerFileDto | null
 }
 
 export class DeliveryDto {

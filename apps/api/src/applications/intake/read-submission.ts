@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { holderOfEmail, ticketId } from '#draw'
+import { countryAnswer } from '#forms'
 import { newId } from '../../database/index.js'
 import type { Event, Question } from '../../events/index.js'
 import { type FieldError, Gone, Invalid } from '../../http/index.js'
@@ -50,7 +51,7 @@ export class ReadSubmission {
       handleProvenAt: null,
       locale: input.locale,
       answers,
-      country: countryIn(questions, answers),
+      country: countryAnswer(questions, answers),
       deviceHint: this.devices.of(event.id, input.device),
       // Found out by the statement that inserts it.
       knownFan: false,
@@ -79,14 +80,4 @@ function formErrors({ nonce, website }: SubmitApplicationDto): FieldError[] {
     ...(/^[0-9a-f]{32}$/.test(nonce) ? [] : [{ path: 'nonce', code: 'applications:nonce' }]),
     ...((website ?? '') === '' ? [] : [{ path: 'website', code: 'applications:leaveEmpty' }]),
   ]
-}
-
-/** The answer to the first question for a country. */
-function countryIn(
-  questions: readonly { readonly id: string; readonly type: string }[],
-  answers: Readonly<Record<string, unknown>>,
-): string | null {
-  const asked = questions.find(({ type }) => type === 'country')
-  const answer = asked === undefined ? undefined : answers[asked.id]
-  return typeof answer === 'string' && /^[A-Z]{2}$/.test(answer) ? answer : null
 }

@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm'
 import { ticketNumber } from '#draw'
 import { isDatabaseAway, Transactions } from '../../database/index.js'
 import type { Event } from '../../events/index.js'
-import { type Claim, DomainError, Idempotency } from '../../http/index.js'
+import { type Claim, DomainError, Idempotency, Invalid } from '../../http/index.js'
 import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { ApplicationTokens } from '../application-tokens.js'
 import { ConfirmationMails, type Received } from '../confirmation-mails.js'
 import type { ReceiptDto } from '../dto/receipt.dto.js'
 import type { Gate } from '../event-gate.js'
+import { AnswerFiles, fileIds } from '../files/answer-files.js'
 import { Companions } from '../groups/companions.js'
 import { Receipts } from '../receipts.js'
 import type { Outcome } from './batches.js'
@@ -37,6 +38,7 @@ export class ReceiveApplications {
     private readonly receipts: Receipts,
     private readonly mails: ConfirmationMails,
     private readonly companions: Companions,
+    private readonly files: AnswerFiles,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -59,9 +61,10 @@ export class ReceiveApplications {
   async #receive(manager: EntityManager, address: string, submissions: readonly Submission[]): Promise<Outcomes> {
     const open = await this.open.hold(manager, address)
     const outcomes: Outcomes = new Map()
-    const read = this.#read(open, submissions, outcomes)
+    const read = await this.#withFiles(manager, open, this.#read(open, submissions, outcomes), outcomes)
     const entries = await this.#group(manager, open, await this.#withKey(manager, open, read))
     await this.#write(manager, open, entries)
+    await this.#claimFiles(manager, open, entries)
     for (const { submission, answer } of entries) outcomes.set(submission, { answer })
     return outcomes
   }
@@ -78,6 +81,31 @@ export class ReceiveApplications {
         return []
       }
     })
+  }
+
+  /** Those whose files are there and fit; most forms ask for none, and then nothing is looked up. */
+  async #withFiles(
+    manager: EntityManager,
+    { event: { id }, questions }: OpenEvent,
+    entries: readonly Entry[],
+    outcomes: Outcomes,
+  ): Promise<Entry[]> {
+    const right: Entry[] = []
+    const taken = new Set<string>()
+    for (const entry of entries) {
+      const { answers } = entry.application
+      const problems = await this.files.problems(manager, id, questions, null, answers)
+      const twice = fileIds(questions, answers).some((file) => taken.has(file))
+      if (twice) problems.push({ path: 'answers', code: 'forms:fileUsed' })
+      if (problems.length > 0) outcomes.set(entry.submission, { error: new Invalid(problems) })
+      else right.push(entry)
+      for (const file of fileIds(questions, answers)) taken.add(file)
+    }
+    return right
+  }
+
+  async #claimFiles(manager: EntityManager, { event: { id }, questions }: OpenEvent, entries: readonly Entry[]): Promise<void> {
+    for (const { application } of entries) await this.files.claim(manager, id, questions, application.id, application.answers)
   }
 
   /** Those whose idempotency key is theirs now. Before anything else is written: whoever waits for a key must hold nothing that its owner needs. */

@@ -1,4 +1,4 @@
-import { Id, IdList, Instant, ListOf, Nested, OneOf, Optional, Slug, Text, TimeZone, WholeNumber } from '../../http/dto/index.js'
+import { Id, IdList, Instant, ListOf, Nested, OneOf, Optional, Slug, Text, TextList, TimeZone, WholeNumber } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import { mostQuestions } from '#forms'
 import type { SelectionPolicy } from '#policy'
@@ -6,6 +6,7 @@ import { AgendaItemDto } from './agenda-item.dto.js'
 import { HandleProofDto } from './handle-proof.dto.js'
 import { Hashtag } from './hashtag.js'
 import { PolicyDocument } from './policy-document.js'
+import { type Form, forms } from '../question.entity.js'
 import { QuestionDto } from './question.dto.js'
 import { Sometimes } from './sometimes.js'
 
@@ -123,6 +124,11 @@ export class EventInput {
   @ListOf(() => QuestionDto, { items: mostQuestions })
   surveyQuestions?: QuestionDto[]
 
+  /** The keys of the effects on answers that somebody has read and agreed to; without them a change that touches answers is refused. */
+  @Sometimes()
+  @TextList({ items: 500, max: 400 })
+  confirm?: string[]
+
   @Sometimes()
   @ListOf(() => AgendaItemDto, { items: 100 })
   agenda?: AgendaItemDto[]
@@ -136,4 +142,16 @@ export class CancelEventDto {
   /** The event's title, typed out, so that nobody cancels by accident. */
   @Text({ max: 120 })
   confirmTitle: string
+}
+
+/** A form as it might become. */
+export class QuestionsDto {
+  @ListOf(() => QuestionDto, { items: mostQuestions })
+  questions: QuestionDto[]
+}
+
+export class FormQuery {
+  @Optional()
+  @OneOf(forms)
+  form?: Form
 }

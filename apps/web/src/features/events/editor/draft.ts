@@ -6,7 +6,7 @@ import { withShortNames } from './policy/short-names.js'
 export type Keyed<Item> = Item & { key: string }
 
 /** What the editor's fields hold. `coverUrl` is what the chosen picture looks like; the server knows only its id. */
-export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda' | 'policy'> & {
+export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda' | 'policy' | 'confirm'> & {
   policy: SelectionPolicy
   questions: Keyed<QuestionInput>[]
   surveyQuestions: Keyed<QuestionInput>[]
