@@ -93,12 +93,12 @@ const base = () => `/api/organizations/${owner.slug}/events/${event.id}`
 /** Every page of a list, one after the other. */
 async function all(query: string, between: () => Promise<void> = async () => undefined): Promise<unknown[]> {
   const items: unknown[] = []
-  let cursor: unknown = null
+  let cursor: string | null = null
   do {
-    const answer = await owner.client.get(`${base()}/applications?${query}${cursor ? `&cursor=${String(cursor)}` : ''}`)
+    const answer = await owner.client.get(`${base()}/applications?${query}${cursor ? `&cursor=${cursor}` : ''}`)
     if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${answer.text}`)
     items.push(...listAt(answer.body, 'items'))
-    cursor = at(answer.body, 'nextCursor')
+    cursor = at(answer.body, 'nextCursor') === null ? null : textAt(answer.body, 'nextCursor')
     await between()
   } while (cursor)
   return items

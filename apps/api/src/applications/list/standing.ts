@@ -68,7 +68,18 @@ export function standingsOf(step: Step, event: StepFacts['event'], now: Date): r
       return only('pending', 'ahead')
     case 'lapsed':
       return [...only('lapsed'), ...only('pending', 'struck')]
-    default:
+    case 'confirmed':
+    case 'entered':
+    case 'seated':
+    case 'notEntered':
+    case 'waitlisted':
+    case 'declined':
+    case 'givenBack':
+    case 'revoked':
+    case 'excluded':
+    case 'checkedIn':
+    case 'withdrawn':
+    case 'setAside':
       return only(step)
   }
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { paths } from '../../../app/paths.js'
 import { Loaded } from '../../../components/index.js'
-import type { ApplicationStory, Step } from '../../../lib/api/types.js'
+import type { ApplicationStory } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
@@ -47,7 +47,7 @@ function Others({ others, timeZone }: Pick<ApplicationStory, 'others'> & { timeZ
                   `, ${t('story.cameIn', { when: formatMoment(checkedInAt, timeZone, locale, { weekday: 'none', month: 'short' }) })}`}
               </small>
             </span>
-            <StepMark step={step as Step} />
+            <StepMark step={step} />
           </li>
         ))}
       </ul>

@@ -38,6 +38,10 @@ export function useListKeys({ box, rows, selected, search, choice, show }: Keys)
     void navigate({ pathname: paths.consoleEventPage(organization.slug, event.id, 'applications'), search: query })
     focusRow(rows.findIndex(({ id }) => id === selected))
   }
+  const choose = (at: number): void => {
+    const row = rows[at]
+    if (row) choice.set(row.id, !choice.has(row.id))
+  }
   const onKey = useEffectEvent((key: KeyboardEvent) => {
     if (key.ctrlKey || key.metaKey || key.altKey || key.defaultPrevented || document.querySelector('dialog[open]')) return
     const within = placeOf(key.target, box.current)
@@ -59,10 +63,6 @@ export function useListKeys({ box, rows, selected, search, choice, show }: Keys)
           : at + (act === 'next' ? 1 : -1),
       )
   })
-  const choose = (at: number): void => {
-    const row = rows[at]
-    if (row) choice.set(row.id, !choice.has(row.id))
-  }
   useEffect(() => {
     const listener = (key: KeyboardEvent) => onKey(key)
     addEventListener('keydown', listener)
