@@ -25,7 +25,18 @@ export class HttpClient {
   patch = (path: string, body?: unknown, options: RequestOptions = {}) => this.send('PATCH', path, { ...options, body })
   delete = (path: string, options: RequestOptions = {}) => this.send('DELETE', path, options)
 
-  async send(method: string, path: string, { headers = {}, body }: RequestOptions = {}): Promise<Answer> {
+  async send(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const response = await this.#request(method, path, options)
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: parse(text, response.headers) }
+  }
+
+  /** The bytes that lie at a path. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.#request('GET', path)).arrayBuffer())
+  }
+
+  async #request(method: string, path: string, { headers = {}, body }: RequestOptions = {}): Promise<Response> {
     const raw = typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
     const response = await fetch(new URL(path, this.address), {
       method,
@@ -40,8 +51,7 @@ export class HttpClient {
       body: raw ? (body as NonNullable<RequestInit['body']>) : JSON.stringify(body),
     })
     this.#keepCookies(response.headers)
-    const text = await response.text()
-    return { status: response.status, headers: response.headers, text, body: parse(text, response.headers) }
+    return response
   }
 
   /** The value of a kept cookie. */

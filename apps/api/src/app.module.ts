@@ -11,6 +11,7 @@ import { FollowupModule } from './followup/followup.module.js'
 import { HandlesModule } from './handles/handles.module.js'
 import { InfrastructureModule } from './infrastructure.module.js'
 import { InsightsModule } from './insights/insights.module.js'
+import { IntegrationsModule } from './integrations/integrations.module.js'
 import { InvitationsModule } from './invitations/invitations.module.js'
 import { MessagesModule } from './messages/messages.module.js'
 import { PicksModule } from './picks/picks.module.js'
@@ -35,6 +36,7 @@ const features = [
   AttendanceModule,
   FollowupModule,
   InsightsModule,
+  IntegrationsModule,
   TrialModule,
 ]
 

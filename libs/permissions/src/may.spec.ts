@@ -18,6 +18,8 @@ const table: Record<Verb, string> = {
   'applications.see': 'oo...',
   'applications.tag': 'oo...',
   'applications.note': 'oo...',
+  'applications.export': 'oo...',
+  'applications.import': 'oo...',
   'messages.see': 'oo...',
   'invitations.see': 'oo...',
   'draws.run': 'oo...',

@@ -26,6 +26,8 @@ export const whoMay = {
   'applications.see': organizing,
   'applications.tag': organizing,
   'applications.note': organizing,
+  'applications.export': organizing,
+  'applications.import': organizing,
   'messages.see': organizing,
   'invitations.see': organizing,
   'draws.run': organizing,

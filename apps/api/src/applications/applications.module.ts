@@ -155,6 +155,7 @@ import { Withdrawals } from './withdrawals.js'
     EventGate,
     FrozenApplications,
     HandleChanges,
+    ApplicationList,
     PersonalPageFacts,
     PersonalPages,
     Withdrawals,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Draw } from './draw.entity.js'
 import { DrawLists, type ListFile } from './draw-lists.js'
-import { zipStream } from './zip-stream.js'
+import { zipStream } from '../files/index.js'
 
 const logLinesPerPiece = 1000
 

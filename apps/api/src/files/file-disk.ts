@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { TweetupConfig } from '../config/config.js'
@@ -19,6 +20,17 @@ export class FileDisk {
 
   async read(path: string): Promise<Buffer> {
     return Buffer.from(await this.disk.getBytes(path))
+  }
+
+  /** Takes over a file of this machine, however large. */
+  async take(path: string, localFile: string, contentType: string): Promise<void> {
+    await this.disk.copyFromFs(localFile, path, { contentType })
+  }
+
+  /** The bytes piece by piece, and how many there are. */
+  async stream(path: string): Promise<{ readonly bytes: Readable; readonly size: number }> {
+    const { contentLength } = await this.disk.getMetaData(path)
+    return { bytes: await this.disk.getStream(path), size: contentLength }
   }
 
   async remove(path: string): Promise<void> {

@@ -14,5 +14,7 @@ import { FilesController } from './files.controller.js'
     { provide: FileDisk, inject: [TweetupConfig], useFactory: (config: TweetupConfig) => FileDisk.open(config) },
   ],
   exports: [FileStore, PrivateFiles],
+  providers: [FileStore, { provide: FileDisk, inject: [TweetupConfig], useFactory: (config: TweetupConfig) => FileDisk.open(config) }],
+  exports: [FileStore, FileDisk],
 })
 export class FilesModule {}

@@ -1,5 +1,7 @@
+export { FileDisk } from './file-disk.js'
 export type { FileKind } from './file-kinds.js'
 export { FileStore, type FileUrls, fileUrls, type StoredFile, type Upload } from './file-store.js'
 export { PrivateFiles } from './private-files.js'
 export type { SentFile } from './sent-file.js'
 export { readUpload, type UploadedForm } from './upload.js'
+export { type ZipSource, zipStream } from './zip-stream.js'

@@ -358,43 +358,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organizations/{organization}/events/{eventId}/question-effects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Tells what a change of the form would do to the answers that are there
-         * @description Changes nothing. The keys of the effects go into `confirm` of the change.
-         */
-        post: operations["Questions_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/reusable-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the forms of the events that start last, to take questions from */
-        get: operations["Questions_reusable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/public/{organization}": {
         parameters: {
             query?: never;
@@ -421,77 +384,6 @@ export interface paths {
         };
         /** Shows a published event */
         get: operations["PublicEvents_event"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/{organization}/{event}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a file ahead of an application
-         * @description A picture or a PDF of at most 10 MB, in the field `file`. Its id is the answer; what no application names within a day is forgotten.
-         */
-        post: operations["AnswerFiles_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a file that somebody sent with an application */
-        get: operations["AnswerFiles_ofApplication"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the files of an application */
-        get: operations["AnswerFiles_own"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows one file of an application */
-        get: operations["AnswerFiles_ownFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -664,152 +556,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/story": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells what lies behind an application: other events of the same person, and what the team did */
-        get: operations["ApplicationStory_tell"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what the team has noted about an application, newest first */
-        get: operations["ApplicationStory_list"];
-        put?: never;
-        /** Notes something about an application for the team */
-        post: operations["ApplicationStory_write"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes/{noteId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a note of your own away */
-        delete: operations["ApplicationStory_remove"];
-        options?: never;
-        head?: never;
-        /** Changes a note of your own */
-        patch: operations["ApplicationStory_change"];
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Counts whom a list shows
-         * @description Exactly up to ten thousand.
-         */
-        get: operations["ListWork_count"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the saved views of a list: your own, and those that the team shares */
-        get: operations["ListWork_list"];
-        put?: never;
-        /** Saves a view of the list */
-        post: operations["ListWork_save"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/application-views/{viewId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a view of your own */
-        put: operations["ListWork_replace"];
-        post?: never;
-        /** Takes a view of your own away */
-        delete: operations["ListWork_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/taggings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives many applications a tag, or takes it from them
-         * @description Until the close, and of a pool until its own. It is done in the background; ask how far it has come.
-         */
-        post: operations["ListWork_tag"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/taggings/{taggingId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells how far a tag has come */
-        get: operations["ListWork_tagged"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/group": {
         parameters: {
             query?: never;
@@ -893,159 +639,6 @@ export interface paths {
          * @description The token comes in the body, so that it stands in no log. Every token that leads nowhere gets the same answer.
          */
         post: operations["PublicGroups_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/address-change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Asks for mails to go to another address
-         * @description Takes effect once the new address is proven and the old one, if it is confirmed, agrees. Both get a mail.
-         */
-        post: operations["AddressChanges_ask"];
-        /** Takes back a change of address that waits */
-        delete: operations["AddressChanges_cancel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/address-changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Agrees to a change of address with the secret from one of its two mails */
-        post: operations["AddressChanges_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lost-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Mails the links to the personal pages of an address
-         * @description The answer is the same whether or not the address has applied; it gets at most one mail per hour.
-         */
-        post: operations["LostLinks_request"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/handle-proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what is proven of an account, and where one can be */
-        get: operations["OwnHandle_show"];
-        put?: never;
-        post?: never;
-        /**
-         * Takes a proof back
-         * @description Until the close.
-         */
-        delete: operations["OwnHandle_drop"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/handle-proof/beginnings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begins a proof
-         * @description The answer says where to sign in, or what to put into a profile or page before it is checked.
-         */
-        post: operations["OwnHandle_begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/handle-proof/checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Looks whether what was to be put into a profile or page is there */
-        post: operations["OwnHandle_check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/handle-proof/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Finishes a proof with what a server has sent back
-         * @description A state serves once, for the application that it was made for.
-         */
-        post: operations["OwnHandle_finish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/handle-proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what is proven of the account of an application */
-        get: operations["ProvenHandles_show"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1795,10 +1388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Shows the event's home: timeline, next action and figures
-         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
-         */
+        /** Shows the event's home: timeline, next action and figures */
         get: operations["Insights_home"];
         put?: never;
         post?: never;
@@ -1808,40 +1398,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organizations/{organization}/events/{eventId}/live": {
+    "/api/organizations/{organization}/events/{eventId}/exports": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Shows how applications come in, and where from
-         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
-         */
-        get: operations["Insights_live"];
+        /** Lists the files of the last days */
+        get: operations["Exports_latest"];
         put?: never;
-        post?: never;
+        /** Asks for the applications as a file */
+        post: operations["Exports_request"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/public/{organization}/{event}/form-visits": {
+    "/api/organizations/{organization}/events/{eventId}/exports/{exportId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Tells how far a file is */
+        get: operations["Exports_show"];
         put?: never;
-        /**
-         * Counts that somebody came to a field of the form
-         * @description Nothing is kept about whom. What belongs to no form that is open is not counted, and the answer is the same.
-         */
-        post: operations["FormVisits_count"];
+        post?: never;
+        /** Deletes a file, or stops making it */
+        delete: operations["Exports_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that is done */
+        get: operations["Exports_download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2045,8 +1648,6 @@ export interface components {
             logoUrl: string | null;
             address: string;
             website: string | null;
-            fediverseHandle: string | null;
-            blueskyHandle: string | null;
             /** @enum {string} */
             locale: "en" | "nl";
         };
@@ -2088,8 +1689,6 @@ export interface components {
             address?: string | null;
             /** Format: uri */
             website?: string | null;
-            fediverseHandle?: string | null;
-            blueskyHandle?: string | null;
             /** @enum {string|null} */
             locale?: "en" | "nl" | null;
             /** Format: uuid */
@@ -2314,13 +1913,6 @@ export interface components {
             review: components["schemas"]["ReviewRuleView"] | null;
             randomness: components["schemas"]["RandomnessView"];
         };
-        HandleProofView: {
-            /** @enum {string} */
-            mode: "off" | "mark" | "required";
-            networks: ("fediverse" | "bluesky" | "web" | "github")[];
-            /** @description Whether the number of followers is read and used. */
-            followers: boolean;
-        };
         QuestionSettingsDto: {
             least?: number;
             most?: number;
@@ -2403,7 +1995,6 @@ export interface components {
             answerBy: string | null;
             promotionHours: number;
             policy: components["schemas"]["SelectionPolicyView"];
-            handleProof: components["schemas"]["HandleProofView"];
             /** @enum {string} */
             locale: "en" | "nl";
             hostIds: string[];
@@ -2418,12 +2009,6 @@ export interface components {
             cancelReason: string | null;
             missing: string[];
             locked: string[];
-        };
-        HandleProofDto: {
-            /** @enum {string} */
-            mode: "off" | "mark" | "required";
-            networks: ("fediverse" | "bluesky" | "web" | "github")[];
-            followers: boolean;
         };
         QuestionDto: {
             /** Format: uuid */
@@ -2501,13 +2086,11 @@ export interface components {
             answerBy?: string | null;
             promotionHours?: number;
             policy?: components["schemas"]["SelectionPolicyView"];
-            handleProof?: components["schemas"]["HandleProofDto"];
             /** @enum {string} */
             locale?: "en" | "nl";
             hostIds?: string[];
             questions?: components["schemas"]["QuestionDto"][];
             surveyQuestions?: components["schemas"]["QuestionDto"][];
-            confirm?: string[];
             agenda?: components["schemas"]["AgendaItemDto"][];
         };
         CancelEventDto: {
@@ -2612,7 +2195,6 @@ export interface components {
             pools: components["schemas"]["PoolView"][];
             pickedSeats: number;
             largestGroup: number;
-            handleProof: components["schemas"]["HandleProofView"];
             rules: components["schemas"]["RulesView"];
             ruleChanges: components["schemas"]["RuleChangeView"][];
             draw: components["schemas"]["PublicDrawFacts"];
@@ -2620,49 +2202,6 @@ export interface components {
             now: string;
             /** Format: uri */
             url: string;
-        };
-        QuestionsDto: {
-            questions: components["schemas"]["QuestionDto"][];
-        };
-        AnswerCountView: {
-            /** Format: uuid */
-            questionId: string;
-            /** @description How many applications answer it; withdrawn ones do not count. */
-            count: number;
-        };
-        QuestionEffectView: {
-            /** @description Goes into `confirm` of the change, to agree to it. */
-            key: string;
-            /** @enum {string} */
-            code: "removed" | "retyped" | "optionRemoved" | "shortened" | "narrowed" | "madeRequired" | "conditioned" | "requiredAdded";
-            /**
-             * Format: uuid
-             * @description Null for a new question.
-             */
-            questionId: string | null;
-            label: string;
-            /** @description `option` or `max`, where the code needs it. */
-            values: {
-                [key: string]: unknown;
-            };
-            /** @description How many applications it touches. */
-            count: number;
-        };
-        QuestionEffectsView: {
-            answers: components["schemas"]["AnswerCountView"][];
-            effects: components["schemas"]["QuestionEffectView"][];
-        };
-        ReusableFormView: {
-            /** Format: uuid */
-            eventId: string;
-            title: string;
-            /** Format: date-time */
-            startsAt: string | null;
-            /** @description With ids of their own, ready to be added to another form. */
-            questions: components["schemas"]["QuestionView"][];
-        };
-        ReusableFormsView: {
-            items: components["schemas"]["ReusableFormView"][];
         };
         PublicEventSummary: {
             /** Format: uuid */
@@ -2694,26 +2233,6 @@ export interface components {
             events: components["schemas"]["PublicEventSummary"][];
             /** Format: date-time */
             now: string;
-        };
-        AnswerUploadDto: {
-            /** Format: binary */
-            file: string;
-        };
-        AnswerFileDto: {
-            /**
-             * Format: uuid
-             * @description The answer to the question for a file.
-             */
-            id: string;
-            /** @enum {string} */
-            kind: "image" | "pdf";
-            /** @description In bytes, as it is kept. */
-            size: number;
-            /** @description What it was called where it came from. */
-            name: string | null;
-        };
-        AnswerFileListDto: {
-            items: components["schemas"]["AnswerFileDto"][];
         };
         SubmissionSourceDto: {
             referrer?: string | null;
@@ -2818,18 +2337,6 @@ export interface components {
              */
             link: string | null;
         };
-        PageAddressChangeDto: {
-            /** Format: email */
-            email: string;
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** @description Whether the new address has answered. */
-            proven: boolean;
-            /** @description Whether the old address has; null when it need not. */
-            agreed: boolean | null;
-        };
         PageDrawDto: {
             /** Format: date-time */
             committedAt: string;
@@ -2886,7 +2393,7 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             /** @enum {string} */
-            key: "confirm" | "prove" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
+            key: "confirm" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
         };
         PagePermissionsDto: {
             edit: boolean;
@@ -2900,8 +2407,6 @@ export interface components {
             resendConfirmation: boolean;
             /** @description Found, join or leave a group. */
             comeTogether: boolean;
-            /** @description Ask for mails to go to another address. */
-            changeAddress: boolean;
         };
         PageLinksDto: {
             /** Format: uri */
@@ -2930,7 +2435,7 @@ export interface components {
         };
         PersonalPageDto: {
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             event: components["schemas"]["PublicEvent"];
             ticket: components["schemas"]["TicketDto"];
             name: string;
@@ -2951,7 +2456,6 @@ export interface components {
             withdrawnAt: string | null;
             /** @description Null at an event to which everybody comes alone. */
             together: components["schemas"]["TogetherDto"] | null;
-            addressChange: components["schemas"]["PageAddressChangeDto"] | null;
             draw: components["schemas"]["PageDrawDto"] | null;
             /** @enum {string|null} */
             beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
@@ -2975,22 +2479,15 @@ export interface components {
                 [key: string]: string | string[];
             } | null;
         };
-        ApplicationRowDto: {
+        ApplicationItemDto: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
             handle: string | null;
-            /** @description Whether the handle is known to be hers. */
-            handleProven: boolean;
-            /** @description Whether she has applied to an earlier event of the organization. */
-            returning: boolean;
-            /** @example NL */
-            country: string | null;
-            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -3002,10 +2499,6 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
-            /** @description By the ids that were asked for as columns. */
-            answers: {
-                [key: string]: string | string[];
-            };
         };
         ApplicationCountsDto: {
             /** @description Not confirmed and not withdrawn. */
@@ -3014,13 +2507,9 @@ export interface components {
             confirmed: number;
             withdrawn: number;
             total: number;
-            /** @description How many are at each step, where there are any. */
-            steps: {
-                [key: string]: number;
-            };
         };
         ApplicationListDto: {
-            items: components["schemas"]["ApplicationRowDto"][];
+            items: components["schemas"]["ApplicationItemDto"][];
             nextCursor: string | null;
             counts: components["schemas"]["ApplicationCountsDto"];
         };
@@ -3031,10 +2520,6 @@ export interface components {
             /** @enum {string} */
             type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             answer: (string | string[]) | null;
-            /** @description Whether the form still asks it. */
-            asked: boolean;
-            /** @description Of a question for a file. */
-            file: components["schemas"]["AnswerFileDto"] | null;
         };
         DeliveryDto: {
             template: string;
@@ -3052,15 +2537,8 @@ export interface components {
             /** Format: email */
             email: string;
             handle: string | null;
-            /** @description Whether the handle is known to be hers. */
-            handleProven: boolean;
-            /** @description Whether she has applied to an earlier event of the organization. */
-            returning: boolean;
-            /** @example NL */
-            country: string | null;
-            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -3072,6 +2550,7 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
+            tags: string[];
             /** Format: date-time */
             withdrawnAt: string | null;
             answers: components["schemas"]["AnswerDto"][];
@@ -3098,141 +2577,6 @@ export interface components {
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
         };
-        PastApplicationDto: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            eventId: string;
-            eventTitle: string;
-            /** Format: date-time */
-            eventStartsAt: string | null;
-            /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
-            rank: number | null;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            checkedInAt: string | null;
-        };
-        ApplicationActDto: {
-            /** @example application.tagged */
-            action: string;
-            by: string | null;
-            /** Format: date-time */
-            at: string;
-            before: {
-                [key: string]: unknown;
-            } | null;
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
-        ApplicationStoryDto: {
-            /** @description Her applications to other events of the organization, newest first. */
-            others: components["schemas"]["PastApplicationDto"][];
-            /** @description What the team did about this application, newest first. */
-            acts: components["schemas"]["ApplicationActDto"][];
-        };
-        NoteDto: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-            /** @description Who wrote it; null when she is no longer there. */
-            by: string | null;
-            /** @description Whether it is yours, to change and to take away. */
-            own: boolean;
-            /** Format: date-time */
-            writtenAt: string;
-            /** Format: date-time */
-            changedAt: string | null;
-        };
-        NoteListDto: {
-            items: components["schemas"]["NoteDto"][];
-        };
-        WriteNoteDto: {
-            text: string;
-        };
-        FoundCountDto: {
-            /** @description Null when it could not be counted in a second. */
-            count: number | null;
-            /** @description Whether there are more, which nobody has counted. */
-            more: boolean;
-        };
-        ListedDto: {
-            /** @enum {string|null} */
-            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-            pool?: string | null;
-            answer?: string[] | null;
-            country?: string | null;
-            /** @enum {string|null} */
-            handle?: "none" | "claimed" | "proven" | null;
-            /** @enum {string|null} */
-            fan?: "new" | "returning" | null;
-            tag?: string | null;
-            search?: string | null;
-            /** @enum {string|null} */
-            sort?: "newest" | "oldest" | "name" | "rank" | null;
-            column?: string[] | null;
-        };
-        ViewDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            shared: boolean;
-            /** @description Whether it is yours, to change and to take away. */
-            own: boolean;
-            /** @description Who made it. */
-            by: string | null;
-            /** @description Whether it is of this event alone, because it names a question, a pool or a tag of it. */
-            ofEvent: boolean;
-            list: components["schemas"]["ListedDto"];
-        };
-        ViewListDto: {
-            items: components["schemas"]["ViewDto"][];
-        };
-        SaveViewDto: {
-            name: string;
-            shared: boolean;
-            list: components["schemas"]["ListedDto"];
-        };
-        ApplicationFilterQuery: {
-            /** @enum {string|null} */
-            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-            pool?: string | null;
-            answer?: string[] | null;
-            country?: string | null;
-            /** @enum {string|null} */
-            handle?: "none" | "claimed" | "proven" | null;
-            /** @enum {string|null} */
-            fan?: "new" | "returning" | null;
-            tag?: string | null;
-            search?: string | null;
-        };
-        TagManyDto: {
-            /** @example press */
-            tag: string;
-            present: boolean;
-            applicationIds?: string[] | null;
-            filter?: components["schemas"]["ApplicationFilterQuery"] | null;
-        };
-        TaggingDto: {
-            /** Format: uuid */
-            id: string;
-            tag: string;
-            present: boolean;
-            /**
-             * @description `closed`: the close came before its end.
-             * @enum {string}
-             */
-            state: "running" | "done" | "closed" | "failed";
-            /** @description How many it has come by. */
-            lookedAt: number;
-            /** @description How many there are, as far as that is known. */
-            expected: number | null;
-            changed: number;
-            /** @description How many could not get it, because they have twenty tags already. */
-            leftOut: number;
-        };
         TogetherTokenDto: {
             token: string;
         };
@@ -3243,82 +2587,6 @@ export interface components {
             free: number;
             /** @description How many may come together. */
             largest: number;
-        };
-        ChangeAddressDto: {
-            /** Format: email */
-            email: string;
-        };
-        AnswerAddressChangeDto: {
-            token: string;
-        };
-        AddressAnsweredDto: {
-            /**
-             * @description `waiting`: for the yes of the other address.
-             * @enum {string}
-             */
-            state: "waiting" | "done";
-            /**
-             * Format: uri
-             * @description Only for the new address, once it is done.
-             */
-            personalUrl: string | null;
-        };
-        LostLinkDto: {
-            /** Format: email */
-            email: string;
-        };
-        ProvenHandleDto: {
-            /** @enum {string} */
-            network: "fediverse" | "bluesky" | "web" | "github";
-            handle: string;
-            /** Format: uri */
-            profileUrl: string | null;
-            /** Format: date-time */
-            provenAt: string;
-            /** Format: date-time */
-            accountCreatedAt: string | null;
-            /** @description Null where the network does not say. */
-            followsBrand: boolean | null;
-            /** @description Null unless the event uses it. */
-            followers: number | null;
-        };
-        OwnHandleProofDto: {
-            /** @enum {string} */
-            mode: "off" | "mark" | "required";
-            networks: ("fediverse" | "bluesky" | "web" | "github")[];
-            /** @description Whether the number of followers is read. */
-            followers: boolean;
-            /** @description Whether an account can be proven now. */
-            open: boolean;
-            /** @description What the application says, proven or not. */
-            handle: string | null;
-            proof: components["schemas"]["ProvenHandleDto"] | null;
-        };
-        BeginProofDto: {
-            /** @enum {string} */
-            network: "fediverse" | "bluesky" | "web" | "github";
-            handle: string;
-        };
-        ProofBeginningDto: {
-            /** @enum {string} */
-            kind: "sign-in" | "code" | "link";
-            /** @description Where to sign in. */
-            url: string | null;
-            /** @description The code, or the address to link to. */
-            text: string | null;
-            /** Format: uri */
-            profileUrl: string | null;
-        };
-        FinishProofDto: {
-            state: string;
-            code?: string | null;
-            issuer?: string | null;
-            place: string;
-        };
-        ApplicationProofDto: {
-            /** @description Whether the event asks for one. */
-            asked: boolean;
-            proof: components["schemas"]["ProvenHandleDto"] | null;
         };
         PickDto: {
             /** Format: uuid */
@@ -4012,65 +3280,42 @@ export interface components {
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
         };
-        SourceDto: {
-            applied: number;
-            confirmed: number;
+        ExportFilterDto: {
+            /** @enum {string|null} */
+            step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+            search?: string | null;
+        };
+        RequestExportDto: {
             /** @enum {string} */
-            kind: "tag" | "host" | "direct" | "others";
-            /** @description The tag of the link, or the host of the page that it stood on. */
-            name: string;
-        };
-        CampaignDto: {
-            applied: number;
-            confirmed: number;
-            name: string;
-        };
-        CountryDto: {
-            applied: number;
-            confirmed: number;
-            /** @description ISO 3166-1 alpha-2. */
-            code: string;
-        };
-        LanguageDto: {
-            applied: number;
-            confirmed: number;
-            locale: string;
-        };
-        FieldVisitsDto: {
-            /** @description The id of a question, or name, email, handle, consent, sent. */
-            field: string;
-            /** @description Of the question. */
-            label: string | null;
-            visits: number;
-        };
-        LiveDto: {
-            /** Format: date-time */
-            now: string;
-            timeZone: string;
+            format: "csv" | "xlsx";
             /** @enum {string} */
-            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
-            /** Format: date-time */
-            closesAt: string | null;
-            total: number;
-            confirmed: number;
-            lastHour: number;
-            /** Format: date-time */
-            lastAt: string | null;
-            /** @description Hours of the event's clocks, from the first application to the last; at most 60 days. */
-            perHour: components["schemas"]["HourDto"][];
-            sources: components["schemas"]["SourceDto"][];
-            campaigns: components["schemas"]["CampaignDto"][];
-            countries: components["schemas"]["CountryDto"][];
-            languages: components["schemas"]["LanguageDto"][];
-            /** @description In the order of the form. */
-            form: components["schemas"]["FieldVisitsDto"][];
+            locale: "en" | "nl";
+            filter?: components["schemas"]["ExportFilterDto"] | null;
         };
-        FormVisitDto: {
+        ExportDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            rowsDone: number;
+            /** @description At most so many; exact when it is done. */
+            rowsTotal: number;
+            /** @description In bytes, when it is done. */
+            size: number | null;
+            /** @description Who asked for it. */
+            by: string;
+            /** Format: date-time */
+            askedAt: string;
             /**
-             * @description The id of a question, or one of name, email, handle, consent, sent.
-             * @example name
+             * Format: date-time
+             * @description When the file is deleted.
              */
-            field: string;
+            keptUntil: string;
+        };
+        ExportListDto: {
+            items: components["schemas"]["ExportDto"][];
         };
         ClockDto: {
             /**
@@ -5051,70 +4296,6 @@ export interface operations {
             };
         };
     };
-    Questions_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QuestionsDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuestionEffectsView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Questions_reusable: {
-        parameters: {
-            query?: {
-                form?: "application" | "survey" | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReusableFormsView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     PublicEvents_organization: {
         parameters: {
             query?: never;
@@ -5150,8 +4331,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                event: string;
                 organization: string;
+                event: string;
             };
             cookie?: never;
         };
@@ -5163,131 +4344,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicEvent"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AnswerFiles_upload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization: string;
-                event: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["AnswerUploadDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerFileDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AnswerFiles_ofApplication: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AnswerFiles_own: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerFileListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AnswerFiles_ownFile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
                 };
             };
             /** @description A problem document */
@@ -5519,17 +4575,9 @@ export interface operations {
     Applications_page: {
         parameters: {
             query?: {
-                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-                pool?: string | null;
-                answer?: string[] | null;
-                country?: string | null;
-                handle?: "none" | "claimed" | "proven" | null;
-                fan?: "new" | "returning" | null;
-                tag?: string | null;
-                search?: string | null;
                 cursor?: string | null;
-                sort?: "newest" | "oldest" | "name" | "rank" | null;
-                column?: string[] | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                search?: string | null;
             };
             header?: never;
             path: {
@@ -5641,405 +4689,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_tell: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationStoryDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_write: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteNoteDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApplicationStory_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteNoteDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoteListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_count: {
-        parameters: {
-            query?: {
-                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-                pool?: string | null;
-                answer?: string[] | null;
-                country?: string | null;
-                handle?: "none" | "claimed" | "proven" | null;
-                fan?: "new" | "returning" | null;
-                tag?: string | null;
-                search?: string | null;
-            };
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundCountDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveViewDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_replace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveViewDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                viewId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_tag: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TagManyDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaggingDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ListWork_tagged: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                taggingId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaggingDto"];
                 };
             };
             /** @description A problem document */
@@ -6221,311 +4870,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TogetherPreviewDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AddressChanges_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeAddressDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonalPageDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AddressChanges_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonalPageDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AddressChanges_answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerAddressChangeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddressAnsweredDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LostLinks_request: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LostLinkDto"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OwnHandle_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnHandleProofDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OwnHandle_drop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnHandleProofDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OwnHandle_begin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BeginProofDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProofBeginningDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OwnHandle_check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BeginProofDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnHandleProofDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OwnHandle_finish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FinishProofDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnHandleProofDto"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ProvenHandles_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                eventId: string;
-                applicationId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationProofDto"];
                 };
             };
             /** @description A problem document */
@@ -7988,7 +6332,7 @@ export interface operations {
             };
         };
     };
-    Insights_live: {
+    Exports_latest: {
         parameters: {
             query?: never;
             header?: never;
@@ -8004,7 +6348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LiveDto"];
+                    "application/json": components["schemas"]["ExportListDto"];
                 };
             };
             /** @description A problem document */
@@ -8018,23 +6362,113 @@ export interface operations {
             };
         };
     };
-    FormVisits_count: {
+    Exports_request: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                organization: string;
-                event: string;
+                eventId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FormVisitDto"];
+                "application/json": components["schemas"]["RequestExportDto"];
             };
         };
         responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
