@@ -41,6 +41,7 @@ import { GroupsController, PublicGroupsController } from './groups/groups.contro
 import { DeviceHints } from './intake/device-hints.js'
 import { Intake } from './intake/intake.js'
 import { OpenEvents } from './intake/open-events.js'
+import { ImportedApplications } from './intake/imported-applications.js'
 import { ReadSubmission } from './intake/read-submission.js'
 import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
@@ -134,6 +135,7 @@ import { Withdrawals } from './withdrawals.js'
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
+    ImportedApplications,
     ReadSubmission,
     ReceiveApplications,
     ReceiveFile,
@@ -156,6 +158,7 @@ import { Withdrawals } from './withdrawals.js'
     FrozenApplications,
     HandleChanges,
     ApplicationList,
+    ImportedApplications,
     PersonalPageFacts,
     PersonalPages,
     Withdrawals,

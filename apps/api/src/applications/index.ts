@@ -21,5 +21,6 @@ export {
   PersonalPageFacts,
   type SomeFacts,
 } from './personal-page-facts.js'
+export { type ImportedApplication, ImportedApplications } from './intake/imported-applications.js'
 export { PersonalPages } from './personal-pages.js'
 export { Withdrawals } from './withdrawals.js'

@@ -26,11 +26,17 @@ export class ReadSubmission {
     private readonly devices: DeviceHints,
   ) {}
 
-  /** Throws Invalid for answers that are not right, Gone when no seat that they could win is left open. Asks the database nothing. */
-  read(event: Event, questions: readonly Question[], { now }: Gate, { input, emailKey }: Submission): Application {
+  /** Throws Invalid for answers that are not right, Gone when no seat that they could win is left open. Asks the database nothing. What is forgiven is let through. */
+  read(
+    event: Event,
+    questions: readonly Question[],
+    { now }: Gate,
+    { input, emailKey }: Submission,
+    forgives: (error: FieldError) => boolean = () => false,
+  ): Application {
     const { handle, errors: handleErrors } = readHandle(input.handle ?? '')
     const { answers, errors: answerErrors } = readAnswers(questions, input.answers)
-    const errors = [...formErrors(input), ...handleErrors, ...answerErrors]
+    const errors = [...formErrors(input), ...handleErrors, ...answerErrors].filter((error) => !forgives(error))
     if (errors.length > 0) throw new Invalid(errors)
     if (!mayStillWin(event.policy, answers, now)) throw new Gone('applications:poolsClosed')
 

@@ -1451,6 +1451,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the files that were brought */
+        get: operations["Imports_latest"];
+        put?: never;
+        /**
+         * Uploads a CSV file with applications from another form
+         * @description At most 30 MB and 100,000 rows.
+         */
+        post: operations["Imports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far an import is, and what is wrong with which row */
+        get: operations["Imports_show"];
+        put?: never;
+        post?: never;
+        /** Deletes the file, or stops taking its rows in; who is in stays in */
+        delete: operations["Imports_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/imports/{importId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what the columns hold, and has every row looked at without taking it in */
+        put: operations["Imports_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/imports/{importId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the rows in that are right */
+        post: operations["Imports_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trial/clock": {
         parameters: {
             query?: never;
@@ -3316,6 +3389,89 @@ export interface components {
         };
         ExportListDto: {
             items: components["schemas"]["ExportDto"][];
+        };
+        ReadingDto: {
+            /** @enum {string} */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t" | "|";
+            columns: string[];
+            /** @description The first rows. */
+            sample: string[][];
+        };
+        ImportPlanDto: {
+            name: number;
+            email: number;
+            handle?: number | null;
+            answers: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            locale: "en" | "nl";
+            /** @enum {string} */
+            dateOrder: "year-month-day" | "day-month-year" | "month-day-year";
+            forgiveMissing: boolean;
+        };
+        ImportErrorDto: {
+            /** @description Of the file; the header is line 1. */
+            line: number;
+            column: string | null;
+            value: string;
+            /** @description In the language of the request. */
+            message: string;
+        };
+        ImportDetailDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "running" | "done" | "failed";
+            reading: components["schemas"]["ReadingDto"];
+            plan: components["schemas"]["ImportPlanDto"] | null;
+            rowsTotal: number;
+            rowsDone: number;
+            /** @description Rows that become applications, or have. */
+            good: number;
+            /** @description Rows whose address has applied already. */
+            known: number;
+            /** @description Rows that cannot be taken in. */
+            wrong: number;
+            /** @description What ended it, in the language of the request. */
+            failure: string | null;
+            by: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description The first thousand. */
+            errors: components["schemas"]["ImportErrorDto"][];
+        };
+        ImportDto: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "running" | "done" | "failed";
+            reading: components["schemas"]["ReadingDto"];
+            plan: components["schemas"]["ImportPlanDto"] | null;
+            rowsTotal: number;
+            rowsDone: number;
+            /** @description Rows that become applications, or have. */
+            good: number;
+            /** @description Rows whose address has applied already. */
+            known: number;
+            /** @description Rows that cannot be taken in. */
+            wrong: number;
+            /** @description What ended it, in the language of the request. */
+            failure: string | null;
+            by: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        ImportListDto: {
+            items: components["schemas"]["ImportDto"][];
         };
         ClockDto: {
             /**
@@ -6473,6 +6629,199 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Imports_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailDto"];
+                };
             };
             /** @description A problem document */
             default: {
