@@ -28,7 +28,13 @@ export class ConfirmationMails {
   ) {}
 
   /** Asks the addresses of new applications for their proof, with the receipts that were just signed. */
-  async askFirst(manager: EntityManager, event: Event, letterhead: Letterhead, received: readonly Received[], { awaited } = { awaited: true }): Promise<void> {
+  async askFirst(
+    manager: EntityManager,
+    event: Event,
+    letterhead: Letterhead,
+    received: readonly Received[],
+    { awaited } = { awaited: true },
+  ): Promise<void> {
     const grouped = received.flatMap(({ application: { id, groupId } }) => (groupId === null ? [] : [id]))
     const companions = new Map(
       (await this.letters.address(manager, event, grouped)).map(({ applicationId, params }) => [

@@ -5,6 +5,7 @@ import type { Answer } from '#forms'
 import type { Event, Question } from '../../events/index.js'
 import { canonicalEmail } from '../../http/dto/index.js'
 import { DomainError, type FieldError, Gone, type Locale } from '../../http/index.js'
+import { ApplicantLetters } from '../applicant-letters.js'
 import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { ConfirmationMails } from '../confirmation-mails.js'
@@ -33,6 +34,7 @@ export class ImportedApplications {
     private readonly applications: ApplicationRepository,
     private readonly receipts: Receipts,
     private readonly mails: ConfirmationMails,
+    private readonly letters: ApplicantLetters,
   ) {}
 
   /** Holds the door of the event; throws when it is not open. */
@@ -78,6 +80,7 @@ export class ImportedApplications {
       await this.mails.askFirst(
         manager,
         event,
+        await this.letters.letterhead(manager, event),
         received.map((application) => ({ application, receipt: this.receipts.of(application) })),
         { awaited: false },
       )

@@ -1,17 +1,15 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger'
-import { ApplicationListQuery } from '../../applications/index.js'
+import { ApiProperty } from '@nestjs/swagger'
+import { ApplicationFilterQuery } from '../../applications/index.js'
 import { Nested, OneOf, Optional } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
 import { type ExportFormat, exportFormats } from './export.repository.js'
-
-export class ExportFilterDto extends OmitType(ApplicationListQuery, ['cursor']) {}
 
 export class RequestExportDto {
   @OneOf(exportFormats) format: ExportFormat
   /** Of the words in the file. */
   @OneOf(locales) locale: Locale
   /** What the list is filtered by; all applications where it is left out. */
-  @Optional() @Nested(() => ExportFilterDto) filter?: ExportFilterDto | null
+  @Optional() @Nested(() => ApplicationFilterQuery) filter?: ApplicationFilterQuery | null
 }
 
 export const exportStates = ['waiting', 'running', 'done', 'failed'] as const

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
+import type { ApplicationFilterQuery } from '../../applications/index.js'
 import type { Locale } from '../../http/index.js'
-import type { ExportFilter } from './export-filter.js'
 
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -14,7 +14,7 @@ export interface Export {
   readonly userId: string
   readonly format: ExportFormat
   readonly locale: Locale
-  readonly filter: ExportFilter
+  readonly filter: ApplicationFilterQuery
   readonly rowsDone: number
   /** How many rows there were when it was asked for; at the end as many as there are. */
   readonly rowsTotal: number

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ApplicationList, type Step } from '../../applications/index.js'
+import { type ApplicationFilterQuery, ApplicationList, type Step } from '../../applications/index.js'
 import type { Event } from '../../events/index.js'
 import type { ExportedApplication } from './export-columns.js'
-import type { ExportFilter } from './export-filter.js'
 
 type Written = Omit<ExportedApplication, 'step' | 'rank'> & { readonly id: string }
 
@@ -24,14 +23,9 @@ export class ExportedApplications {
     return row?.count ?? 0
   }
 
-  /** In the order of the list, some hundred at a time. It holds no transaction: whoever comes or goes meanwhile is in it or not. */
-  async *pages({ id, organizationId }: Event, filter: ExportFilter): AsyncGenerator<readonly ExportedApplication[], void> {
-    let cursor: string | null = null
-    do {
-      const page = await this.list.page(organizationId, id, { ...filter, ...(cursor === null ? {} : { cursor }) })
-      yield await this.#written(page.items)
-      cursor = page.nextCursor
-    } while (cursor !== null)
+  /** In the order of the list, some hundred at a time. */
+  async *pages(event: Event, filter: ApplicationFilterQuery): AsyncGenerator<readonly ExportedApplication[], void> {
+    for await (const items of this.list.all(event, filter)) yield await this.#written(items)
   }
 
   async #written(items: readonly { id: string; step: Step; rank: number | null }[]): Promise<ExportedApplication[]> {

@@ -556,6 +556,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what lies behind an application: other events of the same person, and what the team did */
+        get: operations["ApplicationStory_tell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the team has noted about an application, newest first */
+        get: operations["ApplicationStory_list"];
+        put?: never;
+        /** Notes something about an application for the team */
+        post: operations["ApplicationStory_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a note of your own away */
+        delete: operations["ApplicationStory_remove"];
+        options?: never;
+        head?: never;
+        /** Changes a note of your own */
+        patch: operations["ApplicationStory_change"];
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts whom a list shows
+         * @description Exactly up to ten thousand.
+         */
+        get: operations["ListWork_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the saved views of a list: your own, and those that the team shares */
+        get: operations["ListWork_list"];
+        put?: never;
+        /** Saves a view of the list */
+        post: operations["ListWork_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/application-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view of your own */
+        put: operations["ListWork_replace"];
+        post?: never;
+        /** Takes a view of your own away */
+        delete: operations["ListWork_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives many applications a tag, or takes it from them
+         * @description Until the close, and of a pool until its own. It is done in the background; ask how far it has come.
+         */
+        post: operations["ListWork_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/taggings/{taggingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far a tag has come */
+        get: operations["ListWork_tagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/group": {
         parameters: {
             query?: never;
@@ -639,6 +785,159 @@ export interface paths {
          * @description The token comes in the body, so that it stands in no log. Every token that leads nowhere gets the same answer.
          */
         post: operations["PublicGroups_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/address-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for mails to go to another address
+         * @description Takes effect once the new address is proven and the old one, if it is confirmed, agrees. Both get a mail.
+         */
+        post: operations["AddressChanges_ask"];
+        /** Takes back a change of address that waits */
+        delete: operations["AddressChanges_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/address-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to a change of address with the secret from one of its two mails */
+        post: operations["AddressChanges_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lost-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails the links to the personal pages of an address
+         * @description The answer is the same whether or not the address has applied; it gets at most one mail per hour.
+         */
+        post: operations["LostLinks_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is proven of an account, and where one can be */
+        get: operations["OwnHandle_show"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a proof back
+         * @description Until the close.
+         */
+        delete: operations["OwnHandle_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a proof
+         * @description The answer says where to sign in, or what to put into a profile or page before it is checked.
+         */
+        post: operations["OwnHandle_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks whether what was to be put into a profile or page is there */
+        post: operations["OwnHandle_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/handle-proof/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes a proof with what a server has sent back
+         * @description A state serves once, for the application that it was made for.
+         */
+        post: operations["OwnHandle_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/handle-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is proven of the account of an application */
+        get: operations["ProvenHandles_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1398,6 +1697,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/{organization}/{event}/form-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Counts that somebody came to a field of the form
+         * @description Nothing is kept about whom. What belongs to no form that is open is not counted, and the answer is the same.
+         */
+        post: operations["FormVisits_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/events/{eventId}/exports": {
         parameters: {
             query?: never;
@@ -1721,6 +2040,8 @@ export interface components {
             logoUrl: string | null;
             address: string;
             website: string | null;
+            fediverseHandle: string | null;
+            blueskyHandle: string | null;
             /** @enum {string} */
             locale: "en" | "nl";
         };
@@ -1762,6 +2083,8 @@ export interface components {
             address?: string | null;
             /** Format: uri */
             website?: string | null;
+            fediverseHandle?: string | null;
+            blueskyHandle?: string | null;
             /** @enum {string|null} */
             locale?: "en" | "nl" | null;
             /** Format: uuid */
@@ -1986,6 +2309,13 @@ export interface components {
             review: components["schemas"]["ReviewRuleView"] | null;
             randomness: components["schemas"]["RandomnessView"];
         };
+        HandleProofView: {
+            /** @enum {string} */
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            /** @description Whether the number of followers is read and used. */
+            followers: boolean;
+        };
         QuestionSettingsDto: {
             least?: number;
             most?: number;
@@ -2068,6 +2398,7 @@ export interface components {
             answerBy: string | null;
             promotionHours: number;
             policy: components["schemas"]["SelectionPolicyView"];
+            handleProof: components["schemas"]["HandleProofView"];
             /** @enum {string} */
             locale: "en" | "nl";
             hostIds: string[];
@@ -2082,6 +2413,12 @@ export interface components {
             cancelReason: string | null;
             missing: string[];
             locked: string[];
+        };
+        HandleProofDto: {
+            /** @enum {string} */
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            followers: boolean;
         };
         QuestionDto: {
             /** Format: uuid */
@@ -2159,6 +2496,7 @@ export interface components {
             answerBy?: string | null;
             promotionHours?: number;
             policy?: components["schemas"]["SelectionPolicyView"];
+            handleProof?: components["schemas"]["HandleProofDto"];
             /** @enum {string} */
             locale?: "en" | "nl";
             hostIds?: string[];
@@ -2268,6 +2606,7 @@ export interface components {
             pools: components["schemas"]["PoolView"][];
             pickedSeats: number;
             largestGroup: number;
+            handleProof: components["schemas"]["HandleProofView"];
             rules: components["schemas"]["RulesView"];
             ruleChanges: components["schemas"]["RuleChangeView"][];
             draw: components["schemas"]["PublicDrawFacts"];
@@ -2410,6 +2749,18 @@ export interface components {
              */
             link: string | null;
         };
+        PageAddressChangeDto: {
+            /** Format: email */
+            email: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whether the new address has answered. */
+            proven: boolean;
+            /** @description Whether the old address has; null when it need not. */
+            agreed: boolean | null;
+        };
         PageDrawDto: {
             /** Format: date-time */
             committedAt: string;
@@ -2466,7 +2817,7 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             /** @enum {string} */
-            key: "confirm" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
+            key: "confirm" | "prove" | "close" | "freeze" | "draw" | "invitation" | "answer" | "agenda" | "day" | "thanks" | "survey";
         };
         PagePermissionsDto: {
             edit: boolean;
@@ -2480,6 +2831,8 @@ export interface components {
             resendConfirmation: boolean;
             /** @description Found, join or leave a group. */
             comeTogether: boolean;
+            /** @description Ask for mails to go to another address. */
+            changeAddress: boolean;
         };
         PageLinksDto: {
             /** Format: uri */
@@ -2508,7 +2861,7 @@ export interface components {
         };
         PersonalPageDto: {
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             event: components["schemas"]["PublicEvent"];
             ticket: components["schemas"]["TicketDto"];
             name: string;
@@ -2529,6 +2882,7 @@ export interface components {
             withdrawnAt: string | null;
             /** @description Null at an event to which everybody comes alone. */
             together: components["schemas"]["TogetherDto"] | null;
+            addressChange: components["schemas"]["PageAddressChangeDto"] | null;
             draw: components["schemas"]["PageDrawDto"] | null;
             /** @enum {string|null} */
             beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
@@ -2552,15 +2906,22 @@ export interface components {
                 [key: string]: string | string[];
             } | null;
         };
-        ApplicationItemDto: {
+        ApplicationRowDto: {
             /** Format: uuid */
             id: string;
             name: string;
             /** Format: email */
             email: string;
             handle: string | null;
+            /** @description Whether the handle is known to be hers. */
+            handleProven: boolean;
+            /** @description Whether she has applied to an earlier event of the organization. */
+            returning: boolean;
+            /** @example NL */
+            country: string | null;
+            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -2572,6 +2933,10 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
+            /** @description By the ids that were asked for as columns. */
+            answers: {
+                [key: string]: string | string[];
+            };
         };
         ApplicationCountsDto: {
             /** @description Not confirmed and not withdrawn. */
@@ -2580,9 +2945,13 @@ export interface components {
             confirmed: number;
             withdrawn: number;
             total: number;
+            /** @description How many are at each step, where there are any. */
+            steps: {
+                [key: string]: number;
+            };
         };
         ApplicationListDto: {
-            items: components["schemas"]["ApplicationItemDto"][];
+            items: components["schemas"]["ApplicationRowDto"][];
             nextCursor: string | null;
             counts: components["schemas"]["ApplicationCountsDto"];
         };
@@ -2610,8 +2979,15 @@ export interface components {
             /** Format: email */
             email: string;
             handle: string | null;
+            /** @description Whether the handle is known to be hers. */
+            handleProven: boolean;
+            /** @description Whether she has applied to an earlier event of the organization. */
+            returning: boolean;
+            /** @example NL */
+            country: string | null;
+            tags: string[];
             /** @enum {string} */
-            step: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
             /** @example 3f9a-71c2 */
             ticketNumber: string;
             rank: number | null;
@@ -2623,7 +2999,6 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             confirmedAt: string | null;
-            tags: string[];
             /** Format: date-time */
             withdrawnAt: string | null;
             answers: components["schemas"]["AnswerDto"][];
@@ -2650,6 +3025,141 @@ export interface components {
         MessageListDto: {
             items: components["schemas"]["MessageSummaryDto"][];
         };
+        PastApplicationDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            eventTitle: string;
+            /** Format: date-time */
+            eventStartsAt: string | null;
+            /** @enum {string} */
+            step: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled";
+            rank: number | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            checkedInAt: string | null;
+        };
+        ApplicationActDto: {
+            /** @example application.tagged */
+            action: string;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ApplicationStoryDto: {
+            /** @description Her applications to other events of the organization, newest first. */
+            others: components["schemas"]["PastApplicationDto"][];
+            /** @description What the team did about this application, newest first. */
+            acts: components["schemas"]["ApplicationActDto"][];
+        };
+        NoteDto: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** @description Who wrote it; null when she is no longer there. */
+            by: string | null;
+            /** @description Whether it is yours, to change and to take away. */
+            own: boolean;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        NoteListDto: {
+            items: components["schemas"]["NoteDto"][];
+        };
+        WriteNoteDto: {
+            text: string;
+        };
+        FoundCountDto: {
+            /** @description Null when it could not be counted in a second. */
+            count: number | null;
+            /** @description Whether there are more, which nobody has counted. */
+            more: boolean;
+        };
+        ListedDto: {
+            /** @enum {string|null} */
+            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+            pool?: string | null;
+            answer?: string[] | null;
+            country?: string | null;
+            /** @enum {string|null} */
+            handle?: "none" | "claimed" | "proven" | null;
+            /** @enum {string|null} */
+            fan?: "new" | "returning" | null;
+            tag?: string | null;
+            search?: string | null;
+            /** @enum {string|null} */
+            sort?: "newest" | "oldest" | "name" | "rank" | null;
+            column?: string[] | null;
+        };
+        ViewDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            /** @description Whether it is yours, to change and to take away. */
+            own: boolean;
+            /** @description Who made it. */
+            by: string | null;
+            /** @description Whether it is of this event alone, because it names a question, a pool or a tag of it. */
+            ofEvent: boolean;
+            list: components["schemas"]["ListedDto"];
+        };
+        ViewListDto: {
+            items: components["schemas"]["ViewDto"][];
+        };
+        SaveViewDto: {
+            name: string;
+            shared: boolean;
+            list: components["schemas"]["ListedDto"];
+        };
+        ApplicationFilterQuery: {
+            /** @enum {string|null} */
+            step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+            pool?: string | null;
+            answer?: string[] | null;
+            country?: string | null;
+            /** @enum {string|null} */
+            handle?: "none" | "claimed" | "proven" | null;
+            /** @enum {string|null} */
+            fan?: "new" | "returning" | null;
+            tag?: string | null;
+            search?: string | null;
+        };
+        TagManyDto: {
+            /** @example press */
+            tag: string;
+            present: boolean;
+            applicationIds?: string[] | null;
+            filter?: components["schemas"]["ApplicationFilterQuery"] | null;
+        };
+        TaggingDto: {
+            /** Format: uuid */
+            id: string;
+            tag: string;
+            present: boolean;
+            /**
+             * @description `closed`: the close came before its end.
+             * @enum {string}
+             */
+            state: "running" | "done" | "closed" | "failed";
+            /** @description How many it has come by. */
+            lookedAt: number;
+            /** @description How many there are, as far as that is known. */
+            expected: number | null;
+            changed: number;
+            /** @description How many could not get it, because they have twenty tags already. */
+            leftOut: number;
+        };
         TogetherTokenDto: {
             token: string;
         };
@@ -2660,6 +3170,82 @@ export interface components {
             free: number;
             /** @description How many may come together. */
             largest: number;
+        };
+        ChangeAddressDto: {
+            /** Format: email */
+            email: string;
+        };
+        AnswerAddressChangeDto: {
+            token: string;
+        };
+        AddressAnsweredDto: {
+            /**
+             * @description `waiting`: for the yes of the other address.
+             * @enum {string}
+             */
+            state: "waiting" | "done";
+            /**
+             * Format: uri
+             * @description Only for the new address, once it is done.
+             */
+            personalUrl: string | null;
+        };
+        LostLinkDto: {
+            /** Format: email */
+            email: string;
+        };
+        ProvenHandleDto: {
+            /** @enum {string} */
+            network: "fediverse" | "bluesky" | "web" | "github";
+            handle: string;
+            /** Format: uri */
+            profileUrl: string | null;
+            /** Format: date-time */
+            provenAt: string;
+            /** Format: date-time */
+            accountCreatedAt: string | null;
+            /** @description Null where the network does not say. */
+            followsBrand: boolean | null;
+            /** @description Null unless the event uses it. */
+            followers: number | null;
+        };
+        OwnHandleProofDto: {
+            /** @enum {string} */
+            mode: "off" | "mark" | "required";
+            networks: ("fediverse" | "bluesky" | "web" | "github")[];
+            /** @description Whether the number of followers is read. */
+            followers: boolean;
+            /** @description Whether an account can be proven now. */
+            open: boolean;
+            /** @description What the application says, proven or not. */
+            handle: string | null;
+            proof: components["schemas"]["ProvenHandleDto"] | null;
+        };
+        BeginProofDto: {
+            /** @enum {string} */
+            network: "fediverse" | "bluesky" | "web" | "github";
+            handle: string;
+        };
+        ProofBeginningDto: {
+            /** @enum {string} */
+            kind: "sign-in" | "code" | "link";
+            /** @description Where to sign in. */
+            url: string | null;
+            /** @description The code, or the address to link to. */
+            text: string | null;
+            /** Format: uri */
+            profileUrl: string | null;
+        };
+        FinishProofDto: {
+            state: string;
+            code?: string | null;
+            issuer?: string | null;
+            place: string;
+        };
+        ApplicationProofDto: {
+            /** @description Whether the event asks for one. */
+            asked: boolean;
+            proof: components["schemas"]["ProvenHandleDto"] | null;
         };
         PickDto: {
             /** Format: uuid */
@@ -3353,17 +3939,19 @@ export interface components {
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
         };
-        ExportFilterDto: {
-            /** @enum {string|null} */
-            step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
-            search?: string | null;
+        FormVisitDto: {
+            /**
+             * @description The id of a question, or one of name, email, handle, consent, sent.
+             * @example name
+             */
+            field: string;
         };
         RequestExportDto: {
             /** @enum {string} */
             format: "csv" | "xlsx";
             /** @enum {string} */
             locale: "en" | "nl";
-            filter?: components["schemas"]["ExportFilterDto"] | null;
+            filter?: components["schemas"]["ApplicationFilterQuery"] | null;
         };
         ExportDto: {
             /** Format: uuid */
@@ -4487,8 +5075,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                organization: string;
                 event: string;
+                organization: string;
             };
             cookie?: never;
         };
@@ -4731,9 +5319,17 @@ export interface operations {
     Applications_page: {
         parameters: {
             query?: {
-                cursor?: string | null;
-                step?: "received" | "confirmed" | "unconfirmed" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                pool?: string | null;
+                answer?: string[] | null;
+                country?: string | null;
+                handle?: "none" | "claimed" | "proven" | null;
+                fan?: "new" | "returning" | null;
+                tag?: string | null;
                 search?: string | null;
+                cursor?: string | null;
+                sort?: "newest" | "oldest" | "name" | "rank" | null;
+                column?: string[] | null;
             };
             header?: never;
             path: {
@@ -4845,6 +5441,405 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStoryDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApplicationStory_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_count: {
+        parameters: {
+            query?: {
+                step?: "received" | "confirmed" | "unconfirmed" | "unproven" | "entered" | "seated" | "notEntered" | "waitlisted" | "invited" | "coming" | "declined" | "lapsed" | "revoked" | "excluded" | "givenBack" | "checkedIn" | "missed" | "withdrawn" | "setAside" | "cancelled" | null;
+                pool?: string | null;
+                answer?: string[] | null;
+                country?: string | null;
+                handle?: "none" | "claimed" | "proven" | null;
+                fan?: "new" | "returning" | null;
+                tag?: string | null;
+                search?: string | null;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCountDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagManyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWork_tagged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                taggingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingDto"];
                 };
             };
             /** @description A problem document */
@@ -5026,6 +6021,311 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TogetherPreviewDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddressDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressChanges_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerAddressChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressAnsweredDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LostLinks_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostLinkDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofBeginningDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnHandle_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishProofDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHandleProofDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProvenHandles_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationProofDto"];
                 };
             };
             /** @description A problem document */
@@ -6476,6 +7776,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormVisits_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormVisitDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
