@@ -1,4 +1,4 @@
-import type { ApplicationView, Step } from '../../lib/api/types.js'
+import type { ApplicationView, ExportInput, Step } from '../../lib/api/types.js'
 
 /** Whom the list shows, in which order, with which columns: what the address says, and what a saved view keeps. */
 export type Listed = Readonly<{
@@ -65,10 +65,14 @@ export const withoutFilters = ({ sort, column }: Listed): Listed => ({
   column,
 })
 
-/** For the body of a request: nothing is said of what is empty. */
-export function listedBody(listed: Listed): ApplicationView['list'] {
+/** What of it picks people, for the body of a request: nothing is said of what is empty. */
+export function filterBody(listed: Listed): NonNullable<ExportInput['filter']> {
   const said = Object.fromEntries(single.filter((name) => listed[name] !== '').map((name) => [name, listed[name]]))
-  return { ...said, answer: [...listed.answer], sort: listed.sort as ApplicationView['list']['sort'], column: [...listed.column] }
+  return { ...said, answer: [...listed.answer] }
+}
+
+export function listedBody(listed: Listed): ApplicationView['list'] {
+  return { ...filterBody(listed), sort: listed.sort as ApplicationView['list']['sort'], column: [...listed.column] }
 }
 
 export function listedOfView({ list }: ApplicationView): Listed {

@@ -8,6 +8,8 @@ import { DayPage } from '../../../features/attendance/index.js'
 import { DrawPage } from '../../../features/draws/index.js'
 import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
 import { LivePage, ResultsPage } from '../../../features/insights/index.js'
+import { ImportPage, ImportsPage } from '../../../features/imports/index.js'
+import { ResultsPage } from '../../../features/insights/index.js'
 import { InvitationsPage } from '../../../features/invitations/index.js'
 import { MessagesPage } from '../../../features/messages/index.js'
 import { PicksPage } from '../../../features/picks/index.js'
@@ -50,6 +52,8 @@ export default function ConsoleRoutes() {
                 <Route path="applications/:applicationId?" element={<Applications />} />
                 <Route path="applications/:applicationId/all" element={<OneApplication />} />
                 <Route path="live" element={<LivePage />} />
+                <Route path="imports" element={<ImportsPage />} />
+                <Route path="imports/:importId" element={<OneImport />} />
                 <Route path="draw" element={<DrawPage />} />
                 <Route path="review" element={<ReviewPage />} />
                 <Route path="review/read" element={<ReviewDeskPage />} />
@@ -96,6 +100,11 @@ function Edit() {
 function Applications() {
   const { applicationId } = useParams()
   return <ApplicationsPage selected={applicationId} />
+}
+
+function OneImport() {
+  const { importId = '' } = useParams()
+  return <ImportPage key={importId} importId={importId} />
 }
 
 function OneApplication() {

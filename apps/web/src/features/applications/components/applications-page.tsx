@@ -6,9 +6,11 @@ import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
 import { useCurrentEvent, useEvent } from '../../events/index.js'
+import { ExportButton } from '../../exports/index.js'
+import { ImportLink } from '../../imports/index.js'
 import { PicksLink } from '../../picks/index.js'
 import { useApplications, useFoundCount } from '../api.js'
-import { filterParams, hasFilters, type Listed, readListed, withoutFilters, writeListed } from '../listed.js'
+import { filterBody, filterParams, hasFilters, type Listed, readListed, withoutFilters, writeListed } from '../listed.js'
 import { ApplicationPanel } from './application-panel.js'
 import { ApplicationRows } from './application-rows.js'
 import styles from './applications-page.module.css'
@@ -46,6 +48,8 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
             !selected && (
               <>
                 <PicksLink />
+                <ImportLink />
+                {counts?.total ? <ExportButton eventId={event.id} filter={hasFilters(asked) ? filterBody(asked) : null} /> : null}
                 {counts?.total ? <Views eventId={event.id} listed={listed} onChange={setListed} /> : null}
               </>
             )

@@ -1,0 +1,93 @@
+import { useNavigate } from 'react-router'
+import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
+import { paths } from '../../../app/paths.js'
+import { Button, ButtonLink, Loaded, Notice, PageHead, ProgressBar } from '../../../components/index.js'
+import type { ApplicationImportDetail, EventDetail } from '../../../lib/api/types.js'
+import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import { useMembership } from '../../../lib/membership.js'
+import { useCurrentEvent, useEvent } from '../../events/index.js'
+import { isWorkedOn, useImport, useImportActs } from '../api.js'
+import { CheckResult } from './check-result.js'
+import styles from './imports.module.css'
+import { PlanForm } from './plan-form.js'
+
+/** One file: what its columns hold, what would happen, and then what happened. */
+export function ImportPage({ importId }: { importId: string }) {
+  const { organization } = useMembership()
+  const event = useCurrentEvent()
+  const detail = useEvent(organization.slug, event.id)
+  const brought = useImport(organization.slug, event.id, importId)
+  return <Loaded of={brought}>{(one) => <Loaded of={detail}>{(whole) => <Brought brought={one} event={whole} />}</Loaded>}</Loaded>
+}
+
+function Brought({ brought, event }: { brought: ApplicationImportDetail; event: EventDetail }) {
+  const t = useText('console')
+  const { organization } = useMembership()
+  const navigate = useNavigate()
+  const acts = useImportActs(organization.slug, event.id, brought.id)
+  const back = paths.consoleEventPage(organization.slug, event.id, 'imports')
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title={t('imports.title', { event: event.title })}
+        heading={<bdi>{brought.fileName}</bdi>}
+        below={t('imports.rows', { count: brought.rowsTotal })}
+        actions={
+          <>
+            <ButtonLink variant="quiet" size="small" icon={IconArrowLeft} to={back}>
+              {t('imports.all')}
+            </ButtonLink>
+            <Button
+              variant="text"
+              size="small"
+              icon={IconTrash}
+              busy={acts.forget.isPending}
+              onClick={() => acts.forget.mutate(undefined, { onSuccess: () => void navigate(back) })}
+            >
+              {t(brought.state === 'running' ? 'imports.stop' : 'imports.forget')}
+            </Button>
+          </>
+        }
+      />
+      <div aria-live="polite">
+        {isWorkedOn(brought) && <Working brought={brought} />}
+        {brought.state === 'checked' && <CheckResult brought={brought} acts={acts} />}
+        {brought.state === 'done' && <Done brought={brought} eventId={event.id} />}
+        {brought.state === 'failed' && (
+          <Notice kind="error">
+            {brought.failure} {brought.good > 0 && t('imports.doneShort', { count: brought.good })}
+          </Notice>
+        )}
+      </div>
+      {(brought.state === 'uploaded' || brought.state === 'checked') && (
+        <PlanForm key={brought.id} brought={brought} questions={event.questions} acts={acts} />
+      )}
+    </div>
+  )
+}
+
+function Working({ brought: { state, rowsDone, rowsTotal } }: { brought: ApplicationImportDetail }) {
+  const t = useText('console')
+  const values = { done: formatNumber(rowsDone), total: formatNumber(rowsTotal) }
+  return (
+    <section className={styles.working}>
+      <p>{t(state === 'checking' ? 'imports.checking' : 'imports.running', values)}</p>
+      <ProgressBar label={t(`imports.state.${state}`)} value={rowsTotal === 0 ? 0 : rowsDone / rowsTotal} />
+      <p className="small soft">{t('imports.leave')}</p>
+    </section>
+  )
+}
+
+function Done({ brought: { good, known, wrong }, eventId }: { brought: ApplicationImportDetail; eventId: string }) {
+  const t = useText('console')
+  const { organization } = useMembership()
+  return (
+    <Notice kind="done">
+      {t('imports.done', { count: good })} {known > 0 && t('imports.knownLeft', { count: known })}{' '}
+      {wrong > 0 && t('imports.wrongLeft', { count: wrong })}{' '}
+      <ButtonLink variant="text" size="small" to={paths.consoleEventPage(organization.slug, eventId, 'applications')}>
+        {t('imports.toList')}
+      </ButtonLink>
+    </Notice>
+  )
+}
