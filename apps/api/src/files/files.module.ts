@@ -13,8 +13,6 @@ import { FilesController } from './files.controller.js'
     PrivateFiles,
     { provide: FileDisk, inject: [TweetupConfig], useFactory: (config: TweetupConfig) => FileDisk.open(config) },
   ],
-  exports: [FileStore, PrivateFiles],
-  providers: [FileStore, { provide: FileDisk, inject: [TweetupConfig], useFactory: (config: TweetupConfig) => FileDisk.open(config) }],
-  exports: [FileStore, FileDisk],
+  exports: [FileStore, PrivateFiles, FileDisk],
 })
 export class FilesModule {}

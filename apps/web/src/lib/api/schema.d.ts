@@ -358,6 +358,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/question-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells what a change of the form would do to the answers that are there
+         * @description Changes nothing. The keys of the effects go into `confirm` of the change.
+         */
+        post: operations["Questions_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/reusable-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the forms of the events that start last, to take questions from */
+        get: operations["Questions_reusable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{organization}": {
         parameters: {
             query?: never;
@@ -384,6 +421,77 @@ export interface paths {
         };
         /** Shows a published event */
         get: operations["PublicEvents_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{organization}/{event}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a file ahead of an application
+         * @description A picture or a PDF of at most 10 MB, in the field `file`. Its id is the answer; what no application names within a day is forgotten.
+         */
+        post: operations["AnswerFiles_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/applications/{applicationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a file that somebody sent with an application */
+        get: operations["AnswerFiles_ofApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the files of an application */
+        get: operations["AnswerFiles_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one file of an application */
+        get: operations["AnswerFiles_ownFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1687,8 +1795,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the event's home: timeline, next action and figures */
+        /**
+         * Shows the event's home: timeline, next action and figures
+         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
+         */
         get: operations["Insights_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how applications come in, and where from
+         * @description With Accept: text/event-stream the answer goes on: an event `state` with all of it at each change.
+         */
+        get: operations["Insights_live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2502,6 +2633,7 @@ export interface components {
             hostIds?: string[];
             questions?: components["schemas"]["QuestionDto"][];
             surveyQuestions?: components["schemas"]["QuestionDto"][];
+            confirm?: string[];
             agenda?: components["schemas"]["AgendaItemDto"][];
         };
         CancelEventDto: {
@@ -2615,6 +2747,49 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        QuestionsDto: {
+            questions: components["schemas"]["QuestionDto"][];
+        };
+        AnswerCountView: {
+            /** Format: uuid */
+            questionId: string;
+            /** @description How many applications answer it; withdrawn ones do not count. */
+            count: number;
+        };
+        QuestionEffectView: {
+            /** @description Goes into `confirm` of the change, to agree to it. */
+            key: string;
+            /** @enum {string} */
+            code: "removed" | "retyped" | "optionRemoved" | "shortened" | "narrowed" | "madeRequired" | "conditioned" | "requiredAdded";
+            /**
+             * Format: uuid
+             * @description Null for a new question.
+             */
+            questionId: string | null;
+            label: string;
+            /** @description `option` or `max`, where the code needs it. */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description How many applications it touches. */
+            count: number;
+        };
+        QuestionEffectsView: {
+            answers: components["schemas"]["AnswerCountView"][];
+            effects: components["schemas"]["QuestionEffectView"][];
+        };
+        ReusableFormView: {
+            /** Format: uuid */
+            eventId: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string | null;
+            /** @description With ids of their own, ready to be added to another form. */
+            questions: components["schemas"]["QuestionView"][];
+        };
+        ReusableFormsView: {
+            items: components["schemas"]["ReusableFormView"][];
+        };
         PublicEventSummary: {
             /** Format: uuid */
             id: string;
@@ -2645,6 +2820,26 @@ export interface components {
             events: components["schemas"]["PublicEventSummary"][];
             /** Format: date-time */
             now: string;
+        };
+        AnswerUploadDto: {
+            /** Format: binary */
+            file: string;
+        };
+        AnswerFileDto: {
+            /**
+             * Format: uuid
+             * @description The answer to the question for a file.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "pdf";
+            /** @description In bytes, as it is kept. */
+            size: number;
+            /** @description What it was called where it came from. */
+            name: string | null;
+        };
+        AnswerFileListDto: {
+            items: components["schemas"]["AnswerFileDto"][];
         };
         SubmissionSourceDto: {
             referrer?: string | null;
@@ -2962,6 +3157,10 @@ export interface components {
             /** @enum {string} */
             type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
             answer: (string | string[]) | null;
+            /** @description Whether the form still asks it. */
+            asked: boolean;
+            /** @description Of a question for a file. */
+            file: components["schemas"]["AnswerFileDto"] | null;
         };
         DeliveryDto: {
             template: string;
@@ -3938,6 +4137,59 @@ export interface components {
             applications: components["schemas"]["HomeApplicationsDto"];
             funnel: components["schemas"]["FunnelStepDto"][];
             seats: components["schemas"]["PoolFiguresDto"][];
+        };
+        SourceDto: {
+            applied: number;
+            confirmed: number;
+            /** @enum {string} */
+            kind: "tag" | "host" | "direct" | "others";
+            /** @description The tag of the link, or the host of the page that it stood on. */
+            name: string;
+        };
+        CampaignDto: {
+            applied: number;
+            confirmed: number;
+            name: string;
+        };
+        CountryDto: {
+            applied: number;
+            confirmed: number;
+            /** @description ISO 3166-1 alpha-2. */
+            code: string;
+        };
+        LanguageDto: {
+            applied: number;
+            confirmed: number;
+            locale: string;
+        };
+        FieldVisitsDto: {
+            /** @description The id of a question, or name, email, handle, consent, sent. */
+            field: string;
+            /** @description Of the question. */
+            label: string | null;
+            visits: number;
+        };
+        LiveDto: {
+            /** Format: date-time */
+            now: string;
+            timeZone: string;
+            /** @enum {string} */
+            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "live" | "wrapped" | "archived" | "cancelled";
+            /** Format: date-time */
+            closesAt: string | null;
+            total: number;
+            confirmed: number;
+            lastHour: number;
+            /** Format: date-time */
+            lastAt: string | null;
+            /** @description Hours of the event's clocks, from the first application to the last; at most 60 days. */
+            perHour: components["schemas"]["HourDto"][];
+            sources: components["schemas"]["SourceDto"][];
+            campaigns: components["schemas"]["CampaignDto"][];
+            countries: components["schemas"]["CountryDto"][];
+            languages: components["schemas"]["LanguageDto"][];
+            /** @description In the order of the form. */
+            form: components["schemas"]["FieldVisitsDto"][];
         };
         FormVisitDto: {
             /**
@@ -5040,6 +5292,70 @@ export interface operations {
             };
         };
     };
+    Questions_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionEffectsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Questions_reusable: {
+        parameters: {
+            query?: {
+                form?: "application" | "survey" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReusableFormsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PublicEvents_organization: {
         parameters: {
             query?: never;
@@ -5088,6 +5404,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicEvent"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AnswerUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_ofApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                applicationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_ownFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem document */
@@ -7775,6 +8216,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventHomeDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveDto"];
                 };
             };
             /** @description A problem document */
