@@ -131,7 +131,7 @@ function wrongValues(schema: Described): unknown[] {
 
 /** Maps whose one entry is of the wrong type. */
 const wrongEntries = ({ type }: Described): unknown[] =>
-  [type === 'integer' ? '1' : 1, null, ['x'], { b: 'c' }, type === 'integer' ? true : long].map((a) => ({ a }))
+  [type === 'integer' ? '1' : 1, null, [1], { b: 'c' }, type === 'integer' ? true : long].map((a) => ({ a }))
 
 /** Texts that are of the right type and wrong in themselves; they may be refused, or kept harmlessly. */
 const oddTexts = [
