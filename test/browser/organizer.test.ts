@@ -107,15 +107,15 @@ describe('an organizer', () => {
   it('asks what she wants to know', async () => {
     await part(/Questions/)
     const question = (number: number) => page.getByRole('group', { name: `Question ${number}` })
-    await button('Add a question').click()
-    await question(1).getByLabel('Question', { exact: true }).fill('Where do you come from?')
+    const ask = async (kind: string, label: string) => {
+      await button('Add a question').click()
+      await page.getByRole('dialog').getByRole('button', { name: kind, exact: true }).click()
+      await page.locator('[data-label]:focus').fill(label)
+    }
+    await ask('One line', 'Where do you come from?')
     await question(1).getByLabel('Needs an answer').check()
-    await button('Add a question').click()
-    await question(2).getByLabel('Question', { exact: true }).fill('What would you like to show?')
-    await question(2).getByLabel('Answer', { exact: true }).selectOption({ label: 'A few sentences' })
-    await button('Add a question').click()
-    await question(3).getByLabel('Question', { exact: true }).fill('How would you travel?')
-    await question(3).getByLabel('Answer', { exact: true }).selectOption({ label: 'One of a list' })
+    await ask('A few sentences', 'What would you like to show?')
+    await ask('One of a list', 'How would you travel?')
     await question(3).getByRole('textbox', { name: 'Answer 1' }).fill('Train')
     await question(3).getByRole('textbox', { name: 'Answer 2' }).fill('Bike')
     await save()

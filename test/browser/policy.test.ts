@@ -139,7 +139,8 @@ describe('an organizer who declares how seats are given', () => {
     const { page } = visitor
     await page.goto(editor().replace('policy', 'questions'))
     await stands(page)
-    await page.getByRole('button', { name: 'Take away question 3' }).click()
+    await page.getByRole('button', { name: 'More for question 3' }).click()
+    await page.getByRole('menuitem', { name: 'Take away' }).click()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The application form no longer has this question. Choose another, or put the question back.').waitFor()
     await page.locator('[data-invalid]:focus').waitFor({ state: 'attached' })

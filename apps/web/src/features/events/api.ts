@@ -1,6 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../lib/api/client.js'
-import type { EventDetail, EventInput, EventSummary, PublicEvent } from '../../lib/api/types.js'
+import type {
+  EventDetail,
+  EventInput,
+  EventSummary,
+  PublicEvent,
+  QuestionEffects,
+  QuestionInput,
+  ReusableForm,
+} from '../../lib/api/types.js'
 
 export const eventsBase = (organization: string) => `/api/organizations/${encodeURIComponent(organization)}/events`
 export const eventBase = (organization: string, eventId: string) => `${eventsBase(organization)}/${encodeURIComponent(eventId)}`
@@ -56,9 +64,31 @@ function useEventChange<Input>(organization: string, eventId: string, change: (i
 }
 
 export const useChangeEvent = (organization: string, eventId: string) =>
-  useEventChange(organization, eventId, ({ version, change }: { version: number; change: Partial<EventInput> }) =>
-    request<EventDetail>('PATCH', eventBase(organization, eventId), { body: change, ifMatch: version }),
+  useEventChange(
+    organization,
+    eventId,
+    ({ version, change, confirm }: { version: number; change: Partial<EventInput>; confirm?: readonly string[] | undefined }) =>
+      request<EventDetail>('PATCH', eventBase(organization, eventId), { body: { ...change, confirm }, ifMatch: version }),
   )
+
+/** What these questions would do to the answers that were given to the ones before. */
+export const useQuestionEffects = (organization: string, eventId: string) =>
+  useMutation({
+    mutationFn: (questions: readonly QuestionInput[]) =>
+      request<QuestionEffects>('POST', `${eventBase(organization, eventId)}/question-effects`, { body: { questions } }),
+  })
+
+/** The forms of the organization's events. */
+export const useReusableForms = (organization: string, form: 'application' | 'survey', enabled: boolean) =>
+  useQuery({
+    queryKey: [...eventsKey(organization), 'reusable-forms', form],
+    queryFn: ({ signal }) =>
+      request<{ items: ReusableForm[] }>('GET', `/api/organizations/${encodeURIComponent(organization)}/reusable-forms`, {
+        query: { form },
+        signal,
+      }),
+    enabled,
+  })
 
 export const usePublish = (organization: string, eventId: string) =>
   useEventChange(organization, eventId, () => request<EventDetail>('POST', `${eventBase(organization, eventId)}/publication`, { body: {} }))

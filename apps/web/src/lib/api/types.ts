@@ -31,10 +31,15 @@ export type Phase = EventSummary['phase']
 export type Question = Schemas['QuestionView']
 export type QuestionType = Question['type']
 export type QuestionInput = Omit<Question, 'id'> & { id?: string }
+/** What a change of the form does to answers that were given. */
+export type QuestionEffects = Schemas['QuestionEffectsView']
+export type QuestionEffect = QuestionEffects['effects'][number]
+/** The questions of another event, to be taken over. */
+export type ReusableForm = Schemas['ReusableFormView']
 export type AgendaItem = Schemas['AgendaItemView']
 export type AgendaInput = Omit<AgendaItem, 'id'> & { id?: string }
 /** Everything of an event that can be written, as the editor holds it: whole. */
-export type EventInput = Omit<Required<Schemas['EventInput']>, 'questions' | 'surveyQuestions' | 'agenda'> & {
+export type EventInput = Omit<Required<Schemas['EventInput']>, 'questions' | 'surveyQuestions' | 'agenda' | 'confirm'> & {
   questions: QuestionInput[]
   surveyQuestions: QuestionInput[]
   agenda: AgendaInput[]

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import type accounts from '../../locales/en/accounts.json'
 import type apply from '../../locales/en/apply.json'
+import type builder from '../../locales/en/builder.json'
 import type common from '../../locales/en/common.json'
 import type console from '../../locales/en/console.json'
 import type door from '../../locales/en/door.json'
@@ -10,6 +11,7 @@ import type me from '../../locales/en/me.json'
 import type policy from '../../locales/en/policy.json'
 import type proof from '../../locales/en/proof.json'
 import type secret from '../../locales/en/secret.json'
+import type usual from '../../locales/en/usual.json'
 import type { Locale } from '../api/types.js'
 import { type Catalogue, formatMessage, pick, type Values } from './message.js'
 import { fillRich, type Parts } from './rich.js'
@@ -30,6 +32,8 @@ type Catalogues = {
   policy: typeof policy
   proof: typeof proof
   secret: typeof secret
+  builder: typeof builder
+  usual: typeof usual
 }
 export type Area = keyof Catalogues
 
@@ -83,10 +87,11 @@ export const useLocale = (): Locale => useSyncExternalStore(subscribe, currentLo
 /** The messages of one area: `const t = useText('event')`, then `t('ticket.when')` or `t.rich(...)`. */
 export function useText<A extends Area>(area: A): Text<A> {
   const language = useLocale()
-  return useMemo(() => textOf(area, language), [area, language])
+  return useMemo(() => textIn(area, language), [area, language])
 }
 
-function textOf<A extends Area>(area: A, language: Locale): Text<A> {
+/** The messages of an area in one language, whichever the reader chose; it must have been loaded for that language. */
+export function textIn<A extends Area>(area: A, language: Locale): Text<A> {
   const catalogue = loaded.get(`${language}/${area}`) ?? {}
   const text = (key: KeyOf<A>, values?: Values) => formatMessage(catalogue, language, key, values)
   return Object.assign(text, {

@@ -1,5 +1,6 @@
 import type { SelectionPolicy } from '#policy'
 import type { AgendaInput, EventDetail, EventInput, QuestionInput } from '../../../lib/api/types.js'
+import type { DraftQuestion } from '../../form-builder/index.js'
 import { withShortNames } from './policy/short-names.js'
 
 /** List entries keep a key of their own while they are edited: new ones have no id yet, and all of them move about. */
@@ -8,8 +9,8 @@ export type Keyed<Item> = Item & { key: string }
 /** What the editor's fields hold. `coverUrl` is what the chosen picture looks like; the server knows only its id. */
 export type Draft = Omit<EventInput, 'questions' | 'surveyQuestions' | 'agenda' | 'policy' | 'confirm'> & {
   policy: SelectionPolicy
-  questions: Keyed<QuestionInput>[]
-  surveyQuestions: Keyed<QuestionInput>[]
+  questions: DraftQuestion[]
+  surveyQuestions: DraftQuestion[]
   agenda: Keyed<AgendaInput>[]
   coverUrl: string | null
 }
@@ -33,13 +34,16 @@ export function draftOf(event: EventDetail): Draft {
 
 const withoutKey = <Item>({ key: _key, ...item }: Keyed<Item>) => item
 
+/** The key of a new question is its id in the request, so that conditions can name it; the server gives it another one. */
+const asSent = ({ key, ...question }: DraftQuestion): QuestionInput => ({ ...question, id: question.id ?? key })
+
 /** The changed fields as the server takes them. */
 export function inputOf({ questions, surveyQuestions, agenda, policy, coverUrl: _shown, ...plain }: Partial<Draft>): Partial<EventInput> {
   return {
     ...plain,
     ...(policy && { policy: withShortNames(policy) as EventInput['policy'] }),
-    ...(questions && { questions: questions.map(withoutKey) as QuestionInput[] }),
-    ...(surveyQuestions && { surveyQuestions: surveyQuestions.map(withoutKey) as QuestionInput[] }),
+    ...(questions && { questions: questions.map(asSent) }),
+    ...(surveyQuestions && { surveyQuestions: surveyQuestions.map(asSent) }),
     ...(agenda && { agenda: inOrder(agenda).map(withoutKey) as AgendaInput[] }),
   }
 }

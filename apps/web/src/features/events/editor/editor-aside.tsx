@@ -9,16 +9,21 @@ import styles from './editor-aside.module.css'
 import { type SectionName, sectionNames, sectionOf, sections } from './sections.js'
 import type { Editor } from './use-editor.js'
 
-type Props = { editor: Editor; shown: SectionName | undefined; onPublish: () => void }
+type Props = {
+  editor: Editor
+  shown: SectionName | undefined /** The parts in a row above instead of a column beside. */
+  isRow?: boolean
+  onPublish: () => void
+}
 
 /** The parts of the event with what is missing in each, and the way out into the world. */
-export function EditorAside({ editor, shown, onPublish }: Props) {
+export function EditorAside({ editor, shown, isRow = false, onPublish }: Props) {
   const t = useText('console')
   const { role } = useMembership()
   const isDraft = editor.event.phase === 'draft'
   return (
-    <aside className={classNames(styles.aside, shown && styles.notAlone)} aria-label={t('editor.sections')}>
-      {isDraft && may(role, 'events.publish') && <PublishTicket editor={editor} onPublish={onPublish} />}
+    <aside className={classNames(styles.aside, shown && styles.notAlone, isRow && styles.row)} aria-label={t('editor.sections')}>
+      {isDraft && !isRow && may(role, 'events.publish') && <PublishTicket editor={editor} onPublish={onPublish} />}
       <nav aria-label={t('editor.sections')}>
         <ol className={styles.list}>
           {sectionNames.map((name) => (

@@ -32,6 +32,8 @@ function LoadedEditor({ event, section, refetch }: Props & { event: EventDetail;
   const [search, setSearch] = useSearchParams()
   const editor = useEditor(organization.slug, event, refetch)
   const shown = isSection(section) ? section : 'basics'
+  // A form takes the width for what people see of it; the parts stand above in a row.
+  const isWide = section === 'questions' || section === 'survey'
   const publishing = search.has('publish') && event.phase === 'draft' && !event.missing.length && !editor.anyChanged
   return (
     <>
@@ -45,11 +47,16 @@ function LoadedEditor({ event, section, refetch }: Props & { event: EventDetail;
           </ButtonLink>
         }
       />
-      <div className={styles.grid} data-section={section ?? ''}>
+      <div className={styles.grid} data-section={section ?? ''} data-wide={isWide || undefined}>
         <div className={styles.form}>
           <SectionForm key={shown} editor={editor} section={shown} />
         </div>
-        <EditorAside editor={editor} shown={section === undefined ? undefined : shown} onPublish={() => setSearch({ publish: '' })} />
+        <EditorAside
+          editor={editor}
+          shown={section === undefined ? undefined : shown}
+          isRow={isWide}
+          onPublish={() => setSearch({ publish: '' })}
+        />
       </div>
       <PublishDialog event={event} open={publishing} onClose={() => setSearch({}, { replace: true })} />
     </>

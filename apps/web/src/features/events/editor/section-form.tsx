@@ -4,6 +4,7 @@ import { paths } from '../../../app/paths.js'
 import { ButtonLink, focusFirstError } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
+import { BuilderLayout, FormPreview } from '../../form-builder/index.js'
 import { policyFormOf } from './policy/policy-form.js'
 import { PolicySection } from './policy/policy-section.js'
 import { PublishedChange } from './policy/words/published-change.js'
@@ -17,9 +18,10 @@ import { HostsSection } from './sections/hosts-section.js'
 import { MoreSection } from './sections/more-section.js'
 import { PlaceSection } from './sections/place-section.js'
 import { ProofSection } from './sections/proof-section.js'
-import { QuestionsSection } from './sections/questions-section.js'
+import { type FormField, QuestionsSection } from './sections/questions-section.js'
 import styles from './section-form.module.css'
 import { StaleNotice } from './stale-notice.js'
+import { useAnswersAffected } from './use-answers-affected.js'
 import type { Editor } from './use-editor.js'
 
 /** One part of the event with its own button to save it. */
@@ -27,9 +29,13 @@ export function SectionForm({ editor, section }: { editor: Editor; section: Sect
   const t = useText('console')
   const { organization } = useMembership()
   const form = useRef<HTMLFormElement>(null)
-  const submit = async (event: FormEvent) => {
+  const save = async (confirm?: readonly string[]) => {
+    if (!(await editor.save(section, confirm))) focusFirstError(form.current)
+  }
+  const consent = useAnswersAffected(editor, save)
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!(await editor.save(section))) focusFirstError(form.current)
+    void (section === 'questions' ? consent.ask() : save())
   }
   return (
     <>
@@ -48,19 +54,34 @@ export function SectionForm({ editor, section }: { editor: Editor; section: Sect
           <MoreSection editor={editor} />
         </div>
       ) : (
-        <form ref={form} noValidate onSubmit={submit}>
-          <fieldset className={styles.fields} disabled={editor.closed && section !== 'policy'}>
-            {parts[section](editor)}
-          </fieldset>
-          {section === 'policy' && editor.event.phase === 'open' && editor.isChanged('policy') && (
-            <PublishedChange event={editor.event} form={policyFormOf(editor)} />
-          )}
-          {editor.stale && <StaleNotice editor={editor} section={section} />}
-          {!editor.closed && <SaveBar editor={editor} section={section} />}
-        </form>
+        <WithPreview editor={editor} section={section}>
+          <form ref={form} noValidate onSubmit={submit}>
+            <fieldset className={styles.fields} disabled={editor.closed && section !== 'policy'}>
+              {parts[section](editor)}
+            </fieldset>
+            {section === 'policy' && editor.event.phase === 'open' && editor.isChanged('policy') && (
+              <PublishedChange event={editor.event} form={policyFormOf(editor)} />
+            )}
+            {editor.stale && <StaleNotice editor={editor} section={section} />}
+            {!editor.closed && <SaveBar editor={editor} section={section} />}
+          </form>
+          {consent.dialog}
+        </WithPreview>
       )}
     </>
   )
+}
+
+const forms: Partial<Record<SectionName, FormField>> = { questions: 'questions', survey: 'surveyQuestions' }
+
+/** Beside the fields of a form stands what people see of it. It is no part of what is sent. */
+function WithPreview({ editor, section, children }: { editor: Editor; section: SectionName; children: ReactNode }) {
+  const name = forms[section]
+  if (!name) return children
+  const preview = (
+    <FormPreview questions={editor.values[name]} kind={name === 'questions' ? 'application' : 'survey'} language={editor.values.locale} />
+  )
+  return <BuilderLayout preview={preview}>{children}</BuilderLayout>
 }
 
 const parts: Record<Exclude<SectionName, 'more'>, (editor: Editor) => ReactNode> = {

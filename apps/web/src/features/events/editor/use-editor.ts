@@ -20,7 +20,8 @@ export type Editor = {
   closed: boolean
   isChanged: (section: SectionName) => boolean
   anyChanged: boolean
-  save: (section: SectionName) => Promise<boolean>
+  /** `confirm` names what it does to answers and was agreed to. */
+  save: (section: SectionName, confirm?: readonly string[]) => Promise<boolean>
   discard: (section: SectionName) => void
   saving: boolean
   /** The part that was saved last, until something is changed. */
@@ -62,7 +63,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
   const fieldsOf = (section: SectionName): readonly Field[] =>
     section === 'dates' && 'timeZone' in drafts.changes ? [...sections.dates.fields, ...zoneDependent] : sections[section].fields
 
-  const save = async (section: SectionName): Promise<boolean> => {
+  const save = async (section: SectionName, confirm?: readonly string[]): Promise<boolean> => {
     setFailure(null)
     if (troubles.current.size) {
       setErrors(Object.fromEntries(troubles.current))
@@ -73,7 +74,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       Object.entries(drafts.changes).filter(([name]) => fields.some((field) => field === name)),
     ) as Partial<Draft>
     try {
-      const { version } = await change.mutateAsync({ version: drafts.version, change: inputOf(sent) })
+      const { version } = await change.mutateAsync({ version: drafts.version, change: inputOf(sent), confirm })
       settle(fields, version)
       setErrors({})
       setSaved(section)
@@ -82,7 +83,7 @@ export function useEditor(organization: string, event: EventDetail, refetch: () 
       if (hasStatus(error, 412)) {
         await refetch()
         setStale(true)
-      } else if (error instanceof Problem && error.errors.length) {
+      } else if (error instanceof Problem && error.errors.length && !hasStatus(error, 409)) {
         setErrors(Object.fromEntries(error.errors.map(({ path, message }) => [path, message])))
       } else setFailure(error)
       return false

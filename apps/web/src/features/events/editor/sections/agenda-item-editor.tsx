@@ -3,7 +3,7 @@ import { Button, Field, TextInput } from '../../../../components/index.js'
 import type { AgendaInput } from '../../../../lib/api/types.js'
 import { useText } from '../../../../lib/i18n/index.js'
 import { WallTimeField } from '../fields/wall-time-field.js'
-import styles from './question-editor.module.css'
+import styles from './list-item.module.css'
 
 type Props = {
   item: AgendaInput

@@ -1,0 +1,5 @@
+export { BuilderLayout } from './builder-layout.js'
+export type { DraftQuestion } from './draft-question.js'
+export { EffectsDialog } from './effects-dialog.js'
+export { FormBuilder } from './form-builder.js'
+export { FormPreview } from './preview/form-preview.js'
