@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import { apply } from '../factories/application.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'
 import { signUp, type SignedUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
 import { listAt, textAt } from '../support/http-client.js'
+import { addQuestion, boxOf, drag, fillSettings, grip, kinds, labels, question } from './support/built-form.js'
 import { examine, inaccessible } from './support/examine.js'
 import { stands } from './support/stands.js'
 import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
@@ -34,9 +36,6 @@ async function open(look: Look, path = editor()): Promise<Visitor> {
   return visitor
 }
 
-const question = (page: Page, number: number) => page.getByRole('group', { name: `Question ${number}`, exact: true })
-const grip = (page: Page, label: string) =>
-  page.getByRole('button', { name: new RegExp(`^(Move question|Verplaats vraag) \\d+: ${label}$`) })
 const order = (page: Page) => page.locator('[data-question] [aria-expanded] > span > span:first-child').allInnerTexts()
 const screen = (page: Page) => page.getByRole('group', { name: /^(The form on a phone|Het formulier op een telefoon)$/ })
 const says = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor()
@@ -46,40 +45,12 @@ async function save(page: Page): Promise<void> {
   await says(page, 'Saved')
 }
 
-/** By keys alone: the menu of kinds is opened, one is chosen, and what is typed next stands in the new question. */
-async function add(page: Page, kind: string, label: string): Promise<void> {
-  await page.getByRole('button', { name: 'Add a question' }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: kind, exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('[data-label]:focus').waitFor()
-  await page.keyboard.type(label)
-}
-
-const kinds = [
-  ['Heading of a step', 'Who you are'],
-  ['One line', 'Where do you live?'],
-  ['One of a list', 'How would you travel?'],
-  ['A few sentences', 'Which route would you ride?'],
-  ['Several of a list', 'What would you like to do?'],
-  ['A number', 'How old is your telescope?'],
-  ['A date', 'When were you born?'],
-  ['A country', 'Which country?'],
-  ['Heading of a step', 'What you make'],
-  ['A link', 'Where can we see it?'],
-  ['A handle', 'Where do you post?'],
-  ['A picture or PDF', 'Show us one'],
-  ['Consent', 'I keep to the house rules'],
-] as const
-const labels = kinds.map(([, label]) => label)
-
 describe('an organizer who builds a form', () => {
   it('asks every kind of question by keys alone, and finds all of it again', async () => {
     const visitor = await open(desk('en'))
     const { page } = visitor
     for (const [index, [kind, label]] of kinds.entries()) {
-      await add(page, kind, label)
+      await addQuestion(page, kind, label)
       await fillSettings(page, kind, index + 1)
     }
     expect(await order(page)).toEqual(labels)
@@ -277,72 +248,36 @@ describe('an organizer who builds a form', () => {
   )
 })
 
-/** What belongs to the answer of one kind, filled in by keys. */
-async function fillSettings(page: Page, kind: string, number: number): Promise<void> {
-  const form = question(page, number)
-  const type = async (label: string | RegExp, text: string) => {
-    await form.getByLabel(label).focus()
-    await page.keyboard.press('ControlOrMeta+a')
-    await page.keyboard.type(text)
-  }
-  const tick = async (name: string | RegExp) => form.getByRole('checkbox', { name }).press('Space')
-  const options = async (...words: string[]) => {
-    await form.getByRole('textbox', { name: 'Answer 1' }).focus()
-    await page.keyboard.type(words[0] ?? '')
-    for (const word of words.slice(1)) {
-      await page.keyboard.press('Enter')
-      await page.keyboard.type(word)
-    }
-  }
-  if (kind === 'One line') {
-    await type('At most', '60')
-    await tick('Needs an answer')
-  }
-  if (kind === 'One of a list') await options('Train', 'Bike')
-  if (kind === 'A few sentences') {
-    await tick(/^Only shown after a certain answer/)
-    await tick('Bike')
-  }
-  if (kind === 'Several of a list') {
-    await options('Look', 'Draw')
-    await type(/^At most/, '1')
-  }
-  if (kind === 'A number') {
-    await type(/^At least/, '0')
-    await type(/^At most/, '90')
-    await form.getByLabel('How exact').selectOption('1')
-  }
-  if (kind === 'A date') {
-    await tick(/^It is a birthday/)
-    await form.getByLabel(/^Up to/).fill('2010-01-01')
-  }
-  if (kind === 'A handle') await form.getByLabel('On which network').selectOption('bluesky')
-  if (kind === 'A picture or PDF') {
-    await tick('PDF')
-    await form.getByLabel('How large at most').selectOption('2')
-  }
-  if (kind === 'Consent') {
-    await type(/^What is agreed to/, 'House rules')
-    await type(/^Where it can be read/, 'https://duinlicht.example/rules')
-  }
-}
+describe('a form that people have answered', () => {
+  it('says what a change does to their answers before it is saved, and leaves everything when it is not agreed to', async () => {
+    const answered = await publishEvent(owner, { title: 'Open dome', now: await app.now() })
+    await app.moveTo(new Date(answered.opensAt.getTime() + 60_000))
+    expect((await apply(app.client(), owner, answered)).status).toBe(201)
+    const options = async () =>
+      listAt((await owner.client.get(`/api/organizations/${owner.slug}/events/${answered.id}`)).body, 'questions.2.options')
 
-/** Pulls a row by its grip past so many others, as a hand does: not in one go. */
-async function drag(page: Page, from: ReturnType<typeof grip>, rows: number): Promise<void> {
-  await from.evaluate('(element) => element.scrollIntoView({ block: "center" })')
-  const { x, y, height } = await boxOf(from)
-  await page.mouse.move(x + 10, y + height / 2)
-  await page.mouse.down()
-  await page.mouse.move(x + 12, y + height / 2 + rows * height * 0.4, { steps: 4 })
-  await page.mouse.move(x + 12, y + height / 2 + rows * height, { steps: 4 })
-  await page.mouse.up()
-}
+    const visitor = await open(desk('en'), editor(answered.id))
+    const { page } = visitor
+    await page.getByText('People are answering these questions').waitFor()
+    await page.getByRole('button', { name: /^How would you travel\?/ }).click()
+    await question(page, 3).getByRole('textbox', { name: 'Answer 2' }).fill('On foot')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'People have answered already' })
+    await dialog.getByText('1 chose “Bike” for “How would you travel?”').waitFor()
+    await visitor.picture('form-builder-effects')
+    expect(await inaccessible(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Go on editing' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await options()).toEqual(['Train', 'Bike'])
 
-async function boxOf(element: ReturnType<typeof grip>) {
-  const box = await element.boundingBox()
-  if (!box) throw new Error('The grip is not on the screen.')
-  return box
-}
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Save all the same' }).click()
+    await says(page, 'Saved')
+    expect(await options()).toEqual(['Train', 'On foot'])
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+})
 
 async function expectValue(control: ReturnType<Page['getByLabel']>, value: string): Promise<void> {
   await control.waitFor()

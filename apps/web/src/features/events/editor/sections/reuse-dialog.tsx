@@ -79,7 +79,9 @@ function Questions({ questions, onAdd, onClose }: Props & { questions: ReusableF
       }
     >
       <fieldset>
-        <legend>{t('reuse.questions')}</legend>
+        <legend>
+          <b>{t('reuse.questions')}</b>
+        </legend>
         {questions.length > 1 && (
           <Checkbox
             label={t('reuse.all')}
