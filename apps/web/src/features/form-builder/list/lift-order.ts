@@ -8,12 +8,12 @@ export type Lifted = {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
 
-/** Where a row would be put down that was pulled so far from its place: past every row whose middle its own middle has passed. */
+/** Where a row would be put down that was pulled so far from its place: past every row whose middle the edge that goes first has passed. */
 export function placeAfter(heights: readonly number[], from: number, pulled: number): number {
-  const middle = (index: number) => sum(heights.slice(0, index)) + (heights[index] ?? 0) / 2
-  const at = middle(from) + pulled
-  if (pulled > 0) return heights.reduce((to, _, index) => (index > from && at > middle(index) ? index : to), from)
-  return heights.reduceRight((to, _, index) => (index < from && at < middle(index) ? index : to), from)
+  const top = (index: number) => sum(heights.slice(0, index))
+  const middle = (index: number) => top(index) + (heights[index] ?? 0) / 2
+  if (pulled > 0) return heights.reduce((to, _, index) => (index > from && top(from + 1) + pulled > middle(index) ? index : to), from)
+  return heights.reduceRight((to, _, index) => (index < from && top(from) + pulled < middle(index) ? index : to), from)
 }
 
 /** How far a row stands from where it lies in the page while another, or it itself, is lifted. */

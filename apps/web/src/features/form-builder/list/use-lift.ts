@@ -84,10 +84,12 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
     if (!held) return
     held.clientY = event.clientY
     if (!lift && Math.abs(event.clientY + scrollY - held.y) > slack) {
+      const scrolled = scrollY
       begin(held.index, 'pointer')
       // The page may have been scrolled as the rows closed; the row is held where it was taken.
-      held.y = event.clientY + scrollY
-    } else pull()
+      held.y += scrollY - scrolled
+    }
+    pull()
   }
   const pull = () => {
     const held = hold.current
