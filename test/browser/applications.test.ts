@@ -116,7 +116,7 @@ describe('the list of applications', () => {
     const { page, leave } = await visit(browser, app.url, desk('en'), { signedInAs: owner.client })
     await page.goto(pathOf(empty))
     await page.getByText('The form is open. Share the link').waitFor()
-    await page.goto(pathOf(event, '?search=nobodyatall'))
+    await page.goto(pathOf(event, '?search=nobodyatall&sort=name'))
     await page.getByRole('heading', { name: 'Nobody fits' }).waitFor()
     await page.getByRole('button', { name: 'Show all' }).click()
     await page.getByRole('link', { name: 'Fan 0', exact: true }).waitFor()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await apply(app.client(), owner, event, { email: 'sanne@example.org' })
   await apply(app.client(), owner, other, { email: 'Sanne@example.org', name: 'Sanne V.' })
   await app.settled()
-}, 120_000)
+}, 240_000)
 afterAll(() => app?.close())
 
 const base = (of = event) => `/api/organizations/${owner.slug}/events/${of.id}`
