@@ -9,14 +9,20 @@ export function rememberErrand(personalToken: string): void {
   }
 }
 
-/** The personal token of whoever left from this tab, once. */
-export function takeErrand(): string | null {
+/** The personal token of whoever left from this tab. Reading it changes nothing: a page may be drawn more than once before it stands. */
+export function errand(): string | null {
   try {
-    const token = sessionStorage.getItem(key)
-    sessionStorage.removeItem(key)
-    return token
+    return sessionStorage.getItem(key)
   } catch {
     return null
+  }
+}
+
+export function forgetErrand(): void {
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Nothing was kept, so there is nothing to forget.
   }
 }
 

@@ -6,7 +6,7 @@ import { request } from '../../lib/api/client.js'
 import { Problem } from '../../lib/api/problem.js'
 import type { OwnProof } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
-import { takeErrand } from '../../lib/proof-errand.js'
+import { errand, forgetErrand } from '../../lib/proof-errand.js'
 import styles from './proof-return.module.css'
 
 type Answer = { state: string; code: string | null; issuer: string | null; place: string }
@@ -15,11 +15,12 @@ type Answer = { state: string; code: string | null; issuer: string | null; place
 export function ProofReturn({ answer }: { answer: Answer }) {
   const t = useText('proof')
   const navigate = useNavigate()
-  const [token] = useState(takeErrand)
+  const [token] = useState(errand)
   const [failure, setFailure] = useState<unknown>(null)
 
   useEffect(() => {
     if (token === null) return
+    forgetErrand()
     const finish = async () => {
       try {
         await handIn(token, answer)
