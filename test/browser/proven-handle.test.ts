@@ -131,7 +131,7 @@ describe('an account is shown to be hers', () => {
     await page.getByRole('checkbox', { name: /^GitHub/ }).check()
     await picture('editor-proof')
     expect(await examine(page)).toEqual([])
-    await page.getByRole('button', { name: /Bewaar|Opslaan/ }).click()
+    await page.getByRole('button', { name: 'Bewaren' }).click()
     await page
       .getByText(/^Opgeslagen|^Bewaard/)
       .first()
