@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { type Answers, type Question, questionTypes, readAnswers } from '#forms'
-import { anyAnswers, anyForm } from '../../libs/forms/src/testing/any-form.js'
+import { anyAnswers, anyForm } from '../../libs/forms/test/any-form.js'
 import { apply } from '../factories/application.js'
 import { draftsOf } from '../factories/drafts.js'
 import { publishEvent, type PublishedEvent } from '../factories/published-event.js'

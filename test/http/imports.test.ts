@@ -32,9 +32,9 @@ afterAll(() => app.close())
 
 const path = (rest = '') => `/api/organizations/${owner.slug}/events/${event.id}/imports${rest}`
 
-function upload(bytes: string | Uint8Array, name = 'people.csv', field = 'file'): Promise<Answer> {
+function upload(bytes: string | Uint8Array<ArrayBuffer>, name = 'people.csv', field = 'file'): Promise<Answer> {
   const form = new FormData()
-  form.append(field, new Blob([bytes as Uint8Array<ArrayBuffer>]), name)
+  form.append(field, new Blob([bytes]), name)
   return owner.client.post(path(), form)
 }
 

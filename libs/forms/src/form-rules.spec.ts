@@ -6,8 +6,8 @@ import { questionProblems } from './definition/question-problems.js'
 import { formSteps } from './form-steps.js'
 import { type Question, questionTypes } from './question.js'
 import { shownQuestions } from './shown.js'
-import { aQuestion } from './testing/a-question.js'
-import { anyAnswers, anyForm } from './testing/any-form.js'
+import { aQuestion } from '../test/a-question.js'
+import { anyAnswers, anyForm } from '../test/any-form.js'
 import { readAnswers, validateAnswers } from './validate-answers.js'
 
 const formAndAnswers = anyForm(questionTypes).chain((questions) => fc.tuple(fc.constant(questions), anyAnswers(questions)))

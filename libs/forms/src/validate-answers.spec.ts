@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { cleanAnswers } from './clean-answers.js'
 import type { Question } from './question.js'
-import { aQuestion as question } from './testing/a-question.js'
+import { aQuestion as question } from '../test/a-question.js'
 import { validateAnswers } from './validate-answers.js'
 
 const check = (changes: Partial<Question>, answer?: string) =>

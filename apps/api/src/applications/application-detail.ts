@@ -53,7 +53,10 @@ export class ApplicationDetail {
     const present =
       (isAsked: boolean) =>
       ({ id, label, type }: Question) => ({
-        ...{ questionId: id, label, type, asked: isAsked },
+        questionId: id,
+        label,
+        type,
+        asked: isAsked,
         answer: answers[id] ?? null,
         file: presentFile(files.find((file) => file.id === answers[id])),
       })

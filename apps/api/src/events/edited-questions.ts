@@ -43,7 +43,13 @@ export function copiedQuestions(questions: readonly EditedQuestion[]): EditedFor
   return {
     newIds,
     questions: questions.map(({ id, type, label, help, required, options, maxLength, settings, showIf }) => ({
-      ...{ type, label, help, required, options, maxLength, settings },
+      type,
+      label,
+      help,
+      required,
+      options,
+      maxLength,
+      settings,
       id: own(id),
       showIf: showIf && { ...showIf, questionId: own(showIf.questionId) },
     })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Question } from '../question.js'
-import { aQuestion } from '../testing/a-question.js'
+import { aQuestion } from '../../test/a-question.js'
 import { questionChanges } from './question-changes.js'
 import { questionProblems } from './question-problems.js'
 

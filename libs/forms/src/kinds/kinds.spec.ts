@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Question } from '../question.js'
-import { aQuestion } from '../testing/a-question.js'
+import { aQuestion } from '../../test/a-question.js'
 import { readAnswers } from '../validate-answers.js'
 
 /** What becomes of one answer: as it is kept, or the code of what is wrong with it and the values that the message names. */

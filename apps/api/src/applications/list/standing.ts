@@ -68,7 +68,6 @@ export function standingsOf(step: Step, event: StepFacts['event'], now: Date): r
       return only('pending', 'ahead')
     case 'lapsed':
       return [...only('lapsed'), ...only('pending', 'struck')]
-    case 'confirmed':
     case 'entered':
     case 'seated':
     case 'notEntered':

@@ -21,7 +21,14 @@ export function readField({ type, options }: Pick<Question, 'type' | 'options'>,
       return agreed.has(text.toLowerCase()) ? 'yes' : refused.has(text.toLowerCase()) ? '' : text
     case 'date':
       return dateLike(text, dateOrder)
-    default:
+    case 'heading':
+    case 'short':
+    case 'long':
+    case 'number':
+    case 'link':
+    case 'handle':
+    case 'file':
+    case 'rating':
       return text
   }
 }

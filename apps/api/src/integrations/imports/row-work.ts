@@ -37,7 +37,7 @@ export class RowWork {
   async *pieces({ id, reading }: Import, size: number, done: number): AsyncGenerator<readonly FileRow[], void> {
     const { bytes } = await this.disk.stream(importPath(id))
     let left = done + 1
-    let piece: FileRow[] = []
+    const piece: FileRow[] = []
     for await (const row of rowsOf(bytes, reading)) {
       if (left > 0) left -= 1
       else piece.push(row)

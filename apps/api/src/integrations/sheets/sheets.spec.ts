@@ -44,7 +44,10 @@ const hostile = [
 
 describe('a sheet as CSV', () => {
   test('comes back from another reader as it went in, and no field begins like a formula', async () => {
-    const [header, ...rows] = await csv(['a', '=b'], [...hostile.map((text) => [text, 7])])
+    const [header, ...rows] = await csv(
+      ['a', '=b'],
+      hostile.map((text) => [text, 7]),
+    )
     expect(header).toEqual(['a', "'=b"])
     expect(rows.map(([text]) => text?.replace(/^'(?=\s*[=+\-@\t\uFF1D])/, ''))).toEqual(hostile)
     expect(rows.flat().filter((text) => /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text))).toEqual([])

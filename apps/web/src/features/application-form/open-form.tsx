@@ -92,6 +92,7 @@ export function OpenForm({ event, keeping, submission: { send, sending, waiting 
     <>
       <FormTop event={event} steps={steps} step={step} saving={keeping.saving} />
       <main id="main" className={styles.main}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only hears which field was reached */}
         <form ref={form} id={formId} className={`wrap ${styles.layout}`} noValidate onSubmit={onSubmit} onFocus={onFocus}>
           <div className={styles.form}>
             <FormHead event={event} steps={steps} step={step} heading={heading} />

@@ -66,6 +66,7 @@ export function FormBuilder({ questions, kind, language, disabled, errors, path,
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears keys and leaving of the fields in it
     <div ref={frame} className={styles.builder} role="group" aria-label={t('group')} onKeyDown={keepEnter} onBlur={leave}>
       {questions.length ? (
         <QuestionList form={form} cards={cards} onSay={setSaid} />

@@ -76,6 +76,7 @@ export function FormPreview({ questions, kind, language }: Props) {
 /** It scrolls by itself as a phone does, so it can be reached by key. */
 function Screen({ of, name, children }: { of: RefObject<HTMLDivElement | null>; name: string; children: ReactNode }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key
     <div ref={of} className={styles.screen} role="group" aria-label={name} tabIndex={0}>
       {children}
     </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { Field, TextInput } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './settings.module.css'
@@ -33,7 +33,8 @@ export function NumberField({ label, help, value, error, onChange, onTrouble, un
   }
   const isWrong = !reads(typed)
   // What was typed belongs to this field only, so its complaint goes with it.
-  useEffect(() => () => onTrouble(null), [])
+  const forget = useEffectEvent(() => onTrouble(null))
+  useEffect(() => () => forget(), [])
   const change = (text: string) => {
     setTyped(text)
     onTrouble(reads(text) ? null : t('number.notWhole'))

@@ -1,4 +1,4 @@
-import type { Question } from '../question.js'
+import type { Question } from '../src/question.js'
 
 /** A question of which only the named parts matter. */
 export function aQuestion(changes: Partial<Question> = {}): Question {

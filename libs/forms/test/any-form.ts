@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { countries } from '../countries.js'
-import { type Answer, type Answers, handleNetworks, type Question, type QuestionType, questionTypes } from '../question.js'
-import { fixedAnswers } from '../shown.js'
+import { countries } from '../src/countries.js'
+import { type Answer, type Answers, handleNetworks, type Question, type QuestionType, questionTypes } from '../src/question.js'
+import { fixedAnswers } from '../src/shown.js'
 import { aQuestion } from './a-question.js'
 
 const options = ['Train', 'Bike', 'On foot', 'Ik vlieg ’s nachts', '王小明']
