@@ -47,6 +47,10 @@ export async function fillSettings(page: Page, kind: string, number: number): Pr
     await page.keyboard.type(words[0] ?? '')
     for (const word of words.slice(1)) {
       await page.keyboard.press('Enter')
+      await form
+        .locator('input:focus')
+        .and(form.getByRole('textbox', { name: `Answer ${words.indexOf(word) + 1}` }))
+        .waitFor()
       await page.keyboard.type(word)
     }
   }

@@ -35,10 +35,10 @@ export function QuestionList({ form, cards, onSay }: Props) {
     list: rows,
     count: questions.length,
     onMove: (from, to) => void move(from, to),
-    onSay: (what, place) => {
-      const label = questions[lift?.from ?? place - 1]?.label || t('card.unnamed')
-      const after = what === 'put' && lift && conditionTrouble(moved(questions, lift.from, place - 1), place - 1)
-      onSay(`${t(`say.${what}`, { label, place, count: questions.length })}${after ? ` ${t('say.belowItsQuestion')}` : ''}`)
+    onSay: (what, from, to) => {
+      const label = questions[from]?.label || t('card.unnamed')
+      const isUnseen = what === 'put' && conditionTrouble(moved(questions, from, to), to)
+      onSay(`${t(`say.${what}`, { label, place: to + 1, count: questions.length })}${isUnseen ? ` ${t('say.belowItsQuestion')}` : ''}`)
     },
   })
   const step = (index: number, to: number) => {

@@ -6,8 +6,8 @@ type Choices = {
   list: RefObject<HTMLOListElement | null>
   count: number
   onMove: (from: number, to: number) => void
-  /** Tells what just happened to who cannot see it. */
-  onSay: (what: 'lifted' | 'over' | 'put' | 'back', place: number) => void
+  /** Tells who cannot see it what just happened to the row from this place. */
+  onSay: (what: 'lifted' | 'over' | 'put' | 'back', from: number, to: number) => void
 }
 type Lift = Lifted & { by: 'keys' | 'pointer'; pulled: number }
 /** Where a finger or mouse went down, measured on the page and not on the screen, which may scroll below it. */
@@ -23,7 +23,13 @@ const edge = 96
  * lifted the rows only look moved; the order changes when it is put down.
  */
 export function useLift({ list, count, onMove, onSay }: Choices) {
-  const [lift, setLift] = useState<Lift | null>(null)
+  const [lift, show] = useState<Lift | null>(null)
+  // What holds now: a quick hand puts down before the page has been drawn again.
+  const now = useRef<Lift | null>(null)
+  const setLift = (next: Lift | null) => {
+    now.current = next
+    show(next)
+  }
   const hold = useRef<Hold | null>(null)
   const rows = () => [...(list.current?.children ?? [])] as HTMLElement[]
   const grip = (index: number) => rows()[index]?.querySelector<HTMLElement>('[data-grip]')
@@ -37,30 +43,33 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
   const begin = (from: number, by: Lift['by']) => {
     steadily(from, from, () => setLift({ from, to: from, heights: [], by, pulled: 0 }))
     setLift({ from, to: from, heights: rows().map((row) => row.getBoundingClientRect().height), by, pulled: 0 })
-    onSay('lifted', from + 1)
+    onSay('lifted', from, from)
   }
   const end = (puts: boolean) => {
-    if (!lift) return
-    const { from } = lift
-    const to = puts ? lift.to : from
+    const held = now.current
+    if (!held) return
+    const { from } = held
+    const to = puts ? held.to : from
     hold.current = null
     steadily(from, to, () => {
       setLift(null)
       if (to !== from) onMove(from, to)
     })
     grip(to)?.focus({ preventScroll: true })
-    onSay(puts ? 'put' : 'back', to + 1)
+    onSay(puts ? 'put' : 'back', from, to)
   }
   const step = (to: number) => {
-    if (!lift || to < 0 || to >= count || to === lift.to) return
-    flushSync(() => setLift({ ...lift, to }))
-    rows()[lift.from]?.scrollIntoView({ block: 'nearest' })
-    onSay('over', to + 1)
+    const held = now.current
+    if (!held || to < 0 || to >= count || to === held.to) return
+    flushSync(() => setLift({ ...held, to }))
+    rows()[held.from]?.scrollIntoView({ block: 'nearest' })
+    onSay('over', held.from, to)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!lift) return
-    const to = { ArrowUp: lift.to - 1, ArrowDown: lift.to + 1, Home: 0, End: count - 1 }[event.key]
+    const held = now.current
+    if (!held) return
+    const to = { ArrowUp: held.to - 1, ArrowDown: held.to + 1, Home: 0, End: count - 1 }[event.key]
     if (to === undefined && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
@@ -70,12 +79,12 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
   /** Without a pointer's coordinates it was pressed by a key, or by what reads the page aloud. */
   const onClick = (event: { detail: number }, index: number) => {
     if (event.detail > 0) return
-    if (lift) end(true)
+    if (now.current) end(true)
     else begin(index, 'keys')
   }
 
   const onPointerDown = (event: PointerEvent, index: number) => {
-    if (event.button !== 0 || lift) return
+    if (event.button !== 0 || now.current) return
     event.currentTarget.setPointerCapture(event.pointerId)
     hold.current = { index, y: event.clientY + scrollY, clientY: event.clientY }
   }
@@ -83,7 +92,7 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
     const held = hold.current
     if (!held) return
     held.clientY = event.clientY
-    if (!lift && Math.abs(event.clientY + scrollY - held.y) > slack) {
+    if (!now.current && Math.abs(event.clientY + scrollY - held.y) > slack) {
       const scrolled = scrollY
       begin(held.index, 'pointer')
       // The page may have been scrolled as the rows closed; the row is held where it was taken.
@@ -94,14 +103,13 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
   const pull = () => {
     const held = hold.current
     if (!held) return
-    setLift((now) => {
-      if (now?.by !== 'pointer' || !now.heights.length) return now
-      const pulled = held.clientY + scrollY - held.y
-      return { ...now, pulled, to: placeAfter(now.heights, now.from, pulled) }
-    })
+    const before = now.current
+    if (before?.by !== 'pointer' || !before.heights.length) return
+    const pulled = held.clientY + scrollY - held.y
+    setLift({ ...before, pulled, to: placeAfter(before.heights, before.from, pulled) })
   }
   const onPointerUp = () => {
-    if (lift?.by === 'pointer') end(true)
+    if (now.current?.by === 'pointer') end(true)
     hold.current = null
   }
 
@@ -134,8 +142,8 @@ export function useLift({ list, count, onMove, onSay }: Choices) {
       onPointerDown: (event: PointerEvent) => onPointerDown(event, index),
       onPointerMove,
       onPointerUp,
-      onPointerCancel: () => lift?.by === 'pointer' && end(false),
-      onBlur: () => lift?.by === 'keys' && end(true),
+      onPointerCancel: () => now.current?.by === 'pointer' && end(false),
+      onBlur: () => now.current?.by === 'keys' && end(true),
     }),
   }
 }
