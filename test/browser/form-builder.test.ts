@@ -130,7 +130,7 @@ describe('an organizer who builds a form', () => {
     const visitor = await open(phone('en'))
     const { page, context } = visitor
     const from = grip(page, 'Which country\\?')
-    await from.evaluate('(element) => element.scrollIntoView({ block: "center" })')
+    await from.scrollIntoViewIfNeeded()
     const { x, y, height } = await boxOf(from)
     const hand = await context.newCDPSession(page)
     const at = (moved: number) => ({ touchPoints: [{ x: x + 10, y: y + height / 2 + moved }] })
@@ -146,9 +146,9 @@ describe('an organizer who builds a form', () => {
     const visitor = await open(desk('en'))
     const { page } = visitor
     await screen(page).getByRole('heading', { name: 'Who you are' }).waitFor()
-    expect(await screen(page).getByText('Which route would you ride?').count()).toBe(0)
+    expect(await screen(page).getByText('Which route would you ride?', { exact: true }).count()).toBe(0)
     await screen(page).getByLabel('How would you travel?').selectOption('Bike')
-    await screen(page).getByText('Which route would you ride?').waitFor()
+    await screen(page).getByText('Which route would you ride?', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Next', exact: true }).click()
     await page.locator('[aria-invalid="true"]:focus').waitFor()
     await screen(page).getByLabel('Where do you live?').fill('Noordwijk')

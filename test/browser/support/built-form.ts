@@ -89,7 +89,7 @@ export async function fillSettings(page: Page, kind: string, number: number): Pr
 
 /** Pulls a row by its grip past so many others, as a hand does: not in one go. */
 export async function drag(page: Page, from: Locator, rows: number): Promise<void> {
-  await from.evaluate('(element) => element.scrollIntoView({ block: "center" })')
+  await from.scrollIntoViewIfNeeded()
   const { x, y, height } = await boxOf(from)
   await page.mouse.move(x + 10, y + height / 2)
   await page.mouse.down()

@@ -1,5 +1,5 @@
 import { IconCopyPlus, IconPlus } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { mostQuestions } from '#forms'
 import { Button, FieldError } from '../../components/index.js'
 import type { Locale } from '../../lib/api/types.js'
@@ -50,6 +50,16 @@ export function FormBuilder({ questions, kind, language, disabled, errors, path,
     return () => cancelAnimationFrame(frameId)
   }, [arrived])
   const { errorAt, hasErrors, listError, leave, begin } = useProblems({ questions, kind, errors, path })
+  useEffect(() => {
+    const builder = frame.current
+    builder?.addEventListener('focusout', leave)
+    return () => builder?.removeEventListener('focusout', leave)
+  })
+  useEffect(() => {
+    const builder = frame.current
+    builder?.addEventListener('keydown', keepEnter)
+    return () => builder?.removeEventListener('keydown', keepEnter)
+  }, [])
   const form = { questions, kind, language, disabled, change: onChange, errorAt, hasErrors, trouble: onTrouble }
 
   const add = (added: readonly DraftQuestion[]) => {
@@ -60,14 +70,8 @@ export function FormBuilder({ questions, kind, language, disabled, errors, path,
     cards.only(room.length === 1 ? room.map(({ key }) => key) : [])
     setArrived({ key: room[0]?.key ?? '', isAlone: room.length === 1 })
   }
-  /** Enter in a line of text would save the whole event; it is too easily pressed while one writes a form. */
-  const keepEnter = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
-  }
-
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears keys and leaving of the fields in it
-    <div ref={frame} className={styles.builder} role="group" aria-label={t('group')} onKeyDown={keepEnter} onBlur={leave}>
+    <div ref={frame} className={styles.builder}>
       {questions.length ? (
         <QuestionList form={form} cards={cards} onSay={setSaid} />
       ) : (
@@ -95,4 +99,9 @@ export function FormBuilder({ questions, kind, language, disabled, errors, path,
       {reuse?.({ open: shown === 'reuse', onClose: () => setShown(null), onAdd: (chosen) => add(copied(chosen)) })}
     </div>
   )
+}
+
+/** Enter in a line of text would save the whole event; it is too easily pressed while one writes a form. */
+function keepEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type QuestionProblem, questionProblems } from '#forms'
 import { useText } from '../../lib/i18n/index.js'
 import { asQuestions, type DraftQuestion, type FormKind } from './draft-question.js'
@@ -37,13 +37,16 @@ export function useProblems({ questions, kind, errors, path }: Choices) {
       (!isQuiet(index) && [...found.keys()].some((at) => at.startsWith(`${index}.`))),
     begin: (keys: readonly string[]) => setBegun((before) => new Set([...before, ...keys])),
     /** Once the focus is outside of a question it has been begun long enough. */
-    leave: ({ target, relatedTarget }: FocusEvent<HTMLElement>) => {
-      const left = target.closest<HTMLElement>('[data-question]')?.dataset.question
-      if (!left || !begun.has(left) || relatedTarget?.closest<HTMLElement>('[data-question]')?.dataset.question === left) return
+    leave: ({ target, relatedTarget }: FocusEvent) => {
+      const left = questionOf(target)
+      if (!left || !begun.has(left) || questionOf(relatedTarget) === left) return
       afterThisPress(() => setBegun((before) => new Set([...before].filter((key) => key !== left))))
     },
   }
 }
+
+const questionOf = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-question]')?.dataset.question : undefined
 
 /** Complaints take room: what is being pressed just now must not move away before the finger is up. */
 function afterThisPress(run: () => void): void {

@@ -50,7 +50,14 @@ export function FormPreview({ questions, kind, language }: Props) {
           {step ? (
             <>
               <StepHead step={step} language={language} />
-              <QuestionFields questions={step.questions} answers={answers} errors={errors} lang={language} onChange={setAnswers} />
+              <QuestionFields
+                questions={step.questions}
+                among={shown}
+                answers={answers}
+                errors={errors}
+                lang={language}
+                onChange={setAnswers}
+              />
             </>
           ) : (
             <p className="soft">{t('preview.empty')}</p>
@@ -73,11 +80,10 @@ export function FormPreview({ questions, kind, language }: Props) {
   )
 }
 
-/** It scrolls by itself as a phone does, so it can be reached by key. */
+/** It scrolls by itself, as a phone does. */
 function Screen({ of, name, children }: { of: RefObject<HTMLDivElement | null>; name: string; children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key
-    <div ref={of} className={styles.screen} role="group" aria-label={name} tabIndex={0}>
+    <div ref={of} className={styles.screen} role="group" aria-label={name} tabIndex={-1}>
       {children}
     </div>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Field, TextInput } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import styles from './settings.module.css'
@@ -33,8 +33,11 @@ export function NumberField({ label, help, value, error, onChange, onTrouble, un
   }
   const isWrong = !reads(typed)
   // What was typed belongs to this field only, so its complaint goes with it.
-  const forget = useEffectEvent(() => onTrouble(null))
-  useEffect(() => () => forget(), [])
+  const tell = useRef(onTrouble)
+  useEffect(() => {
+    tell.current = onTrouble
+  })
+  useEffect(() => () => tell.current(null), [])
   const change = (text: string) => {
     setTyped(text)
     onTrouble(reads(text) ? null : t('number.notWhole'))
