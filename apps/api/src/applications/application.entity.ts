@@ -14,7 +14,7 @@ export class Application {
 
   /** As its owner writes it; mails go there. */
   @Column('text') email: string
-  /** The canonical form: one application per event and address. */
+  /** The mailbox behind it (`mailboxKey`), for comparing: one application per event and mailbox. */
   @Column('text') emailKey: string
   @Column('text') name: string
   /** `@name@server` or a domain, claimed and not proven. */

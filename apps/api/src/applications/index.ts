@@ -9,6 +9,7 @@ export { ApplicationFilterQuery } from './dto/application-list.dto.js'
 export { PersonalPageDto } from './dto/personal-page.dto.js'
 export { type FrozenApplicant, FrozenApplications, lacksProofInSql, noPool, type FrozenUnit } from './frozen-applications.js'
 export { EventGate, isClosed } from './event-gate.js'
+export { mailboxKey } from './identity/mailbox-key.js'
 export { HandleChanges } from './handle-changes.js'
 export { readAnswers } from './form-answers.js'
 export {

@@ -3,6 +3,7 @@ import { canonicalEmail } from '../http/dto/index.js'
 import { Idempotency } from '../http/index.js'
 import type { ReceiptDto } from './dto/receipt.dto.js'
 import type { SubmitApplicationDto } from './dto/submit-application.dto.js'
+import { mailboxKey } from './identity/mailbox-key.js'
 import { Intake } from './intake/intake.js'
 
 /** Somebody asks for a seat. */
@@ -15,7 +16,8 @@ export class SubmitApplication {
 
   /** Answers the receipt, once the application is kept. It is the same, to the shape, for an address that has applied before. */
   run(organizationSlug: string, eventSlug: string, ip: string, input: SubmitApplicationDto): Promise<ReceiptDto> {
-    const emailKey = canonicalEmail(input.email) ?? input.email
-    return this.intake.submit(organizationSlug, eventSlug, { ip, emailKey, input, claim: this.idempotency.current })
+    const address = canonicalEmail(input.email) ?? input.email
+    const emailKey = mailboxKey(address)
+    return this.intake.submit(organizationSlug, eventSlug, { ip, address, emailKey, input, claim: this.idempotency.current })
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { mailboxKey } from '../applications/index.js'
 import { Clock, newId, Transactions } from '../database/index.js'
 import { Events } from '../events/index.js'
 import type { Membership } from '../http/index.js'
@@ -51,6 +52,6 @@ export class GiveApplication {
 
   async #email(manager: EntityManager, userId: string): Promise<string> {
     const [user] = await manager.query<{ email: string }[]>('select email from users where id = $1', [userId])
-    return user?.email ?? ''
+    return mailboxKey(user?.email ?? '')
   }
 }

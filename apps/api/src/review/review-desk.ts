@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { percentOf, shareOf } from '#review'
-import { Application } from '../applications/index.js'
+import { Application, mailboxKey } from '../applications/index.js'
 import { Clock } from '../database/index.js'
 import { type Event, Events } from '../events/index.js'
 import { type Membership, NotFound } from '../http/index.js'
@@ -68,7 +68,7 @@ export class ReviewDesk {
 
   async #left({ id, policy: { review } }: Event, userId: string): Promise<number> {
     const [user] = await this.dataSource.query<{ email: string }[]>('select email from users where id = $1', [userId])
-    return this.reviews.leftFor(id, userId, user?.email ?? '', review?.reviewsEach ?? 0)
+    return this.reviews.leftFor(id, userId, mailboxKey(user?.email ?? ''), review?.reviewsEach ?? 0)
   }
 }
 

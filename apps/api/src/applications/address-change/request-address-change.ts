@@ -8,6 +8,7 @@ import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { tokenHash } from '../application-tokens.js'
 import { EventGate, type Gate, isClosed } from '../event-gate.js'
+import { mailboxKey } from '../identity/mailbox-key.js'
 import { AddressChange } from './address-change.entity.js'
 import { AddressChangeRepository } from './address-change.repository.js'
 import { AddressChangeTokens } from './address-change-tokens.js'
@@ -37,13 +38,14 @@ export class RequestAddressChange {
   async run({ id, eventId, organizationId }: Application, email: string, ip: string): Promise<void> {
     await this.limiter.take(null, `address-change:network:${networkKey(ip)}`, perNetwork)
     await this.limiter.take(null, `address-change:${id}`, perApplication)
-    const emailKey = canonicalEmail(email) ?? email
+    const address = canonicalEmail(email) ?? email
+    const emailKey = mailboxKey(address)
     await this.transactions.run(async (manager) => {
       const event = await this.events.byId(manager, organizationId, eventId)
       const gate = await this.gate.hold(manager, eventId)
       const application = await this.applications.lock(manager, id)
       requireMovable(application, gate)
-      if (emailKey === application.emailKey) throw new Invalid([{ path: 'email', code: 'applications:sameAddress' }])
+      if (address === canonicalEmail(application.email)) throw new Invalid([{ path: 'email', code: 'applications:sameAddress' }])
       const open = await this.changes.open(manager, id)
       if (open?.emailKey === emailKey && open.tokenEpoch === application.tokenEpoch && open.expiresAt > gate.now) return
       const change = await this.#record(manager, application, { email, emailKey }, gate.now)
@@ -88,7 +90,8 @@ export class RequestAddressChange {
 
   async #announce(manager: EntityManager, event: Event, application: Application, change: AddressChange, now: Date): Promise<void> {
     const owner = await this.applications.ofAddress(manager, event.id, change.emailKey)
-    if (owner !== null) await this.mails.taken(manager, event, owner, now)
+    // Another address of the same mailbox is hers to take.
+    if (owner !== null && owner.id !== application.id) await this.mails.taken(manager, event, owner, now)
     else await this.mails.askProof(manager, event, application, change)
     if (application.confirmedAt !== null) await this.mails.askAgreement(manager, event, application, change)
   }

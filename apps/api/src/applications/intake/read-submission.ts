@@ -31,7 +31,7 @@ export class ReadSubmission {
     event: Event,
     questions: readonly Question[],
     { now }: Gate,
-    { input, emailKey }: Submission,
+    { input, address, emailKey }: Submission,
     forgives: (error: FieldError) => boolean = () => false,
   ): Application {
     const { handle, errors: handleErrors } = readHandle(input.handle ?? '')
@@ -41,7 +41,7 @@ export class ReadSubmission {
     if (!mayStillWin(event.policy, answers, now)) throw new Gone('applications:poolsClosed')
 
     const nonce = Buffer.concat([Buffer.from(input.nonce, 'hex'), randomBytes(16)])
-    const holder = holderOfEmail(emailKey)
+    const holder = holderOfEmail(address)
     const tokened = { id: newId(), tokenEpoch: 0, feedEpoch: 0 }
     return {
       ...tokened,

@@ -9,6 +9,7 @@ import { Deliveries } from '../../messages/index.js'
 import { ApplicantLetters } from '../applicant-letters.js'
 import { Application } from '../application.entity.js'
 import { ConfirmationMails } from '../confirmation-mails.js'
+import { mailboxKey } from '../identity/mailbox-key.js'
 import { lostLinkAsked } from './lost-link.job.js'
 
 /** More nobody reads; the newest come first. */
@@ -33,7 +34,7 @@ export class MailLostLink implements OnModuleInit {
   }
 
   async run(email: string): Promise<void> {
-    const emailKey = canonicalEmail(email) ?? email
+    const emailKey = mailboxKey(canonicalEmail(email) ?? email)
     await this.transactions.run(async (manager) => {
       const applications = await manager.find(Application, {
         where: { emailKey, shadowOf: IsNull() },
