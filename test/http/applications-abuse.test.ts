@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { apply, confirmTokenFor, tokenIn } from '../factories/application.js'
+import { apply, bearer, confirmTokenFor, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { signUp, type SignedUp, unique } from '../factories/sign-up.js'
@@ -39,11 +39,19 @@ describe('a fan who wants a rival out of the draw', () => {
     const applyAs = async () => (await apply(app.client(), owner, event, { email: rival })).status
     for (let time = 0; time < 5; time += 1) expect(await applyAs()).toBe(201)
     await app.settled()
-    expect(app.sink?.mailsTo(rival)).toHaveLength(3)
+    expect(app.sink?.mailsTo(rival)).toHaveLength(1)
 
+    // Each try comes from a page of its own: she, or whoever has typed her address, asks for the mail.
+    const askAgain = async () => {
+      const { body } = await apply(app.client(), owner, event, { email: rival })
+      await app.moveTo(new Date((await app.now()).getTime() + 6 * 60_000))
+      expect((await app.client().post('/api/me/confirmation-mail', undefined, bearer(tokenIn(textAt(body, 'personalUrl'))))).status).toBe(202)
+      await app.settled()
+    }
+    for (let time = 0; time < 4; time += 1) await askAgain()
+    expect(app.sink?.mailsTo(rival)).toHaveLength(3)
     await app.moveTo(new Date((await app.now()).getTime() + 25 * 3_600_000))
-    for (let time = 0; time < 5; time += 1) expect(await applyAs()).toBe(201)
-    await app.settled()
+    await askAgain()
     const mails = app.sink?.mailsTo(rival) ?? []
     expect(mails).toHaveLength(4)
     const token = tokenIn(mails.at(-1)?.parsed.text ?? '')

@@ -161,11 +161,22 @@ describe('a second application with the same address', () => {
     expect(app.sink?.mailsTo(email)).toHaveLength(2)
   })
 
-  it('causes at most three mails to an address that nobody has confirmed', async () => {
+  it('causes no second mail to an address that nobody has confirmed', async () => {
     const email = fan()
     for (let time = 0; time < 6; time += 1) expect((await send({ email })).status).toBe(201)
     await app.settled()
-    expect(app.sink?.mailsTo(email)).toHaveLength(3)
+    expect(app.sink?.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('is one with a tag or dots that the provider ignores, and none at a provider that is not known', async () => {
+    const name = unique('fan').replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
+    for (const email of [`${name}@gmail.com`, `${name.slice(0, 3)}.${name.slice(3)}+comet@googlemail.com`]) await send({ email })
+    for (const email of [`${name}@example.org`, `${name}+comet@example.org`]) await send({ email })
+    await app.settled()
+    const mailed = ['@gmail.com', '+comet@googlemail.com', '@example.org', '+comet@example.org'].map(
+      (end) => (app.sink?.mails ?? []).filter(({ envelopeTo }) => envelopeTo[0]?.replaceAll('.', '').endsWith(`${name}${end}`.replaceAll('.', ''))).length,
+    )
+    expect(mailed).toEqual([1, 0, 1, 1])
   })
 
   it('at the same moment leaves one that counts', async () => {

@@ -60,6 +60,9 @@ import { HomeScreenController } from './home-screen/home-screen.controller.js'
 import { LostLinkPagesController, LostLinksController } from './lost-link/lost-link.controller.js'
 import { MailLostLink } from './lost-link/mail-lost-link.js'
 import { RequestLostLink } from './lost-link/request-lost-link.js'
+import { MailBlockTokens } from './mail-blocks/mail-block-tokens.js'
+import { MailBlocks } from './mail-blocks/mail-blocks.js'
+import { MailBlocksController } from './mail-blocks/mail-blocks.controller.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { PersonalPageController } from './personal-page.controller.js'
@@ -92,6 +95,7 @@ import { Withdrawals } from './withdrawals.js'
     AddressChangePagesController,
     LostLinksController,
     LostLinkPagesController,
+    MailBlocksController,
   ],
   providers: [
     AddressChangePages,
@@ -131,6 +135,8 @@ import { Withdrawals } from './withdrawals.js'
     KeepList,
     ListCounts,
     ListRows,
+    MailBlocks,
+    MailBlockTokens,
     MailLostLink,
     PersonalMailLinks,
     PersonalPageFacts,

@@ -10,6 +10,7 @@ import { ApplicationTokens, tokenHash } from './application-tokens.js'
 import { ConfirmationMails } from './confirmation-mails.js'
 import type { ConfirmedDto } from './dto/confirmation.dto.js'
 import { EventGate, isClosed } from './event-gate.js'
+import { MailBlocks } from './mail-blocks/mail-blocks.js'
 
 /** The owner of an address says that it is hers. */
 @Injectable()
@@ -21,6 +22,7 @@ export class ConfirmApplication {
     private readonly applications: ApplicationRepository,
     private readonly tokens: ApplicationTokens,
     private readonly mails: ConfirmationMails,
+    private readonly blocks: MailBlocks,
   ) {}
 
   /** Confirming twice is confirming once. */
@@ -47,6 +49,7 @@ export class ConfirmApplication {
     const { personalTokenHash } = this.tokens.hashes(tokened)
     const changes = { confirmedAt, withdrawnAt: null, tokenEpoch: tokened.tokenEpoch, personalTokenHash }
     await manager.update(Application, { id: application.id }, changes)
+    await this.blocks.liftFor(manager, application)
     const confirmed = { ...application, ...changes }
     if (!sameBrowser)
       await this.mails.newLink(manager, await this.events.byId(manager, application.organizationId, application.eventId), confirmed)

@@ -7,10 +7,14 @@ import type { Application } from './application.entity.js'
 import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
 
-/** An address that nobody has confirmed may belong to a stranger: it gets no more mails than these at once, and then one a day, whatever happens. */
+/** An address that nobody has confirmed may belong to a stranger: who asks for its mail again gets so many, some minutes apart, and then one a day. */
 const mostConfirmationMails = 3
+const minute = 60_000
 const hour = 3_600_000
 const day = 24 * hour
+
+/** How long somebody waits before the mail can be asked for again. */
+export const betweenMails = 5 * minute
 
 /** An application that was just received, and what its sender is answered. */
 export interface Received {
@@ -52,21 +56,20 @@ export class ConfirmationMails {
   }
 
   /**
-   * Asks for the proof of the address once more, unless it was asked often enough. Never "enough" for good: whoever typed a rival's address
-   * and used up its mails would otherwise keep her out of the draw.
+   * Asks for the proof of the address once more because somebody wants it, unless that was done just now or often enough. Never "enough" for good:
+   * whoever typed a rival's address and used up its mails would otherwise keep her out of the draw.
    */
   async ask(manager: EntityManager, event: Event, application: Application, now: Date): Promise<void> {
-    const [row] = await manager.query<{ mails: number; lately: boolean }[]>(
-      `select count(*)::int as mails, coalesce(max(queued_at) > $2, false) as lately
-       from deliveries where application_id = $1 and template = 'confirm-address'`,
-      [application.id, new Date(now.getTime() - day)],
-    )
-    const number = (row?.mails ?? 0) + 1
-    if (number > mostConfirmationMails && row?.lately) return
+    const { number, arrived, latest } = await this.#asked(manager, application)
+    const pause = arrived >= mostConfirmationMails ? day : betweenMails
+    if (latest !== null && latest.getTime() + pause > now.getTime()) return
     await this.#ask(manager, event, application, this.receipts.of(application), number)
   }
 
-  /** Tells the owner of the address that it was used again: the confirmation once more, or the link to the page at most once an hour. */
+  /**
+   * The address was used again. If it is not confirmed, it may be a stranger's, whom this is no reason to write to a second time: only a first mail
+   * that did not arrive is sent anew. Its owner is told once a day at most, with the link to her page.
+   */
   async appliedAgain(
     manager: EntityManager,
     event: Event,
@@ -74,7 +77,7 @@ export class ConfirmationMails {
     again: Pick<Application, 'receivedAt' | 'groupId'>,
   ): Promise<void> {
     const now = again.receivedAt
-    if (owner.confirmedAt === null) return this.ask(manager, event, owner, now)
+    if (owner.confirmedAt === null) return this.askAnew(manager, event, owner, now)
     const letter = await this.#letter(manager, event, owner)
     // Whoever came by the link of a group can join it with the application she has.
     const groupId = owner.groupId === null && owner.withdrawnAt === null ? again.groupId : null
@@ -83,8 +86,13 @@ export class ConfirmationMails {
       ...letter,
       template: 'application-again',
       params,
-      key: `application-again:${owner.id}:${Math.floor(now.getTime() / hour)}`,
+      key: `application-again:${owner.id}:${Math.floor(now.getTime() / day)}`,
     })
+  }
+
+  /** Asks for the proof of an address that nobody has asked yet, as far as a mail has arrived. */
+  async askAnew(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
+    if ((await this.#asked(manager, owner)).arrived === 0) await this.ask(manager, event, owner, now)
   }
 
   /** The link that replaces the one on the receipt. */
@@ -111,6 +119,16 @@ export class ConfirmationMails {
   async #ask(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto, number: number): Promise<void> {
     const letter = await this.#letter(manager, event, application)
     await this.deliveries.queue(manager, confirmAddress(letter, receipt, number))
+  }
+
+  /** The number of the next mail; how many have arrived or still may, and when the latest was written, whatever became of it. */
+  async #asked(manager: EntityManager, { id }: Application): Promise<{ number: number; arrived: number; latest: Date | null }> {
+    const [row] = await manager.query<{ mails: number; arrived: number; latest: Date | null }[]>(
+      `select count(*)::int as mails, (count(*) filter (where state not in ('bounced', 'failed')))::int as arrived, max(queued_at) as latest
+       from deliveries where application_id = $1 and template = 'confirm-address'`,
+      [id],
+    )
+    return { number: (row?.mails ?? 0) + 1, arrived: row?.arrived ?? 0, latest: row?.latest ?? null }
   }
 
   async #letter(manager: EntityManager, event: Event, { id }: Application) {

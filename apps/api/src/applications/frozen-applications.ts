@@ -112,11 +112,15 @@ export class FrozenApplications {
     for await (const piece of rows) yield piece.map((row) => ({ ticketId: row.ticket_id, reason: row.reason }))
   }
 
-  /** The next applications in order of their ids that were not confirmed in time; none of a shadow, and of nobody who has left. */
+  /**
+   * The next applications in order of their ids that were not confirmed in time, and for which the first mail was asked for again: to others it may
+   * have gone by mistake, and a second one is too much. None of a shadow, and of nobody who has left.
+   */
   async unconfirmedAfter(manager: EntityManager, event: OfEvent, id: string | null, limit: number): Promise<readonly string[]> {
     const rows = await manager.query<{ id: string }[]>(
       `select id from applications
        where event_id = $1 and confirmed_at is null and withdrawn_at is null and set_aside_at is null and shadow_of is null
+         and exists (select from deliveries where application_id = applications.id and template = 'confirm-address' offset 1)
          and ($2::uuid is null or id > $2) order by id limit $3`,
       [event.id, id, limit],
     )

@@ -1,6 +1,6 @@
 import type { TweetupConfig } from '../config/config.js'
 
-const secretPaths = /^\/(me|confirm|address|secret|join|reset|calendar|proof|api\/(join|password-resets))\//
+const secretPaths = /^\/(me|confirm|address|no-mail|secret|join|reset|calendar|proof|api\/(join|password-resets))\//
 
 /** A worker lives under the policy that its own script came with: the page around it may compile nothing. */
 const checkWorker = /^\/assets\/check-worker-[\w-]+\.js$/
@@ -41,5 +41,5 @@ function contentPolicy(path: string, config: TweetupConfig, door: boolean): stri
 /** A path as it may stand in a log: without the secrets that follow /me/ and its like, and without its query. */
 export function loggedPath(url: string): string {
   const path = url.split('?')[0] ?? url
-  return path.replace(/\/(me|confirm|address|secret|join|reset|calendar|confirmations|password-resets)\/[^/.]+/g, '/$1/[token]')
+  return path.replace(/\/(me|confirm|address|no-mail|secret|join|reset|calendar|confirmations|password-resets)\/[^/.]+/g, '/$1/[token]')
 }

@@ -16,7 +16,7 @@ export interface Sender {
 }
 
 /** Addresses that only the recipient may know. They are made when the mail is sent and stand nowhere before. `pages` are several, one a line. */
-export type LinkName = 'personal' | 'pages' | 'confirm' | 'address' | 'join' | 'reset'
+export type LinkName = 'personal' | 'pages' | 'confirm' | 'address' | 'noMail' | 'join' | 'reset'
 
 /** What a mail may ask for while it is written. */
 export interface MailProps<P extends object> {

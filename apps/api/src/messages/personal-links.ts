@@ -7,7 +7,9 @@ import { type TemplateName, templates } from './templates.js'
 
 /** What a link can be made from. */
 export interface LinkSubject {
+  readonly organizationId: string | null
   readonly applicationId: string | null
+  readonly recipient: string
   readonly params: object
 }
 
@@ -32,7 +34,7 @@ export class PersonalLinks {
 
   /** The links that a mail asks for; the others are empty. */
   async forMail(manager: EntityManager, template: TemplateName, subject: LinkSubject): Promise<Record<LinkName, string>> {
-    const links: Record<LinkName, string> = { personal: '', pages: '', confirm: '', address: '', join: '', reset: '' }
+    const links: Record<LinkName, string> = { personal: '', pages: '', confirm: '', address: '', noMail: '', join: '', reset: '' }
     for (const name of templates[template].links) {
       const make = this.#makers.get(name)
       if (!make) throw new Error(`Nobody has said how a "${name}" link is made.`)

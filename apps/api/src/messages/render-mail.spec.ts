@@ -93,6 +93,7 @@ const links = {
   pages: 'https://tweetup.example/me/other-secret',
   confirm: 'https://tweetup.example/confirm/confirm-secret',
   address: 'https://tweetup.example/address/address-secret',
+  noMail: 'https://tweetup.example/no-mail/no-mail-secret',
   join: 'https://tweetup.example/join/join-secret',
   reset: 'https://tweetup.example/reset/reset-secret',
 }

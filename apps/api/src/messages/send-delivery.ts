@@ -11,6 +11,7 @@ import { mailAddress } from './mail-address.js'
 import { PersonalLinks } from './personal-links.js'
 import { renderMail } from './render-mail.js'
 import { isTemplateName, type ParamsOf, type TemplateName } from './templates.js'
+import { UnwantedMails } from './unwanted-mails.js'
 
 /** Less than a transaction may stand idle. */
 const patienceMs = 45_000
@@ -25,6 +26,7 @@ export class SendDelivery implements OnModuleInit {
     private readonly registry: JobRegistry,
     private readonly links: PersonalLinks,
     private readonly transport: MailTransport,
+    private readonly unwanted: UnwantedMails,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +43,10 @@ export class SendDelivery implements OnModuleInit {
       const delivery = await manager.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } })
       if (!delivery || !['queued', 'deferred'].includes(delivery.state)) return undefined
       const now = await this.clock.now(manager)
+      if (await this.unwanted.has(manager, delivery)) {
+        await manager.update(Delivery, { id }, { state: 'blocked', triedAt: now, error: null })
+        return undefined
+      }
       const tried = { attempts: delivery.attempts + 1, triedAt: now }
       try {
         await withPatience(signal, (patient) => this.#handOver(manager, delivery, patient))
@@ -59,12 +65,13 @@ export class SendDelivery implements OnModuleInit {
     const { template, locale, sender, recipient, params, messageId } = delivery
     if (!isTemplateName(template)) throw new Error(`There is no mail named "${template}".`)
     const from = mailAddress(this.config.mailFrom)
+    const links = await this.links.forMail(manager, template, delivery)
     const mail = await renderMail<TemplateName>({
       template,
       params: params as ParamsOf<TemplateName>,
       locale,
       sender,
-      links: await this.links.forMail(manager, template, delivery),
+      links,
       addresses: { from: from.address, recipient },
     })
     await this.transport.send(
@@ -76,12 +83,17 @@ export class SendDelivery implements OnModuleInit {
         html: mail.html,
         text: mail.text,
         messageId,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale, ...oneClick(links.noMail) },
         ...(mail.calendar ? { icalEvent: mail.calendar } : {}),
       },
       signal,
     )
   }
+}
+
+/** What lets a mail program offer to be the last mail of its kind (RFC 8058). */
+function oneClick(address: string): Record<string, string> {
+  return address === '' ? {} : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** Does the work under a signal that also fires when it takes too long. */

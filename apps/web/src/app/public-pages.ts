@@ -9,6 +9,7 @@ export const publicPages = {
   me: ['me', 'proof'],
   proof: ['proof'],
   address: ['me'],
+  noMail: ['me'],
   lostLink: ['me'],
   secret: ['secret'],
   notFound: [],

@@ -11,6 +11,7 @@ const confirm = lazyRoute(() => import('./routes/public/confirm.js'), publicPage
 const me = lazyRoute(() => import('./routes/public/me.js'), publicPages.me)
 const proof = lazyRoute(() => import('./routes/public/proof.js'), publicPages.proof)
 const address = lazyRoute(() => import('./routes/public/address.js'), publicPages.address)
+const noMail = lazyRoute(() => import('./routes/public/no-mail.js'), publicPages.noMail)
 const lostLink = lazyRoute(() => import('./routes/public/lost-link.js'), publicPages.lostLink)
 const secret = lazyRoute(() => import('./routes/public/secret.js'), publicPages.secret)
 const notFound = lazyRoute(() => import('./routes/public/not-found.js'), publicPages.notFound)
@@ -35,6 +36,7 @@ export function Pages() {
       <Route path="/me/:token" element={me} />
       <Route path="/proof/:place" element={proof} />
       <Route path="/address/:token" element={address} />
+      <Route path="/no-mail/:token" element={noMail} />
       <Route path="/lost-link" element={lostLink} />
       <Route path="/secret/:token" element={secret} />
       <Route path="/:organization" element={organization} />

@@ -3,6 +3,7 @@ import type {
   ConfirmPage,
   Contribution,
   Instant,
+  NoMailPage,
   PersonalPage,
   PublicDraw,
   PublicEvent,
@@ -19,6 +20,7 @@ export type PageData =
   | ({ kind: 'confirm' } & ConfirmPage)
   | { kind: 'me'; me: PersonalPage }
   | ({ kind: 'address' } & AddressPage)
+  | ({ kind: 'noMail' } & NoMailPage)
   | { kind: 'secret'; contribution: Contribution }
   | { kind: 'proof' }
   | { kind: 'notFound' }

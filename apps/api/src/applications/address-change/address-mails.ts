@@ -44,7 +44,7 @@ export class AddressMails {
 
   /** Somebody wants to move to an address that has an application of its own: only its owner is told, by what she would get anyway. */
   async taken(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
-    if (owner.confirmedAt === null) return this.confirmations.ask(manager, event, owner, now)
+    if (owner.confirmedAt === null) return this.confirmations.askAnew(manager, event, owner, now)
     const letter = await this.#letter(manager, event, owner)
     await this.deliveries.queue(manager, {
       ...letter,

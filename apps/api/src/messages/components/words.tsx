@@ -39,6 +39,17 @@ export function SmallPrint({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** A sentence that is a link, for what should be at hand and not in the way. */
+export function SmallLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <SmallPrint>
+      <a href={href} className="quiet" style={{ color: look.light.quiet, textDecoration: 'underline' }}>
+        {children}
+      </a>
+    </SmallPrint>
+  )
+}
+
 /** Text that a machine made and a person may want to compare: hashes, signatures. It may break anywhere. */
 export function Code({ label, children }: { readonly label: string; readonly children: string }) {
   return (

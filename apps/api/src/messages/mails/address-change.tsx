@@ -11,7 +11,7 @@ interface OfChange {
 
 /** To the new address, which may be a stranger's: is it hers, and does she want these mails there? */
 export const addressProof: MailTemplate<EventParams & OfChange> = {
-  links: ['address'],
+  links: ['address', 'noMail'],
   values: (params, locale) => eventValues(guarded(params), locale),
   Body: (mail) => (
     <EventLetter

@@ -18,7 +18,7 @@ export interface ConfirmAddressParams extends EventParams {
 
 /** Asks whether the address is right; the only mail that an application causes before its address is proven. */
 export const confirmAddress: MailTemplate<ConfirmAddressParams> = {
-  links: ['confirm'],
+  links: ['confirm', 'noMail'],
   values: (params, locale) => eventValues(guarded(params), locale),
   Body: (mail) => {
     const { receipt } = mail.params

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MessageValues } from '../../http/errors.js'
 import { translate } from '../../http/index.js'
-import { ActionButton, Heading, HostSignature, MailLayout, Paragraph, Rule, SmallPrint, Ticket } from '../components/index.js'
+import { ActionButton, Heading, HostSignature, MailLayout, Paragraph, Rule, SmallLink, SmallPrint, Ticket } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import { greetingName, unconfirmedName } from '../greeting-name.js'
 import { isolate } from '../isolate.js'
@@ -115,6 +115,7 @@ export function EventLetter<P extends EventParams>({ mail, says, to, stampFact, 
       {sender.host && <HostSignature name={sender.host.name} roleTitle={sender.host.roleTitle} photoUrl={sender.host.photoUrl} />}
       <Rule />
       {below}
+      {mail.links.noMail !== '' && <SmallLink href={mail.links.noMail}>{t('mails:noMail')}</SmallLink>}
       <SmallPrint>{t('mails:why', { organization: isolate(organization) })}</SmallPrint>
       {sender.organization?.address && (
         <SmallPrint>

@@ -4,7 +4,7 @@ import { EventLetter, eventValues, guarded } from './event-letter.js'
 
 /** At the close, to an address that was never confirmed: why its ticket did not take part. */
 export const notConfirmed: MailTemplate<EventParams> = {
-  links: [],
+  links: ['noMail'],
   values: (params, locale) => eventValues(guarded(params), locale),
   Body: (mail) => <EventLetter mail={{ ...mail, params: guarded(mail.params) }} says={['closed', 'kept']} to={mail.params.event.url} />,
 }

@@ -957,6 +957,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/no-mail/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Blocks further mails of an organization to an address that nobody has confirmed
+         * @description Takes any body or none. People who take part still get the mails about their own seat.
+         */
+        post: operations["MailBlocks_block"];
+        /** Lets these mails come again */
+        delete: operations["MailBlocks_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/handle-proof": {
         parameters: {
             query?: never;
@@ -3165,7 +3186,7 @@ export interface components {
         DeliveryDto: {
             template: string;
             /** @enum {string} */
-            state: "queued" | "deferred" | "sent" | "bounced" | "failed";
+            state: "queued" | "deferred" | "sent" | "bounced" | "failed" | "blocked";
             /** Format: date-time */
             queuedAt: string;
             /** Format: date-time */
@@ -3392,6 +3413,10 @@ export interface components {
         LostLinkDto: {
             /** Format: email */
             email: string;
+        };
+        MailBlockDto: {
+            /** @description Whether mails to addresses that are not confirmed stay away from this one. */
+            blocked: boolean;
         };
         ProvenHandleDto: {
             /** @enum {string} */
@@ -6585,6 +6610,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailBlocks_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailBlockDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailBlocks_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailBlockDto"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -69,6 +69,9 @@ export type AddressPage = {
   role: 'prove' | 'agree'
   state: 'open' | 'waiting' | 'over' | 'unknown'
 }
+/** Likewise. */
+export type NoMailPage = { organization: OrganizationSummary | null; blocked: boolean }
+export type MailBlock = Schemas['MailBlockDto']
 export type AddressAnswered = Schemas['AddressAnsweredDto']
 export type PersonalPage = Schemas['PersonalPageDto']
 export type Step = PersonalPage['step']

@@ -107,6 +107,7 @@ const tints: Record<DeliveryState, 'plain' | 'done' | 'attention' | 'danger'> = 
   deferred: 'attention',
   bounced: 'danger',
   failed: 'danger',
+  blocked: 'plain',
 }
 
 export function Mails({ deliveries, timeZone }: Pick<ApplicationDetail, 'deliveries'> & { timeZone: string }) {

@@ -1,0 +1,105 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { TweetupConfig } from '../../config/index.js'
+import { Clock, Transactions } from '../../database/index.js'
+import { canonicalEmail } from '../../http/dto/index.js'
+import { NotFound } from '../../http/index.js'
+import { PersonalLinks, UnwantedMails } from '../../messages/index.js'
+import { Organization } from '../../organizations/index.js'
+import { mailboxKey } from '../identity/mailbox-key.js'
+import { type MailBlockSubject, MailBlockTokens } from './mail-block-tokens.js'
+
+/** A mailbox, and the organization that writes to it. */
+interface Addressee {
+  readonly organizationId: string
+  readonly emailKey: string
+}
+
+export interface MailBlockPage {
+  readonly organization: Organization
+  readonly blocked: boolean
+}
+
+/**
+ * Addresses that others type and whose owners want no more mail about it, one organization at a time. It holds for mails to addresses that
+ * nobody has confirmed and for no others. The application itself stays what it is, unconfirmed, and its page tells its sender nothing.
+ */
+@Injectable()
+export class MailBlocks implements OnModuleInit {
+  constructor(
+    private readonly config: TweetupConfig,
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly tokens: MailBlockTokens,
+    private readonly links: PersonalLinks,
+    private readonly unwanted: UnwantedMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.links.register('noMail', async (_, { organizationId, recipient }) =>
+      this.config.url(`/no-mail/${this.tokens.of(this.#subjectOf(organizationId ?? '', recipient))}`),
+    )
+    this.unwanted.register((manager, { organizationId, recipient }) =>
+      this.#isBlocked(manager, this.#subjectOf(organizationId ?? '', recipient)),
+    )
+  }
+
+  /** What the page behind the link shows. Throws NotFound for a link that this installation never sent. */
+  async show(token: string): Promise<MailBlockPage> {
+    const subject = this.#read(token)
+    const { manager } = this.dataSource
+    const organization = await manager.findOneBy(Organization, { id: subject.organizationId })
+    if (!organization) throw new NotFound()
+    return { organization, blocked: await this.#isBlocked(manager, subject) }
+  }
+
+  /** Blocking twice is blocking once. */
+  async block(token: string): Promise<void> {
+    const { organizationId, addressHash } = this.#read(token)
+    await this.transactions.run(async (manager) => {
+      await manager.query(
+        `insert into mail_blocks (organization_id, address_hash, at)
+         select id, $2, $3 from organizations where id = $1
+         on conflict (organization_id, address_hash) do update set at = excluded.at, undone_at = null where mail_blocks.undone_at is not null`,
+        [organizationId, addressHash, await this.clock.now(manager)],
+      )
+    })
+  }
+
+  async undo(token: string): Promise<void> {
+    const subject = this.#read(token)
+    await this.transactions.run((manager) => this.#lift(manager, subject))
+  }
+
+  /** Whoever confirms an address wants mail there again. */
+  async liftFor(manager: EntityManager, { organizationId, emailKey }: Addressee): Promise<void> {
+    await this.#lift(manager, this.tokens.subject(organizationId, emailKey))
+  }
+
+  #read(token: string): MailBlockSubject {
+    const subject = this.tokens.read(token)
+    if (!subject) throw new NotFound()
+    return subject
+  }
+
+  #subjectOf(organizationId: string, recipient: string): MailBlockSubject {
+    return this.tokens.subject(organizationId, mailboxKey(canonicalEmail(recipient) ?? recipient))
+  }
+
+  async #isBlocked(manager: EntityManager, { organizationId, addressHash }: MailBlockSubject): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      'select from mail_blocks where organization_id = $1 and address_hash = $2 and undone_at is null',
+      [organizationId, addressHash],
+    )
+    return rows.length > 0
+  }
+
+  async #lift(manager: EntityManager, { organizationId, addressHash }: MailBlockSubject): Promise<void> {
+    await manager.query('update mail_blocks set undone_at = $3 where organization_id = $1 and address_hash = $2 and undone_at is null', [
+      organizationId,
+      addressHash,
+      await this.clock.now(manager),
+    ])
+  }
+}
