@@ -210,7 +210,6 @@ describe('a bad application', () => {
     ['answers that are a list', { answers: ['x'] }, 'answers'],
     ['an answer that is an object', { answers: { x: { y: 1 } } }, 'answers'],
     ['a field that we do not know', { confirmedAt: '2027-01-01T00:00:00Z' }, 'confirmedAt'],
-    ['a filled honeypot', { website: 'https://casino.example' }, 'website'],
     ['a handle without its network', { handle: '@sanne' }, 'handle'],
   ])('with %s is refused at the field', async (_, changes, path) => {
     const { status, body, headers } = await send(changes)

@@ -71,6 +71,12 @@ import { PersonalPages } from './personal-pages.js'
 import { PublicApplicationsController } from './public-applications.controller.js'
 import { HandleChanges } from './handle-changes.js'
 import { Receipts } from './receipts.js'
+import { EffortChallenges } from './effort/effort-challenges.js'
+import { EffortGate } from './effort/effort-gate.js'
+import { SpentEfforts } from './effort/spent-efforts.js'
+import { UsualRate } from './effort/usual-rate.js'
+import { RefusalCounts } from './refusals/refusal-counts.js'
+import { RefusalsController } from './refusals/refusals.controller.js'
 import { ResendConfirmation } from './resend-confirmation.js'
 import { SubmissionLimits } from './submission-limits.js'
 import { SubmitApplication } from './submit-application.js'
@@ -96,6 +102,7 @@ import { Withdrawals } from './withdrawals.js'
     LostLinksController,
     LostLinkPagesController,
     MailBlocksController,
+    RefusalsController,
   ],
   providers: [
     AddressChangePages,
@@ -123,6 +130,8 @@ import { Withdrawals } from './withdrawals.js'
     ConfirmationPages,
     DeviceHints,
     EditApplication,
+    EffortChallenges,
+    EffortGate,
     EventGate,
     EventMessages,
     ForgetFiles,
@@ -148,11 +157,14 @@ import { Withdrawals } from './withdrawals.js'
     Receipts,
     RequestAddressChange,
     RequestLostLink,
+    RefusalCounts,
     ResendConfirmation,
+    SpentEfforts,
     SubmissionLimits,
     SubmitApplication,
     TagApplication,
     TagMany,
+    UsualRate,
     WithdrawApplication,
     Withdrawals,
   ],

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import { Public, TakesIdempotencyKey } from '../http/index.js'
 import { ConfirmApplication } from './confirm-application.js'
 import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
 import { ReceiptDto } from './dto/receipt.dto.js'
 import { SubmitApplicationDto } from './dto/submit-application.dto.js'
+import { EffortProblem } from './effort/prove-effort.js'
 import { SubmitApplication } from './submit-application.js'
 
 @ApiTags('applications')
@@ -24,6 +25,7 @@ export class PublicApplicationsController {
   @TakesIdempotencyKey()
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key takes effect once.' })
   @ApiCreatedResponse({ type: ReceiptDto })
+  @ApiResponse({ status: 428, type: EffortProblem, description: 'It looks odd: solve the challenge and send the very same again with it.' })
   submit(
     @Param('organization') organization: string,
     @Param('event') event: string,

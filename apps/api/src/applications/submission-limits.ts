@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import { TweetupConfig } from '../config/index.js'
-import { networkKey, RateLimiter, type TooMany } from '../http/index.js'
+import { networkKey, RateLimiter, type Verdict, wideNetworkKey } from '../http/index.js'
+import { ownDomainOf } from './identity/widespread-providers.js'
 
 const windowSeconds = 3600
 const code = 'applications:tooMany'
+
+/** Below these nothing is odd, however low the limits are set. */
+const usual = { perNetwork: 20, perWideNetwork: 60, perDomain: 30, perMinute: 60 }
+
+/** The limits that may refuse an attempt or make it odd. */
+export type LimitName = 'network' | 'address' | 'event' | 'minute' | 'wideNetwork' | 'domain'
 
 /** Who tries to apply: from where, with which address. */
 export interface Attempt {
@@ -12,8 +19,9 @@ export interface Attempt {
 }
 
 /**
- * How often one may apply: per network, per mail address from one network, per event. Counts even what is refused, since trying is what costs.
- * An address is not counted across networks: whoever typed a rival's address twenty times would lock her out.
+ * How often one may apply: per network, per mail address from one network, per event, per mail domain. Counts even what is refused, since trying is
+ * what costs. An address is not counted across networks: whoever typed a rival's address twenty times would lock her out. Below the limits
+ * that refuse lie those from which an attempt is odd; an installation that does not mind crowds finds nothing odd.
  */
 @Injectable()
 export class SubmissionLimits {
@@ -23,16 +31,54 @@ export class SubmissionLimits {
   ) {}
 
   /**
-   * Answers, in their order, null or what the refusal of an attempt is. It says the same for an address that has applied and one that has not.
+   * Answers, in their order, what the limits say of each attempt: the same for an address that has applied and one that has not.
    * What one limit refuses takes nothing of the next, so that one network cannot use up what an event may take.
    */
-  take(event: string, attempts: readonly Attempt[]): Promise<readonly (TooMany | null)[]> {
-    const { applicationsPerNetwork, applicationsPerAddress, applicationsPerEvent } = this.config
+  take(event: string, attempts: readonly Attempt[]): Promise<readonly Verdict[]> {
+    const { applicationsPerNetwork: perNetwork, applicationsPerAddress, applicationsPerEvent: perEvent } = this.config
     const rule = { windowSeconds, code }
-    return this.limiter.takeMany(attempts, [
-      { ...rule, limit: applicationsPerNetwork, keyOf: ({ ip }) => `apply:network:${networkKey(ip)}` },
-      { ...rule, limit: applicationsPerAddress, keyOf: ({ ip, emailKey }) => `apply:address:${emailKey}:${networkKey(ip)}` },
-      { ...rule, limit: applicationsPerEvent, keyOf: () => `apply:event:${event}` },
-    ])
+    const oddOnly = { ...rule, limit: Number.POSITIVE_INFINITY }
+    const limits: readonly (Parameters<typeof this.limiter.takeMany<Attempt>>[1][number] & { readonly name: LimitName })[] = [
+      {
+        ...rule,
+        name: 'network',
+        limit: perNetwork,
+        soft: Math.max(usual.perNetwork, perNetwork / 10),
+        keyOf: ({ ip }) => `apply:network:${networkKey(ip)}`,
+      },
+      {
+        ...rule,
+        name: 'address',
+        limit: applicationsPerAddress,
+        keyOf: ({ ip, emailKey }) => `apply:address:${emailKey}:${networkKey(ip)}`,
+      },
+      { ...rule, name: 'event', limit: perEvent, keyOf: () => `apply:event:${event}` },
+      {
+        ...oddOnly,
+        name: 'minute',
+        windowSeconds: 60,
+        soft: Math.max(usual.perMinute, perEvent / 60),
+        keyOf: () => `apply:minute:${event}`,
+      },
+      {
+        ...oddOnly,
+        name: 'wideNetwork',
+        soft: Math.max(usual.perWideNetwork, perNetwork / 3),
+        keyOf: ({ ip }) => `apply:wide:${wideNetworkKey(ip)}`,
+      },
+      {
+        ...rule,
+        name: 'domain',
+        limit: Math.max(100, perEvent / 20),
+        soft: Math.max(usual.perDomain, perNetwork / 10),
+        keyOf: ({ emailKey }) => domainKey(event, emailKey),
+      },
+    ]
+    return this.limiter.takeMany(attempts, limits)
   }
+}
+
+function domainKey(event: string, emailKey: string): string | null {
+  const domain = ownDomainOf(emailKey)
+  return domain === null ? null : `apply:domain:${event}:${domain}`
 }

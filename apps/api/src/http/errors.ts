@@ -18,6 +18,8 @@ export abstract class DomainError extends Error {
   abstract readonly status: number
   readonly errors: readonly FieldError[] = []
   readonly retryAfterSeconds: number | undefined
+  /** Further members of the problem document, for programs. */
+  readonly extensions: Readonly<Record<string, unknown>> = {}
 
   constructor(
     readonly code: string,

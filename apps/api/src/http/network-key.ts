@@ -17,3 +17,9 @@ function expand(ip: string): string[] {
   const zeros = tail === undefined ? 0 : 8 - left.length - right.length
   return [...left, ...Array<string>(Math.max(0, zeros)).fill('0'), ...right].map((group) => Number.parseInt(group, 16).toString(16))
 }
+
+/** The wider network around an address: the /24 of IPv4, the /48 of IPv6, which one provider's customer may have. */
+export function wideNetworkKey(ip: string): string {
+  const key = networkKey(ip)
+  return key.includes(':') ? `${key.split(':').slice(0, 3).join(':')}::/48` : `${key.split('.').slice(0, 3).join('.')}.0/24`
+}

@@ -28,6 +28,7 @@ export function problemOf(error: DomainError, locale: Locale, requestId: string)
     status: error.status,
     detail: translate(locale, error.code, error.values),
     instance: `urn:uuid:${requestId}`,
+    ...error.extensions,
     ...(error.errors.length > 0 ? { errors: error.errors.map((field) => fieldProblem(field, locale)) } : {}),
   }
 }

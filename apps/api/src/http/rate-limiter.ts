@@ -12,9 +12,21 @@ export interface RateLimit {
   readonly code?: string
 }
 
-/** A limit of many attempts, and which of its keys an attempt takes from. */
+/** A limit of many attempts, and which of its keys an attempt takes from; without a key it takes nothing. */
 export interface KeyedLimit<A> extends RateLimit {
-  readonly keyOf: (attempt: A) => string
+  readonly name: string
+  readonly keyOf: (attempt: A) => string | null
+  /** From here on an attempt is odd, and still let through. */
+  readonly soft?: number
+}
+
+/** What became of one of many attempts. */
+export interface Verdict {
+  readonly refusal: TooMany | null
+  /** Which limit refused it. */
+  readonly refusedBy: string | null
+  /** How many times as many as are usual it was, by the limits of which it was odd. */
+  readonly odd: ReadonlyMap<string, number>
 }
 
 interface CountRow {
@@ -22,11 +34,17 @@ interface CountRow {
   readonly window_ends_at: Date
 }
 
-interface RefusalRow extends Pick<CountRow, 'window_ends_at'> {
+interface VerdictRow extends Pick<CountRow, 'window_ends_at'> {
   readonly place: string
-  /** Which limit refused it. */
+  /** Which limit it is about. */
   readonly stage: number
+  /** The how-manieth it was in its window. */
+  readonly nth: string
+  readonly passed: boolean
 }
+
+const unbounded = 2 ** 31 - 1
+const nothingOdd: Verdict = { refusal: null, refusedBy: null, odd: new Map() }
 
 /** Counts in PostgreSQL, so that all processes count together. */
 @Injectable()
@@ -57,30 +75,40 @@ export class RateLimiter {
   }
 
   /**
-   * Takes one from each of several limits for each of many attempts, with one statement; what one limit refuses takes nothing of the next. Answers,
-   * in the order of the attempts, null or what the refusal is. Counts on a connection of its own, without waiting for the disk: a server that loses
-   * its power forgets the last moment's counts.
+   * Takes one from each of several limits for each of many attempts, with one statement; what one limit refuses takes nothing of the next. Answers
+   * in the order of the attempts. Counts on a connection of its own, without waiting for the disk: a server that loses its power forgets the last
+   * moment's counts.
    */
-  async takeMany<A>(attempts: readonly A[], limits: readonly KeyedLimit<A>[]): Promise<readonly (TooMany | null)[]> {
-    const finite = limits.filter(({ limit }) => limit !== Number.POSITIVE_INFINITY)
-    if (finite.length === 0 || attempts.length === 0) return attempts.map(() => null)
+  async takeMany<A>(attempts: readonly A[], limits: readonly KeyedLimit<A>[]): Promise<readonly Verdict[]> {
+    const finite = limits.filter(({ limit, soft = unbounded }) => Math.min(limit, soft) < unbounded)
+    if (finite.length === 0 || attempts.length === 0) return attempts.map(() => nothingOdd)
     const now = await this.clock.now()
-    const rows = await this.dataSource.manager.query<RefusalRow[]>(takeManyOf(finite.length), [
+    const rows = await this.dataSource.manager.query<VerdictRow[]>(takeManyOf(finite.length), [
       now,
-      ...finite.flatMap(({ keyOf, limit, windowSeconds }) => [
-        attempts.map((attempt) => hashed(keyOf(attempt))),
-        limit,
+      ...finite.flatMap(({ keyOf, limit, soft = unbounded, windowSeconds }) => [
+        attempts.map((attempt) => hashedOrNull(keyOf(attempt))),
+        Math.floor(Math.min(limit, unbounded)),
         new Date(now.getTime() + windowSeconds * 1000),
+        Math.floor(Math.min(soft, unbounded)),
       ]),
     ])
-    const refused = new Map(rows.map((row) => [Number(row.place), row]))
-    return attempts.map((_, index) => {
-      const row = refused.get(index + 1)
-      return row === undefined ? null : tooMany(row, now, finite[row.stage]?.code)
-    })
+    const about = Map.groupBy(rows, ({ place }) => Number(place))
+    return attempts.map((_, index) => verdictOf(about.get(index + 1), finite, now))
   }
 }
 
+function verdictOf<A>(rows: readonly VerdictRow[] | undefined, limits: readonly KeyedLimit<A>[], now: Date): Verdict {
+  if (rows === undefined) return nothingOdd
+  const refused = rows.find(({ passed }) => !passed)
+  const by = refused && limits[refused.stage]
+  const odd = rows.flatMap(({ stage, nth, passed }) => {
+    const { name = '', soft = 1 } = limits[stage] ?? {}
+    return passed ? [[name, Number(nth) / Math.max(1, soft)] as const] : []
+  })
+  return { refusal: refused ? tooMany(refused, now, by?.code) : null, refusedBy: by?.name ?? null, odd: new Map(odd) }
+}
+
+const hashedOrNull = (key: string | null): string | null => (key === null ? null : hashed(key))
 const hashed = (key: string): string => createHash('sha256').update(key).digest('base64url')
 
 function tooMany({ window_ends_at: ends }: Pick<CountRow, 'window_ends_at'>, now: Date, code: string | undefined): TooMany {
@@ -88,19 +116,19 @@ function tooMany({ window_ends_at: ends }: Pick<CountRow, 'window_ends_at'>, now
 }
 
 /**
- * The statement for so many limits. Each stage counts those that the one before let through, by key and in the order of the keys, so that
- * two statements never wait for each other; of one key's attempts those that come first get what is left.
+ * The statement for so many limits. Each stage counts those that none before has refused, by key and in the order of the keys, so that two
+ * statements never wait for each other; of one key's attempts those that come first get what is left. Answers what was refused or odd.
  */
 function takeManyOf(stages: number): string {
   const parts: string[] = []
   for (let stage = 0; stage < stages; stage += 1) {
-    const [keys, limit, ends] = [2, 3, 4].map((offset) => `$${offset + stage * 3}`)
-    const before = stage === 0 ? '' : ` where place in (select place from judged_${stage - 1} where passed)`
+    const [keys, limit, ends] = [2, 3, 4].map((offset) => `$${offset + stage * 4}`)
+    const before = Array.from({ length: stage }, (_, earlier) => ` and place <> all (array(select place from judged_${earlier} where not passed))`)
     parts.push(
       `asked_${stage} as (
          select key, place, row_number() over (partition by key order by place) as turn
          from (select set_config('synchronous_commit', 'off', true)) as hurried,
-           unnest(${keys}::text[]) with ordinality as attempt (key, place)${before}),
+           unnest(${keys}::text[]) with ordinality as attempt (key, place) where key is not null${before.join('')}),
        counted_${stage} as (
          insert into rate_limits as present (key, window_ends_at, taken)
          select key, ${ends}::timestamptz, count(*)::int from asked_${stage} group by key order by key
@@ -109,13 +137,14 @@ function takeManyOf(stages: number): string {
            window_ends_at = case when present.window_ends_at <= $1::timestamptz then excluded.window_ends_at else present.window_ends_at end
          returning key, taken, window_ends_at),
        judged_${stage} as (
-         select place, window_ends_at, taken - (count(*) over (partition by key)) + turn <= ${limit}::int as passed
-         from asked_${stage} join counted_${stage} using (key))`,
+         select place, window_ends_at, nth, nth <= ${limit}::int as passed
+         from (select place, window_ends_at, taken - (count(*) over (partition by key)) + turn as nth
+           from asked_${stage} join counted_${stage} using (key)) as numbered)`,
     )
   }
-  const refusals = Array.from(
+  const verdicts = Array.from(
     { length: stages },
-    (_, stage) => `select place, ${stage} as stage, window_ends_at from judged_${stage} where not passed`,
+    (_, stage) => `select place, ${stage} as stage, window_ends_at, nth, passed from judged_${stage} where not passed or nth > $${5 + stage * 4}::int`,
   )
-  return `with ${parts.join(', ')} ${refusals.join(' union all ')}`
+  return `with ${parts.join(', ')} ${verdicts.join(' union all ')}`
 }

@@ -12,6 +12,7 @@ const optionalTexts: Readonly<Record<string, TextRule>> = {
   together: { most: 64 },
   website: { most: 2000 },
   device: { most: 200 },
+  challenge: { most: 400 },
 }
 const hints = ['referrer', 'source', 'medium', 'campaign']
 const fields = new Set([...Object.keys(texts), ...Object.keys(optionalTexts), 'email', 'answers', 'consent', 'locale', 'source'])

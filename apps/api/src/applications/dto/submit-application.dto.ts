@@ -42,8 +42,10 @@ export class SubmitApplicationDto {
   @Text({ min: 32, max: 32 }) nonce: string
   /** The secret of a link with which somebody invites others to apply together. */
   @Optional() @Text({ max: 64, min: 0 }) together?: string | null
-  /** People do not see this field; programs that fill in everything do. */
+  /** People do not see this field; programs that fill in everything do. Whoever fills it in is asked for an effort. */
   @Optional() @Text({ max: 2000, min: 0 }) website?: string | null
+  /** The solution of the challenge that a problem `applications:proveEffort` (428) held. */
+  @Optional() @Text({ max: 400, min: 0 }) challenge?: string | null
   @Optional() @Nested(() => SubmissionSourceDto) source?: SubmissionSourceDto | null
   /** The same for all that is sent from one device; a keyed hash of it is kept until applications close. */
   @Optional() @Text({ max: 200, min: 0 }) device?: string | null

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { isDatabaseAway } from '../../database/index.js'
-import { Idempotency } from '../../http/index.js'
+import { DomainError, Idempotency } from '../../http/index.js'
 import type { ReceiptDto } from '../dto/receipt.dto.js'
+import { EffortGate } from '../effort/effort-gate.js'
+import type { SolvedEffort } from '../effort/effort-challenges.js'
+import { RefusalCounts } from '../refusals/refusal-counts.js'
+import { type RefusalReason, reasonOfLimit, reasonOfStatus } from '../refusals/refusal-reasons.js'
 import { SubmissionLimits } from '../submission-limits.js'
 import { Batches, type Outcome } from './batches.js'
 import { ReceiveApplications } from './receive-applications.js'
@@ -19,6 +23,8 @@ export class Intake {
   constructor(
     private readonly idempotency: Idempotency,
     private readonly limiter: SubmissionLimits,
+    private readonly effort: EffortGate,
+    private readonly refusals: RefusalCounts,
     private readonly applications: ReceiveApplications,
   ) {}
 
@@ -33,15 +39,41 @@ export class Intake {
     const [address = ''] = line.split(' ')
     const first = firstOfTheirKey(submissions)
     const outcomes = new Map<Submission, Outcome<ReceiptDto>>()
-    const refusals = await this.limiter.take(address, first)
-    const admitted = first.filter((submission, index) => {
-      const error = refusals[index]
-      if (error) outcomes.set(submission, { error })
-      return !error
-    })
-    for (const [submission, outcome] of await this.applications.run(address, admitted)) outcomes.set(submission, outcome)
-    for (const submission of await this.#answeredBefore(outcomes)) outcomes.delete(submission)
+    const reasons = new Map<Submission, RefusalReason>()
+    const admitted = await this.#admit(address, first, outcomes, reasons)
+    for (const [submission, outcome] of await this.applications.run(address, admitted)) {
+      outcomes.set(submission, outcome)
+      const reason = reasonOf(outcome)
+      if (reason) reasons.set(submission, reason)
+    }
+    for (const submission of await this.#answeredBefore(outcomes)) {
+      outcomes.delete(submission)
+      reasons.delete(submission)
+    }
+    await this.refusals.count(address, [...reasons.values()])
     return submissions.map((submission) => outcomes.get(submission) ?? { answer: this.#afterAnother(line, submission) })
+  }
+
+  /** Those that the limits let through, each with the solution that it brought if it looks odd. */
+  async #admit(
+    address: string,
+    submissions: readonly Submission[],
+    outcomes: Map<Submission, Outcome<ReceiptDto>>,
+    reasons: Map<Submission, RefusalReason>,
+  ): Promise<Map<Submission, SolvedEffort | null>> {
+    const admitted = new Map<Submission, SolvedEffort | null>()
+    const verdicts = await this.limiter.take(address, submissions)
+    for (const [index, submission] of submissions.entries()) {
+      const verdict = verdicts[index]
+      if (verdict === undefined) throw new Error('The limits say nothing of an application.')
+      const judged = verdict.refusal
+        ? { solved: null, refusal: verdict.refusal, reason: reasonOfLimit(verdict.refusedBy) }
+        : await this.effort.judge(address, submission, verdict)
+      if (judged.reason) reasons.set(submission, judged.reason)
+      if (judged.refusal) outcomes.set(submission, { error: judged.refusal })
+      else admitted.set(submission, judged.solved)
+    }
+    return admitted
   }
 
   /** Of those that are refused the ones whose key has been used: they were answered before, and get that answer. Nobody else's key is looked up. */
@@ -63,6 +95,11 @@ export class Intake {
     claim.replayed = true
     return JSON.parse(body) as ReceiptDto
   }
+}
+
+function reasonOf(outcome: Outcome<ReceiptDto>): RefusalReason | undefined {
+  if (!('error' in outcome) || !(outcome.error instanceof DomainError)) return undefined
+  return outcome.error.code === 'applications:proveEffort' ? 'effortFailed' : reasonOfStatus(outcome.error.status)
 }
 
 /** About how much memory it takes while it waits. */

@@ -80,10 +80,7 @@ export class ReadSubmission {
   }
 }
 
-/** What no decorator of the DTO says. A person whose browser fills in the hidden field must be able to mend it, so it is said plainly. */
-function formErrors({ nonce, website }: SubmitApplicationDto): FieldError[] {
-  return [
-    ...(/^[0-9a-f]{32}$/.test(nonce) ? [] : [{ path: 'nonce', code: 'applications:nonce' }]),
-    ...((website ?? '') === '' ? [] : [{ path: 'website', code: 'applications:leaveEmpty' }]),
-  ]
+/** What no decorator of the DTO says. */
+function formErrors({ nonce }: SubmitApplicationDto): FieldError[] {
+  return /^[0-9a-f]{32}$/.test(nonce) ? [] : [{ path: 'nonce', code: 'applications:nonce' }]
 }

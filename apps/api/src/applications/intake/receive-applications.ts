@@ -9,6 +9,9 @@ import { ApplicationRepository } from '../application.repository.js'
 import { ApplicationTokens } from '../application-tokens.js'
 import { ConfirmationMails, type Received } from '../confirmation-mails.js'
 import type { ReceiptDto } from '../dto/receipt.dto.js'
+import type { SolvedEffort } from '../effort/effort-challenges.js'
+import { EffortGate } from '../effort/effort-gate.js'
+import { SpentEfforts } from '../effort/spent-efforts.js'
 import type { Gate } from '../event-gate.js'
 import { AnswerFiles, fileIds } from '../files/answer-files.js'
 import { Companions } from '../groups/companions.js'
@@ -40,29 +43,33 @@ export class ReceiveApplications {
     private readonly companions: Companions,
     private readonly files: AnswerFiles,
     private readonly idempotency: Idempotency,
+    private readonly spent: SpentEfforts,
+    private readonly effort: EffortGate,
   ) {}
 
   /**
    * What becomes of each; those whose key another request has taken have no outcome. One that the database refuses fails alone: the batch is
    * tried again in halves until it stands by itself.
    */
-  async run(address: string, submissions: readonly Submission[]): Promise<Outcomes> {
+  async run(address: string, admitted: ReadonlyMap<Submission, SolvedEffort | null>): Promise<Outcomes> {
+    const submissions = [...admitted.keys()]
     if (submissions.length === 0) return new Map()
     try {
-      return await this.transactions.run((manager) => this.#receive(manager, address, submissions))
+      return await this.transactions.run((manager) => this.#receive(manager, address, admitted))
     } catch (error) {
       if (submissions.length === 1 || concernsAll(error)) return new Map(submissions.map((submission) => [submission, { error }]))
       const middle = Math.ceil(submissions.length / 2)
-      const first = await this.run(address, submissions.slice(0, middle))
-      return new Map([...first, ...(await this.run(address, submissions.slice(middle)))])
+      const [first, rest] = [[...admitted].slice(0, middle), [...admitted].slice(middle)]
+      return new Map([...(await this.run(address, new Map(first))), ...(await this.run(address, new Map(rest)))])
     }
   }
 
-  async #receive(manager: EntityManager, address: string, submissions: readonly Submission[]): Promise<Outcomes> {
+  async #receive(manager: EntityManager, address: string, admitted: ReadonlyMap<Submission, SolvedEffort | null>): Promise<Outcomes> {
     const open = await this.open.hold(manager, address)
     const outcomes: Outcomes = new Map()
-    const read = await this.#withFiles(manager, open, this.#read(open, submissions, outcomes), outcomes)
-    const entries = await this.#group(manager, open, await this.#withKey(manager, open, read))
+    const read = await this.#withFiles(manager, open, this.#read(open, [...admitted.keys()], outcomes), outcomes)
+    const fresh = await this.#withFreshEffort(manager, address, admitted, await this.#withKey(manager, open, read), outcomes)
+    const entries = await this.#group(manager, open, fresh)
     await this.#write(manager, open, entries)
     await this.#claimFiles(manager, open, entries)
     for (const { submission, answer } of entries) outcomes.set(submission, { answer })
@@ -115,6 +122,31 @@ export class ReceiveApplications {
     )
     const taken: ReadonlySet<Claim> = await this.idempotency.takeMany(manager, new Map(answers), now)
     return entries.filter(({ submission: { claim } }) => claim === undefined || taken.has(claim))
+  }
+
+  /** Without those whose solution has opened the door before: their keys are free again. */
+  async #withFreshEffort(
+    manager: EntityManager,
+    address: string,
+    admitted: ReadonlyMap<Submission, SolvedEffort | null>,
+    entries: readonly Entry[],
+    outcomes: Outcomes,
+  ): Promise<readonly Entry[]> {
+    const efforts = new Map(
+      entries.flatMap(({ submission }) => {
+        const solved = admitted.get(submission)
+        return solved ? [[submission, solved] as const] : []
+      }),
+    )
+    const fresh = await this.spent.take(manager, efforts)
+    const used = [...efforts].filter(([submission]) => !fresh.has(submission))
+    if (used.length === 0) return entries
+    await this.idempotency.releaseMany(
+      manager,
+      used.flatMap(([{ claim }]) => claim ?? []),
+    )
+    for (const [submission, { level }] of used) outcomes.set(submission, { error: await this.effort.anew(address, submission, level) })
+    return entries.filter(({ submission }) => !efforts.has(submission) || fresh.has(submission))
   }
 
   /** Who applies together with others comes in a batch of her own. */

@@ -101,6 +101,11 @@ export class Idempotency {
     return new Set([...answers.keys()].filter(({ id }) => ids.has(id)))
   }
 
+  /** Gives keys back that were just taken and whose effect does not come about. */
+  async releaseMany(manager: EntityManager, claims: readonly Claim[]): Promise<void> {
+    if (claims.length > 0) await manager.query('delete from idempotency_keys where id = any($1)', [claims.map(({ id }) => id)])
+  }
+
   async #take(claim: Claim, manager: EntityManager): Promise<void> {
     if (!(await claim.take(manager, await this.clock.now(manager)))) throw new TakenByAnother()
   }

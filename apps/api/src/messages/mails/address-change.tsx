@@ -2,7 +2,7 @@ import { SmallPrint } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import { isolate } from '../isolate.js'
 import type { MailTemplate } from '../mail-template.js'
-import { EventLetter, eventValues, guarded } from './event-letter.js'
+import { EventLetter, eventValues, guarded, NoMail } from './event-letter.js'
 
 /** The change that the link answers; its token is made from this. */
 interface OfChange {
@@ -18,7 +18,12 @@ export const addressProof: MailTemplate<EventParams & OfChange> = {
       mail={{ ...mail, params: guarded(mail.params) }}
       says={['asked', 'press']}
       to={mail.links.address}
-      below={<SmallPrint>{mail.t('stranger')}</SmallPrint>}
+      below={
+        <>
+          <SmallPrint>{mail.t('stranger')}</SmallPrint>
+          <NoMail mail={mail} />
+        </>
+      }
     />
   ),
 }

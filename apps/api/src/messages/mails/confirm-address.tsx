@@ -1,7 +1,7 @@
 import { Code, SmallPrint } from '../components/index.js'
 import type { EventParams } from '../event-params.js'
 import type { MailTemplate } from '../mail-template.js'
-import { EventLetter, eventValues, guarded, together } from './event-letter.js'
+import { EventLetter, eventValues, guarded, NoMail, together } from './event-letter.js'
 
 export interface ConfirmAddressParams extends EventParams {
   /** The signed receipt of draw-protocol section 2. */
@@ -31,6 +31,7 @@ export const confirmAddress: MailTemplate<ConfirmAddressParams> = {
         below={
           <>
             <SmallPrint>{mail.t('stranger')}</SmallPrint>
+            <NoMail mail={mail} />
             <SmallPrint>{mail.t('receipt')}</SmallPrint>
             <Code label={mail.t('ticketId')}>{receipt.ticketId}</Code>
             <Code label={mail.t('event')}>{receipt.event}</Code>

@@ -36,6 +36,11 @@ export function together({ params }: MailProps<EventParams>): readonly string[] 
   return (params.applicant.companions ?? []).length > 0 ? ['together'] : []
 }
 
+/** For mails to an address that nobody has confirmed: its owner may want no other. */
+export function NoMail({ mail: { t, links } }: { readonly mail: MailProps<EventParams> }) {
+  return <SmallLink href={links.noMail}>{t('mails:noMail')}</SmallLink>
+}
+
 /** A moment as two values, `<name>Day` and `<name>Hour`. */
 export function momentValues(name: string, instant: string, timeZone: string, locale: Locale): MessageValues {
   return { [`${name}Day`]: dayOf(locale, timeZone, instant), [`${name}Hour`]: hourOf(locale, timeZone, instant) }
@@ -115,7 +120,6 @@ export function EventLetter<P extends EventParams>({ mail, says, to, stampFact, 
       {sender.host && <HostSignature name={sender.host.name} roleTitle={sender.host.roleTitle} photoUrl={sender.host.photoUrl} />}
       <Rule />
       {below}
-      {mail.links.noMail !== '' && <SmallLink href={mail.links.noMail}>{t('mails:noMail')}</SmallLink>}
       <SmallPrint>{t('mails:why', { organization: isolate(organization) })}</SmallPrint>
       {sender.organization?.address && (
         <SmallPrint>

@@ -978,6 +978,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how many applications were refused on each day, and why
+         * @description Counts only: no addresses.
+         */
+        get: operations["Refusals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/handle-proof": {
         parameters: {
             query?: never;
@@ -2883,6 +2903,7 @@ export interface components {
             nonce: string;
             together?: string | null;
             website?: string | null;
+            challenge?: string | null;
             source?: components["schemas"]["SubmissionSourceDto"] | null;
             device?: string | null;
         };
@@ -2919,6 +2940,33 @@ export interface components {
             /** Format: date-time */
             closesAt: string;
             receipt: components["schemas"]["SignedReceiptDto"];
+        };
+        ProblemFieldError: {
+            /** @example questions.0.label */
+            path: string;
+            /** @example Use at most 120 characters. */
+            message: string;
+            /** @example problems:field.tooLong */
+            code: string;
+            /** @description What would be right, where that can be told. */
+            suggestion?: string;
+        };
+        EffortChallengeView: {
+            token: string;
+            /** @description For each of 16 parts, how many zero bits its hash must begin with. */
+            bits: number;
+        };
+        EffortProblem: {
+            /** @example urn:tweetup:problem:problems:notFound */
+            type: string;
+            /** @example Not found */
+            title: string;
+            /** @example 404 */
+            status: number;
+            detail?: string;
+            instance?: string;
+            errors?: components["schemas"]["ProblemFieldError"][];
+            challenge: components["schemas"]["EffortChallengeView"];
         };
         ConfirmApplicationDto: {
             token: string;
@@ -3417,6 +3465,19 @@ export interface components {
         MailBlockDto: {
             /** @description Whether mails to addresses that are not confirmed stay away from this one. */
             blocked: boolean;
+        };
+        RefusalCountDto: {
+            /**
+             * Format: date
+             * @description A day at the place of the event.
+             */
+            day: string;
+            /** @enum {string} */
+            reason: "network" | "address" | "domain" | "event" | "effort" | "effortFailed" | "honeypot" | "closed" | "invalid";
+            count: number;
+        };
+        RefusalListDto: {
+            items: components["schemas"]["RefusalCountDto"][];
         };
         ProvenHandleDto: {
             /** @enum {string} */
@@ -4399,16 +4460,6 @@ export interface components {
         Health: {
             /** @example ok */
             status: string;
-        };
-        ProblemFieldError: {
-            /** @example questions.0.label */
-            path: string;
-            /** @example Use at most 120 characters. */
-            message: string;
-            /** @example problems:field.tooLong */
-            code: string;
-            /** @description What would be right, where that can be told. */
-            suggestion?: string;
         };
         Problem: {
             /** @example urn:tweetup:problem:problems:notFound */
@@ -5594,6 +5645,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptDto"];
                 };
             };
+            /** @description It looks odd: solve the challenge and send the very same again with it. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortProblem"];
+                };
+            };
             /** @description A problem document */
             default: {
                 headers: {
@@ -6669,6 +6729,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailBlockDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refusals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalListDto"];
                 };
             };
             /** @description A problem document */

@@ -1,0 +1,1 @@
+export { type EffortChallenge, effortParts, isSolved, readSolution, solveEffort } from './effort.js'
