@@ -9,6 +9,7 @@ import { rememberOwnTicket, tokenOf } from '../../lib/own-ticket.js'
 import styles from './application-form.module.css'
 import { ClosingTime } from './closing-time.js'
 import { DraftNote } from './draft-note.js'
+import { EffortNotice } from './effort-notice.js'
 import { FormAside } from './form-aside.js'
 import { FormButtons } from './form-buttons.js'
 import { FormHead } from './form-head.js'
@@ -34,7 +35,7 @@ type Props = {
 }
 
 /** A few short steps; each is checked before the next, the last one sends. */
-export function OpenForm({ event, keeping, submission: { send, sending, waiting }, onReceived }: Props) {
+export function OpenForm({ event, keeping, submission: { send, sending, waiting, effort }, onReceived }: Props) {
   const t = useText('apply')
   const filling = useFilling(event, keeping)
   const { all, steps, step, goTo, draft, edit, files, consent, errors, setErrors } = filling
@@ -83,8 +84,6 @@ export function OpenForm({ event, keeping, submission: { send, sending, waiting 
       return show(errorsOf(refusal.errors))
     }
     setProblem(refusal)
-    // Some browsers fill in the hidden field; she cannot empty it herself.
-    setWebsite('')
   }
 
   const parts = { draft, errors, onChange: edit, onLeave: filling.offerCure }
@@ -113,6 +112,7 @@ export function OpenForm({ event, keeping, submission: { send, sending, waiting 
             </label>
             {keeping.saving === 'impossible' && <Notice kind="attention">{t('saving.impossibleDetail')}</Notice>}
             {waiting && <WaitingNotice waiting={waiting} />}
+            {effort !== null && !waiting && <EffortNotice share={effort} />}
             {problem && (
               <div ref={notice}>
                 <ProblemNotice problem={problem} />

@@ -11,12 +11,6 @@ export function ProblemNotice({ problem }: { problem: Problem }) {
         {t('problem.offline.text')}
       </Notice>
     )
-  if (problem.errors.some(({ path }) => path === 'website'))
-    return (
-      <Notice kind="attention" title={t('problem.hidden.title')} live>
-        {t('problem.hidden.text')}
-      </Notice>
-    )
   return (
     <Notice kind="error" title={problem.status < 500 && problem.title ? problem.title : t('problem.broken.title')} live>
       {problem.status === 429 && problem.retryAfterSeconds

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { newIdempotencyKey } from '../../lib/api/client.js'
-import { isOffline, Problem } from '../../lib/api/problem.js'
+import { type Challenge, isOffline, Problem } from '../../lib/api/problem.js'
 import type { PublicEvent, Receipt } from '../../lib/api/types.js'
 import { currentLocale } from '../../lib/i18n/index.js'
 import { deviceOf, sourceOfVisit } from '../../lib/source-of-visit.js'
@@ -9,7 +9,10 @@ import { submitApplication } from './api/submit-application.js'
 import type { Draft } from './draft.js'
 import { pauseAfter } from './pause-after.js'
 
-type Attempt = { of: string; nonce: string; key: string }
+type Attempt = { of: string; nonce: string; key: string /** The solution of the sum that was asked for, once it is there. */; challenge?: string }
+
+/** Who is asked for a sum again and again is told; the server is changing its mind faster than the device works. */
+const mostEfforts = 3
 
 /** Why the application is on its way and has not arrived: it is tried again by itself. */
 export type Waiting = { reason: 'rush' | 'offline' /** Until the next try. */; seconds: number; tryNow: () => void }
@@ -22,6 +25,7 @@ export function useSubmission(event: PublicEvent) {
   const attempt = useRef<Attempt | null>(storage.read<Attempt>(attemptKey(event.id)))
   const [sending, setSending] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const [effort, setEffort] = useState<number | null>(null)
   const left = useRef(new AbortController())
 
   useEffect(() => {
@@ -36,17 +40,45 @@ export function useSubmission(event: PublicEvent) {
     const application = { ...draft, together, handle, consent: true as const, locale: currentLocale(), website }
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
-    const { nonce, key } = attempt.current
-    storage.write(attemptKey(event.id), attempt.current)
+    const current = attempt.current
+    storage.write(attemptKey(event.id), current)
     setSending(true)
     try {
-      const body = { ...application, nonce, source: sourceOfVisit(), device: deviceOf(event) }
-      const answer = await untilAnswered(() => submitApplication(event.organization.slug, event.slug, body, key))
+      const body = { ...application, nonce: current.nonce, source: sourceOfVisit(), device: deviceOf(event) }
+      const submit = () =>
+        submitApplication(event.organization.slug, event.slug, { ...body, challenge: current.challenge ?? null }, current.key)
+      const answer = await withEffort(current, () => untilAnswered(submit))
       if (!(answer instanceof Problem)) storage.remove(attemptKey(event.id))
       return answer
     } finally {
       setSending(false)
       setWaiting(null)
+      setEffort(null)
+    }
+  }
+
+  /** Does the sum that the server asks for, and sends the same again with its solution. */
+  async function withEffort(current: Attempt, submit: () => Promise<Receipt | Problem>): Promise<Receipt | Problem> {
+    for (let efforts = 0; ; efforts += 1) {
+      const answer = await submit()
+      if (!(answer instanceof Problem) || answer.challenge === null || efforts === mostEfforts) return answer
+      setEffort(0)
+      const solution = await solve(answer.challenge)
+      if (solution === null) return answer
+      current.challenge = solution
+      storage.write(attemptKey(event.id), current)
+    }
+  }
+
+  async function solve(challenge: Challenge): Promise<string | null> {
+    const { signal } = left.current
+    try {
+      const { solveBeside } = await import('./effort/solve-beside.js')
+      return await solveBeside(challenge, setEffort, signal)
+    } catch (error) {
+      // Nobody waits any more, or this browser cannot do it.
+      if (signal.aborted) throw error
+      return null
     }
   }
 
@@ -85,7 +117,7 @@ export function useSubmission(event: PublicEvent) {
     })
   }
 
-  return { send, sending, waiting }
+  return { send, sending, waiting, effort }
 }
 
 const attemptKey = (eventId: string) => `tweetup:attempt:${eventId}`

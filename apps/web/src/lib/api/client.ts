@@ -1,6 +1,6 @@
 import { currentLocale } from '../i18n/index.js'
 import { sentAt } from '../server-time.js'
-import { type FieldError, Problem } from './problem.js'
+import { type Challenge, type FieldError, Problem } from './problem.js'
 import type { Instant } from './types.js'
 
 export type RequestOptions = {
@@ -67,7 +67,7 @@ function searchOf(query: RequestOptions['query'] = {}): string {
 
 async function problemOf(response: Response): Promise<Problem> {
   const document: unknown = await response.json().catch(() => null)
-  const { title, detail, errors } = (document ?? {}) as { title?: unknown; detail?: unknown; errors?: unknown }
+  const { title, detail, errors, challenge } = (document ?? {}) as Partial<Record<'title' | 'detail' | 'errors' | 'challenge', unknown>>
   // The title names the kind of problem; where there is a detail, it is the sentence for this one.
   const said = [detail, title].find((text): text is string => typeof text === 'string' && text !== '')
   return new Problem({
@@ -75,6 +75,7 @@ async function problemOf(response: Response): Promise<Problem> {
     title: said ?? '',
     errors: Array.isArray(errors) ? (errors as FieldError[]) : [],
     retryAfterSeconds: Number(response.headers.get('Retry-After')) || null,
+    challenge: typeof challenge === 'object' ? (challenge as Challenge | null) : null,
   })
 }
 

@@ -1,3 +1,6 @@
+/** What a device must do before the same is sent again with its solution. */
+export type Challenge = { token: string; bits: number }
+
 export type FieldError = { path: string; message: string /** What would be right, when the server can guess it. */; suggestion?: string }
 
 /** What the server answers when it could not do what was asked (RFC 9457), or status 0 when it could not be reached at all. */
@@ -7,13 +10,15 @@ export class Problem extends Error {
   readonly title: string
   readonly errors: readonly FieldError[]
   readonly retryAfterSeconds: number | null
+  readonly challenge: Challenge | null
 
-  constructor({ status, title, errors = [], retryAfterSeconds = null }: ProblemDocument) {
+  constructor({ status, title, errors = [], retryAfterSeconds = null, challenge = null }: ProblemDocument) {
     super(title)
     this.status = status
     this.title = title
     this.errors = errors
     this.retryAfterSeconds = retryAfterSeconds
+    this.challenge = challenge
   }
 
   /** The message for one field, if the server complained about it. */
@@ -22,7 +27,7 @@ export class Problem extends Error {
   }
 }
 
-export type ProblemDocument = { status: number; title: string; errors?: FieldError[]; retryAfterSeconds?: number | null }
+export type ProblemDocument = { status: number; title: string; errors?: FieldError[]; retryAfterSeconds?: number | null; challenge?: Challenge | null }
 
 /** True when the request never reached the server: the cure is to try again, not to change anything. */
 export const isOffline = (error: unknown): boolean => error instanceof Problem && error.status === 0
