@@ -10,6 +10,7 @@ import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { ConfirmationMails } from '../confirmation-mails.js'
 import { EventGate, type Gate } from '../event-gate.js'
+import { mailboxKey } from '../identity/mailbox-key.js'
 import { Receipts } from '../receipts.js'
 import { ReadSubmission } from './read-submission.js'
 
@@ -50,10 +51,11 @@ export class ImportedApplications {
     imported: ImportedApplication,
     forgives: (error: FieldError) => boolean,
   ): Application | readonly FieldError[] {
-    const emailKey = canonicalEmail(imported.email) ?? imported.email
+    const address = canonicalEmail(imported.email) ?? imported.email
+    const submission = { ip: '', address, emailKey: mailboxKey(address), claim: undefined }
     const input = { ...imported, answers: { ...imported.answers }, consent: true as const, nonce: randomBytes(16).toString('hex') }
     try {
-      const application = this.reader.read(event, questions, gate, { ip: '', emailKey, input, claim: undefined }, forgives)
+      const application = this.reader.read(event, questions, gate, { ...submission, input }, forgives)
       return { ...application, source: consentElsewhere, consentText: consentElsewhere }
     } catch (error) {
       if (error instanceof Gone) return [{ path: 'answers', code: error.code }]
