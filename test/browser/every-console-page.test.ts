@@ -50,6 +50,7 @@ const sights: Sight[] = [
     path: ofEvent('open', '/applications?fan=new&sort=name&column=country&column=handle&column=tags'),
   },
   { name: 'console-live', path: ofEvent('open', '/live') },
+  { name: 'console-refusals', path: ofEvent('open', '/refusals') },
   { name: 'console-picks', path: ofEvent('open', '/picks') },
   { name: 'console-review', path: ofEvent('open', '/review') },
   { name: 'console-draw', path: ofEvent('drawn', '/draw') },

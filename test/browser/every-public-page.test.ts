@@ -41,6 +41,8 @@ const sights: Sight[] = [
   { name: 'confirm-unknown', path: () => `/confirm/${'A'.repeat(24)}`, nowhere: true },
   { name: 'address-unknown', path: () => `/address/${'A'.repeat(24)}`, nowhere: true },
   { name: 'me-unknown', path: () => `/me/${'A'.repeat(24)}`, nowhere: true },
+  { name: 'no-mail', path: ({ noMailPage }) => noMailPage },
+  { name: 'no-mail-unknown', path: () => `/no-mail/${'A'.repeat(24)}`, nowhere: true },
   { name: 'lost-link', path: () => '/lost-link' },
   { name: 'nowhere', path: () => '/nobody/nothing', nowhere: true },
   ...(

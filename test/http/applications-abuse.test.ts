@@ -45,7 +45,9 @@ describe('a fan who wants a rival out of the draw', () => {
     const askAgain = async () => {
       const { body } = await apply(app.client(), owner, event, { email: rival })
       await app.moveTo(new Date((await app.now()).getTime() + 6 * 60_000))
-      expect((await app.client().post('/api/me/confirmation-mail', undefined, bearer(tokenIn(textAt(body, 'personalUrl'))))).status).toBe(202)
+      expect((await app.client().post('/api/me/confirmation-mail', undefined, bearer(tokenIn(textAt(body, 'personalUrl'))))).status).toBe(
+        202,
+      )
       await app.settled()
     }
     for (let time = 0; time < 4; time += 1) await askAgain()

@@ -87,7 +87,8 @@ describe('an application that looks odd', () => {
     for (let sent = 0; sent < 31; sent += 1) statuses.push((await send(network(), { email: `${unique('fan')}@${domain}` })).status)
     expect(statuses).toEqual([...Array<number>(30).fill(201), 428])
     const usual = []
-    for (let sent = 0; sent < 32; sent += 1) usual.push((await send(network(), { email: `${unique('fan').replace('-', '')}@ziggo.nl` })).status)
+    for (let sent = 0; sent < 32; sent += 1)
+      usual.push((await send(network(), { email: `${unique('fan').replace('-', '')}@ziggo.nl` })).status)
     expect(usual.every((status) => status === 201)).toBe(true)
   })
 

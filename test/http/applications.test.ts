@@ -169,12 +169,16 @@ describe('a second application with the same address', () => {
   })
 
   it('is one with a tag or dots that the provider ignores, and none at a provider that is not known', async () => {
-    const name = unique('fan').replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
+    const name = unique('fan')
+      .replaceAll(/[^a-z0-9]/gi, '')
+      .toLowerCase()
     for (const email of [`${name}@gmail.com`, `${name.slice(0, 3)}.${name.slice(3)}+comet@googlemail.com`]) await send({ email })
     for (const email of [`${name}@example.org`, `${name}+comet@example.org`]) await send({ email })
     await app.settled()
     const mailed = ['@gmail.com', '+comet@googlemail.com', '@example.org', '+comet@example.org'].map(
-      (end) => (app.sink?.mails ?? []).filter(({ envelopeTo }) => envelopeTo[0]?.replaceAll('.', '').endsWith(`${name}${end}`.replaceAll('.', ''))).length,
+      (end) =>
+        (app.sink?.mails ?? []).filter(({ envelopeTo }) => envelopeTo[0]?.replaceAll('.', '').endsWith(`${name}${end}`.replaceAll('.', '')))
+          .length,
     )
     expect(mailed).toEqual([1, 0, 1, 1])
   })

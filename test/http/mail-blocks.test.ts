@@ -76,9 +76,10 @@ describe('one press', () => {
     await send(email.toUpperCase())
     await app.settled()
     expect(mailsTo(email)).toHaveLength(1)
-    const [row] = await app.database.query<{ state: string }>(
-      `select state from deliveries where recipient = $1 and event_id = $2`, [email, later?.id],
-    )
+    const [row] = await app.database.query<{ state: string }>(`select state from deliveries where recipient = $1 and event_id = $2`, [
+      email,
+      later?.id,
+    ])
     expect(row).toEqual({ state: 'blocked' })
   })
 

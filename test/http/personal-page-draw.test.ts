@@ -75,7 +75,9 @@ describe('the close', () => {
       expect(at(body, 'step')).toBe(confirmed[index] ? 'entered' : 'unconfirmed')
       expect(draw?.[confirmed[index] ? 'entries' : 'excluded']).toContain(textAt(body, 'ticket.id'))
       expect((await edit(typed, 1, { name: 'Late' })).status).toBe(410)
-      expect(subjects(email)?.filter((subject) => /is in the draw|could not take part/.test(subject ?? ''))).toHaveLength(confirmed[index] ? 1 : 0)
+      expect(subjects(email)?.filter((subject) => /is in the draw|could not take part/.test(subject ?? ''))).toHaveLength(
+        confirmed[index] ? 1 : 0,
+      )
     }
     const page = (await me(shadow)).body
     expect(at(page, 'step')).toBe('unconfirmed')

@@ -46,7 +46,12 @@ describe('a challenge', () => {
     expect(isSolved(challenge, numbers.slice(1))).toBe(false)
     expect(isSolved(challenge, [...numbers, 0])).toBe(false)
     expect(isSolved(challenge, numbers.toReversed())).toBe(false)
-    expect(isSolved(challenge, numbers.map(() => 0))).toBe(false)
+    expect(
+      isSolved(
+        challenge,
+        numbers.map(() => 0),
+      ),
+    ).toBe(false)
     expect(isSolved({ ...challenge, bits: 26 }, numbers)).toBe(false)
   })
 

@@ -19,7 +19,8 @@ export interface EffortChallenge {
  */
 export function* solveEffort({ token, bits }: EffortChallenge): Generator<number, string, void> {
   const seed = seedOf(token)
-  if (seed === null || !Number.isInteger(bits) || bits < 0 || bits > mostBits) throw new RangeError('This is no challenge that can be solved.')
+  if (seed === null || !Number.isInteger(bits) || bits < 0 || bits > mostBits)
+    throw new RangeError('This is no challenge that can be solved.')
   const found: string[] = []
   for (let part = 0; part < effortParts; part += 1) {
     let number = 0

@@ -33,6 +33,8 @@ export interface Year {
   readonly draftId: string
   readonly events: Readonly<Record<Phase, PublishedEvent>>
   readonly personalPages: Readonly<Record<Person, string>>
+  /** Where the owner of an address that nobody has confirmed says that she wants no more of this. */
+  readonly noMailPage: string
 }
 
 export async function startYear(): Promise<Year> {
@@ -52,6 +54,8 @@ export async function startYear(): Promise<Year> {
   const [here, declined] = await enter('live', 2)
   const [thanked, missed] = await enter('wrapped', 2)
   const receipt = await apply(app.client(), owner, events.open, { email: 'unconfirmed@example.org' })
+  // As a program does that fills in everything.
+  await apply(app.client(), owner, events.open, { email: 'program@example.org', website: 'https://example.org' })
   await owner.client.post(`${console}/events/${events.cancelled.id}/cancellation`, {
     reason: 'A storm is coming.',
     confirmTitle: 'Storm watch',
@@ -67,6 +71,7 @@ export async function startYear(): Promise<Year> {
   await app.moveTo(new Date(now))
   await owner.client.post('/api/session', { email: owner.email, password })
 
+  const unasked = await app.sink?.mailTo('unconfirmed@example.org')
   const page = (fan: Fan | undefined) => `/me/${fan?.personalToken}`
   return {
     app,
@@ -74,6 +79,7 @@ export async function startYear(): Promise<Year> {
     hostId: textAt(hosts.body, 'items.0.id'),
     draftId: textAt(draft.body, 'id'),
     events,
+    noMailPage: /\/no-mail\/[\w-]+/.exec(unasked?.parsed.text ?? '')?.[0] ?? '',
     personalPages: {
       received: `/me/${tokenIn(textAt(receipt.body, 'personalUrl'))}`,
       confirmed: page(confirmed),

@@ -16,10 +16,8 @@ export function acceptJsonOnly(server: FastifyInstance): void {
     if (isTooDeep(text)) return done(new BadRequest([], 'problems:tooDeep'))
     return parse(request, text, (error, value) => (error ? done(new BadRequest([], 'problems:notJson')) : done(null, value)))
   })
-  server.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: oneClickLimit },
-    (request, _, done) => (oneClickPath.test(request.url) ? done(null, undefined) : done(new UnsupportedMedia())),
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: oneClickLimit }, (request, _, done) =>
+    oneClickPath.test(request.url) ? done(null, undefined) : done(new UnsupportedMedia()),
   )
 }
 

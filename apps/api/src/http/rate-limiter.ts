@@ -123,7 +123,10 @@ function takeManyOf(stages: number): string {
   const parts: string[] = []
   for (let stage = 0; stage < stages; stage += 1) {
     const [keys, limit, ends] = [2, 3, 4].map((offset) => `$${offset + stage * 4}`)
-    const before = Array.from({ length: stage }, (_, earlier) => ` and place <> all (array(select place from judged_${earlier} where not passed))`)
+    const before = Array.from(
+      { length: stage },
+      (_, earlier) => ` and place <> all (array(select place from judged_${earlier} where not passed))`,
+    )
     parts.push(
       `asked_${stage} as (
          select key, place, row_number() over (partition by key order by place) as turn
@@ -144,7 +147,8 @@ function takeManyOf(stages: number): string {
   }
   const verdicts = Array.from(
     { length: stages },
-    (_, stage) => `select place, ${stage} as stage, window_ends_at, nth, passed from judged_${stage} where not passed or nth > $${5 + stage * 4}::int`,
+    (_, stage) =>
+      `select place, ${stage} as stage, window_ends_at, nth, passed from judged_${stage} where not passed or nth > $${5 + stage * 4}::int`,
   )
   return `with ${parts.join(', ')} ${verdicts.join(' union all ')}`
 }

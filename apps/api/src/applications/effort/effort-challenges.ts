@@ -67,5 +67,8 @@ export class EffortChallenges {
 }
 
 function digestOf({ event, ip }: About): Buffer {
-  return createHash('sha256').update(`${event}\n${networkKey(ip)}`).digest().subarray(0, fields.about)
+  return createHash('sha256')
+    .update(`${event}\n${networkKey(ip)}`)
+    .digest()
+    .subarray(0, fields.about)
 }

@@ -6,7 +6,9 @@ const widespread: ReadonlySet<string> = new Set(
   proton.me protonmail.com pm.me fastmail.com fastmail.fm hey.com zoho.com mailbox.org posteo.de tutanota.com tuta.io ziggo.nl kpnmail.nl
   planet.nl hetnet.nl home.nl upcmail.nl casema.nl chello.nl xs4all.nl telfort.nl solcon.nl quicknet.nl tele2.nl caiway.nl zonnet.nl
   telenet.be skynet.be proximus.be orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it btinternet.com sky.com
-  comcast.net att.net verizon.net qq.com 163.com naver.com mail.ru yandex.ru yandex.com wp.pl o2.pl onet.pl seznam.cz bluewin.ch`.split(/\s+/),
+  comcast.net att.net verizon.net qq.com 163.com naver.com mail.ru yandex.ru yandex.com wp.pl o2.pl onet.pl seznam.cz bluewin.ch`.split(
+    /\s+/,
+  ),
 )
 
 /** The domain of an address, unless it is one of those that everybody has. */

@@ -9,7 +9,12 @@ import { submitApplication } from './api/submit-application.js'
 import type { Draft } from './draft.js'
 import { pauseAfter } from './pause-after.js'
 
-type Attempt = { of: string; nonce: string; key: string /** The solution of the sum that was asked for, once it is there. */; challenge?: string }
+type Attempt = {
+  of: string
+  nonce: string
+  key: string /** The solution of the sum that was asked for, once it is there. */
+  challenge?: string
+}
 
 /** Who is asked for a sum again and again is told; the server is changing its mind faster than the device works. */
 const mostEfforts = 3

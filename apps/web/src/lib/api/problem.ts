@@ -27,7 +27,13 @@ export class Problem extends Error {
   }
 }
 
-export type ProblemDocument = { status: number; title: string; errors?: FieldError[]; retryAfterSeconds?: number | null; challenge?: Challenge | null }
+export type ProblemDocument = {
+  status: number
+  title: string
+  errors?: FieldError[]
+  retryAfterSeconds?: number | null
+  challenge?: Challenge | null
+}
 
 /** True when the request never reached the server: the cure is to try again, not to change anything. */
 export const isOffline = (error: unknown): boolean => error instanceof Problem && error.status === 0

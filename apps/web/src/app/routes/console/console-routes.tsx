@@ -13,6 +13,7 @@ import { InvitationsPage } from '../../../features/invitations/index.js'
 import { MessagesPage } from '../../../features/messages/index.js'
 import { PicksPage } from '../../../features/picks/index.js'
 import { HostPage, HostsPage, NewHostPage, SettingsPage, TeamPage } from '../../../features/organizations/index.js'
+import { RefusalsPage } from '../../../features/refusals/index.js'
 import { ReviewDeskPage, ReviewPage } from '../../../features/review/index.js'
 import { HomePage } from '../../../features/timeline/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -56,6 +57,7 @@ export default function ConsoleRoutes() {
                 <Route path="draw" element={<DrawPage />} />
                 <Route path="review" element={<ReviewPage />} />
                 <Route path="review/read" element={<ReviewDeskPage />} />
+                <Route path="refusals" element={<RefusalsPage />} />
                 <Route path="picks" element={<PicksPage />} />
                 <Route path="invitations" element={<InvitationsPage />} />
                 <Route path="agenda" element={<AgendaPage />} />

@@ -9,6 +9,7 @@ import { useCurrentEvent, useEvent } from '../../events/index.js'
 import { ExportButton } from '../../exports/index.js'
 import { ImportLink } from '../../imports/index.js'
 import { PicksLink } from '../../picks/index.js'
+import { RefusalsLink } from '../../refusals/index.js'
 import { useApplications, useFoundCount } from '../api.js'
 import { filterBody, filterParams, hasFilters, type Listed, readListed, withoutFilters, writeListed } from '../listed.js'
 import { ApplicationPanel } from './application-panel.js'
@@ -48,6 +49,7 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
             !selected && (
               <>
                 <PicksLink />
+                <RefusalsLink />
                 <ImportLink />
                 {counts?.total ? <ExportButton eventId={event.id} filter={hasFilters(asked) ? filterBody(asked) : null} /> : null}
                 {counts?.total ? <Views eventId={event.id} listed={listed} onChange={setListed} /> : null}

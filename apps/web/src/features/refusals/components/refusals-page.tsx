@@ -1,0 +1,71 @@
+import { paths } from '../../../app/paths.js'
+import { ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import type { RefusalCount } from '../../../lib/api/types.js'
+import { useLocale, useText } from '../../../lib/i18n/index.js'
+import { useMembership } from '../../../lib/membership.js'
+import { useCurrentEvent } from '../../events/index.js'
+import { useRefusals } from '../api.js'
+import { sumBy } from '../sum-by.js'
+import { BarList } from './bar-list.js'
+import styles from './refusals-page.module.css'
+
+/** What was refused and why, in numbers: nobody is named, and no address is kept. */
+export function RefusalsPage() {
+  const t = useText('console')
+  const { organization } = useMembership()
+  const event = useCurrentEvent()
+  const query = useRefusals(organization.slug, event.id)
+  return (
+    <>
+      <PageHead
+        title={t('refusals.title', { event: event.title })}
+        heading={t('refusals.heading')}
+        actions={
+          <ButtonLink variant="quiet" size="small" to={paths.consoleEventPage(organization.slug, event.id, 'applications')}>
+            {t('picks.toApplications')}
+          </ButtonLink>
+        }
+      />
+      <Loaded of={query}>{(items) => <Counts items={items} />}</Loaded>
+    </>
+  )
+}
+
+function Counts({ items }: { items: readonly RefusalCount[] }) {
+  const t = useText('console')
+  const locale = useLocale()
+  if (items.length === 0)
+    return (
+      <EmptyState as="h2" title={t('refusals.none')}>
+        {t('refusals.noneText')}
+      </EmptyState>
+    )
+  const byReason = [...sumBy(items, ({ reason }) => reason)].sort(([, one], [, other]) => other - one)
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' })
+  return (
+    <div className={styles.page}>
+      <p className={styles.lede}>{t('refusals.lede')}</p>
+      <section className={styles.part}>
+        <h2>{t('refusals.byReason')}</h2>
+        <BarList
+          lines={byReason.map(([reason, count]) => ({
+            key: reason,
+            label: t(`refusals.reasons.${reason}`),
+            about: t(`refusals.about.${reason}`),
+            count,
+          }))}
+        />
+      </section>
+      <section className={styles.part}>
+        <h2>{t('refusals.byDay')}</h2>
+        <BarList
+          lines={[...sumBy(items, (item) => item.day)].map(([key, count]) => ({
+            key,
+            label: day.format(new Date(`${key}T00:00Z`)),
+            count,
+          }))}
+        />
+      </section>
+    </div>
+  )
+}
