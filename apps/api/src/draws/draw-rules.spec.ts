@@ -8,6 +8,7 @@ const event = {
   title: 'Night of the Comet',
   capacity: 30,
   policy: usualPolicy,
+  handleProof: { mode: 'off', networks: [], followers: false },
   timeZone: 'Europe/Amsterdam',
   opensAt: new Date('2027-05-01T10:00:00Z'),
   closesAt: new Date('2027-05-08T10:00:00.500Z'),
