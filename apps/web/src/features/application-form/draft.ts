@@ -65,9 +65,9 @@ export function forgetEvent(eventId: string): void {
   storage.remove(devices + eventId)
 }
 
-/** Drafts of other events whose close has passed since. */
+/** What was kept for other events whose close has passed since. */
 export function sweepDrafts(current: Pick<PublicEvent, 'id' | 'now'>): void {
-  for (const key of [...storage.keys(drafts), ...storage.keys(devices)]) {
+  for (const key of [drafts, attempts, devices].flatMap((prefix) => storage.keys(prefix))) {
     const closesAt = storage.read<{ closesAt?: Instant }>(key)?.closesAt
     if (!key.endsWith(current.id) && closesAt && new Date(closesAt) <= new Date(current.now)) storage.remove(key)
   }

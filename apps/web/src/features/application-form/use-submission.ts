@@ -39,6 +39,9 @@ export function useSubmission(event: PublicEvent) {
     return () => controller.abort()
   }, [])
 
+  /** Until the close, after which it is swept. */
+  const keep = (current: Attempt) => storage.write(attemptKey(event.id), { ...current, closesAt: event.closesAt })
+
   async function send(draft: Draft, website: string): Promise<Receipt | Problem> {
     const together = event.largestGroup > 1 ? draft.together : null
     const handle = draft.handle.trim()
@@ -46,7 +49,7 @@ export function useSubmission(event: PublicEvent) {
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     const current = attempt.current
-    storage.write(attemptKey(event.id), current)
+    keep(current)
     setSending(true)
     try {
       const body = { ...application, nonce: current.nonce, source: sourceOfVisit(), device: deviceOf(event) }
@@ -71,7 +74,7 @@ export function useSubmission(event: PublicEvent) {
       const solution = await solve(answer.challenge)
       if (solution === null) return answer
       current.challenge = solution
-      storage.write(attemptKey(event.id), current)
+      keep(current)
     }
   }
 
