@@ -17,6 +17,9 @@ const keyOf = ({ organization, eventId, applicationId }: Which, what: string) =>
   what,
 ]
 
+/** Where a file among the answers is read. */
+export const answerFileUrl = (which: Which, fileId: string) => `${baseOf(which)}/files/${fileId}`
+
 /** The same person at other events, and what the team did about this application. */
 export const useStory = (which: Which) =>
   useQuery({

@@ -50,7 +50,7 @@ function Whole({ application, timeZone, eventId }: { application: ApplicationDet
       <PageHead title={name} heading={<PersonName>{name}</PersonName>} below={<Marks application={application} />} />
       <div className={styles.columns}>
         <div>
-          <Answers answers={application.answers} />
+          <Answers answers={application.answers} which={which} />
           <Notes which={which} timeZone={timeZone} />
           <Story which={which} timeZone={timeZone} />
         </div>

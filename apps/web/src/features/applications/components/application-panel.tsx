@@ -65,7 +65,7 @@ function Application({ application, eventId, timeZone }: { application: Applicat
       <PersonFacts application={application} />
       <Exclusions applicationId={id} />
       <PickPart application={application} className={styles.part} />
-      <Answers answers={application.answers} />
+      <Answers answers={application.answers} which={{ organization: organization.slug, eventId, applicationId: id }} />
       <ApplicationTags eventId={eventId} application={application} />
       <Happenings timeline={application.timeline} timeZone={timeZone} />
       <Mails deliveries={application.deliveries} timeZone={timeZone} />

@@ -4,6 +4,7 @@ import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { formatMoment } from '../../../lib/time.js'
 import { AnswerValue, countryName } from '../../questions/index.js'
 import { NamesList } from '../../together/index.js'
+import { answerFileUrl, type Which } from '../story-api.js'
 import styles from './application-panel.module.css'
 import { ProofFact } from './proof-fact.js'
 import { StepMark } from './step-mark.js'
@@ -48,18 +49,18 @@ export function PersonFacts({ application }: { application: ApplicationDetail })
   )
 }
 
-export function Answers({ answers }: Pick<ApplicationDetail, 'answers'>) {
+export function Answers({ answers, which }: Pick<ApplicationDetail, 'answers'> & { which: Which }) {
   const t = useText('console')
   return (
     <section className={styles.part}>
       <h3>{t('applications.answers')}</h3>
       {answers.length ? (
         <dl className={styles.answers}>
-          {answers.map(({ questionId, label, type, answer }) => (
+          {answers.map(({ questionId, label, type, answer, file }) => (
             <div key={questionId}>
               <dt>{label}</dt>
               <dd>
-                <AnswerValue answer={answer} type={type} />
+                <AnswerValue answer={answer} type={type} fileOf={(id) => ({ name: file?.name ?? null, url: answerFileUrl(which, id) })} />
               </dd>
             </div>
           ))}
