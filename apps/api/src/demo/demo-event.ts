@@ -1,18 +1,22 @@
+import type { Answer, QuestionSettings, QuestionType } from '#forms'
 import type { SelectionPolicy } from '#policy'
 import type { Locale } from '../http/index.js'
 
 /** Who speaks for the museum; the keys of `hosts` in museum.ts. */
 export type HostName = 'mirjam' | 'ineke' | 'joost'
 
-interface DemoQuestion {
-  readonly type: 'short' | 'long' | 'choice'
+export interface DemoQuestion {
+  readonly type: QuestionType
   readonly label: string
   readonly help?: string
-  readonly required: boolean
+  readonly required?: boolean
   readonly options?: readonly string[]
   readonly maxLength?: number
-  /** What people of the demo answer; each takes one. */
-  readonly answers: readonly string[]
+  readonly settings?: QuestionSettings
+  /** Asked only of those who gave one of these answers to an earlier question, which is known by its label. */
+  readonly showIf?: { readonly label: string; readonly is: readonly string[] }
+  /** What people of the demo answer; each takes one. Some answers must fit what the same person answered before. */
+  readonly answers?: readonly Answer[] | ((before: ReadonlyMap<string, Answer>) => readonly Answer[])
 }
 
 interface DemoAgendaItem {
@@ -38,7 +42,7 @@ export interface DemoEvent {
   readonly hosts: readonly HostName[]
   readonly questions: readonly DemoQuestion[]
   /** How its seats are given, once its questions have ids; the usual way when there is none. */
-  readonly policy?: (questionIds: readonly string[]) => SelectionPolicy
+  readonly policy?: (idOf: (label: string) => string) => SelectionPolicy
   readonly agenda: readonly DemoAgendaItem[]
   /** What guests write into the survey's last field. */
   readonly words?: readonly string[]

@@ -2,6 +2,7 @@ import { Chance } from './chance.js'
 import type { DemoEvent, HostName } from './demo-event.js'
 import { crowd, type Fan } from './crowd.js'
 import { hosts } from './museum.js'
+import { conditionalQuestions, playedAnswers, writtenQuestions } from './questions.js'
 import { uploadPicture } from './set-up-museum.js'
 import { each, type HeldApplication, type Stage } from './stage.js'
 import type { DemoPlan } from './timeline.js'
@@ -13,7 +14,7 @@ interface EventBody {
   readonly phase: string
   readonly title: string
   readonly story: string
-  readonly questions: readonly { readonly id: string }[]
+  readonly questions: readonly { readonly id: string; readonly label: string }[]
   readonly surveyQuestions: readonly { readonly id: string; readonly type: string; readonly options: readonly string[] }[]
 }
 
@@ -51,7 +52,6 @@ export class PlayedEvent {
   #content(): object {
     const { event, opensAt, closesAt, answerBy, startsAt, endsAt } = this.plan
     const { tagline, locale, story, practical, hashtag, venue, capacity } = event
-    const questions = event.questions.map(({ answers: _, ...question }) => question)
     return {
       tagline,
       locale,
@@ -65,7 +65,7 @@ export class PlayedEvent {
       answerBy,
       startsAt,
       endsAt,
-      questions,
+      questions: writtenQuestions(event.questions),
       agenda: agendaOf(event, startsAt),
     }
   }
@@ -73,9 +73,13 @@ export class PlayedEvent {
   async publish(): Promise<void> {
     const event = await this.#event()
     if (event.phase !== 'draft') return
-    const policy = this.plan.event.policy?.(event.questions.map(({ id }) => id))
-    if (policy)
-      await this.stage.owner.send('PATCH', this.#path(event.id), { headers: { 'if-match': `"${event.version}"` }, body: { policy } })
+    const policy = this.plan.event.policy?.((label) => event.questions.find((question) => question.label === label)?.id ?? '')
+    const questions = conditionalQuestions(this.plan.event.questions, event.questions)
+    if (policy ?? questions)
+      await this.stage.owner.send('PATCH', this.#path(event.id), {
+        headers: { 'if-match': `"${event.version}"` },
+        body: { policy, questions },
+      })
     await this.stage.owner.post(`${this.#path(event.id)}/publication`)
   }
 
@@ -153,9 +157,7 @@ export class PlayedEvent {
 
   async #apply({ slug, questions }: EventBody, fan: Fan): Promise<void> {
     const chance = this.#chance('answers', fan.email)
-    const answers = Object.fromEntries(
-      questions.map(({ id }, index) => [id, chance.pick(this.plan.event.questions[index]?.answers ?? [''])]),
-    )
+    const answers = playedAnswers(this.plan.event.questions, questions, chance)
     const nonce = Array.from({ length: 32 }, () => Math.floor(chance.next() * 16).toString(16)).join('')
     const from = `198.18.${Math.floor(chance.next() * 250)}.${Math.floor(chance.next() * 250)}`
     await this.stage

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { usualPolicy } from '#policy'
-import type { Event } from '../events/index.js'
+import type { Event, HandleProofRule } from '../events/index.js'
 import { drawRulesText } from './draw-rules.js'
 
+const handleProof: HandleProofRule = { mode: 'off', networks: [], followers: false }
 const event = {
   id: '01a2016f-7369-74bc-b8a4-46c769f951f1',
   title: 'Night of the Comet',
   capacity: 30,
   policy: usualPolicy,
-  handleProof: { mode: 'off', networks: [], followers: false },
+  handleProof,
   timeZone: 'Europe/Amsterdam',
   opensAt: new Date('2027-05-01T10:00:00Z'),
   closesAt: new Date('2027-05-08T10:00:00.500Z'),

@@ -1,5 +1,6 @@
 import { usualPolicy } from '#policy'
 import { type DemoEvent, museumVenue } from '../demo-event.js'
+import { cometQuestions, isNeighbour } from './comet-questions.js'
 
 export const nightOfTheComet: DemoEvent = {
   title: 'Night of the Comet',
@@ -20,67 +21,14 @@ export const nightOfTheComet: DemoEvent = {
   venue: museumVenue,
   capacity: 100,
   hosts: ['mirjam', 'ineke'],
-  questions: [
-    {
-      type: 'short',
-      label: 'Which town do you come from?',
-      required: true,
-      maxLength: 80,
-      answers: [
-        'Leiden',
-        'Noordwijk',
-        'The Hague',
-        'Utrecht',
-        'Haarlem',
-        'Delft',
-        'Rotterdam',
-        'Ghent',
-        'Cologne',
-        'Groningen',
-        'Amsterdam',
-        'Katwijk',
-      ],
-    },
-    {
-      type: 'long',
-      label: 'What would you like to show the others?',
-      help: 'Two sentences do. It never decides on your seat.',
-      required: false,
-      maxLength: 400,
-      answers: [
-        'I draw what I see through the telescope, in pencil. I’d love to sketch the comet while the others take pictures.',
-        'My grandfather ground his own mirror in 1961. It still works and I would bring it.',
-        'I teach physics to fourteen-year-olds and will film the whole evening for them.',
-        'How to hold a phone against an eyepiece without cursing.',
-        'I knit constellations. Really.',
-        '',
-        'I run a small podcast about the night sky and have never met a single listener.',
-        'Long exposures of the sea. The comet would be the first one with a visitor in it.',
-      ],
-    },
-    {
-      type: 'choice',
-      label: 'How would you travel?',
-      required: true,
-      options: ['By train and bus', 'By bike', 'By car', 'On foot'],
-      answers: ['By train and bus', 'By bike', 'By car', 'By train and bus', 'On foot'],
-    },
-    {
-      type: 'choice',
-      label: 'Do you live in Noordwijk?',
-      help: 'Twenty seats go to neighbours first.',
-      required: true,
-      options: ['Yes', 'No'],
-      answers: ['No', 'No', 'Yes', 'No', 'No', 'No', 'No'],
-    },
-  ],
-  policy: (questionIds) => ({
+  questions: cometQuestions,
+  policy: (idOf) => ({
     ...usualPolicy,
     pools: [
       {
         id: 'noordwijk',
         seats: 20,
-        who: { kind: 'answer', questionId: questionIds[3] ?? '', options: ['Yes'] },
+        who: { kind: 'answer', questionId: idOf(isNeighbour), options: ['Yes'] },
         called: { nl: 'mensen die in Noordwijk wonen', en: 'people who live in Noordwijk' },
         closesAt: null,
       },
