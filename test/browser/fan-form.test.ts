@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { openFullForm } from '../factories/full-form.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
@@ -30,8 +31,17 @@ const address = (of: PublishedEvent = event) => `/${owner.slug}/${of.slug}/apply
 const title = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 const field = (name: string | RegExp) => page.getByLabel(name)
+const photo = async () => ({
+  name: 'komeet boven zee.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0A6450' } })
+    .jpeg()
+    .toBuffer(),
+})
 const isFocused = (selector: string) => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)
-const drafts = () => page.evaluate<string[]>(`Object.keys(localStorage).filter((key) => key.startsWith('tweetup:draft:'))`)
+const kept = (prefix: string) =>
+  page.evaluate<string[]>(`Object.keys(localStorage).filter((key) => key.startsWith(${JSON.stringify(prefix)}))`)
+const drafts = () => kept('tweetup:draft:')
 
 async function open(look: Look = phone('nl'), at = address()): Promise<void> {
   visitor = await visit(browser, app.url, look)
@@ -57,6 +67,9 @@ const words = {
     received: /^Sanne, je lot is binnen/,
     belgium: 'België',
     birthday: '3 februari 1990',
+    ownPage: 'Naar mijn pagina',
+    edit: 'Aanpassen',
+    save: 'Bewaar de wijzigingen',
   },
   en: {
     name: 'Your name',
@@ -75,6 +88,9 @@ const words = {
     received: /^Sanne, your ticket is in/,
     belgium: 'Belgium',
     birthday: '3 February 1990',
+    ownPage: 'To my page',
+    edit: 'Change',
+    save: 'Keep the changes',
   },
 } as const
 
@@ -175,13 +191,20 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       await field('Je account op Instagram').blur()
       await press(/Ja, neem die|Yes, use that one/)
       await page.getByRole('checkbox', { name: /foto’s van de avond/ }).check()
+    })
+
+    it('asks for the picture that is missing, sends it at once, and says which one it holds', async () => {
+      await press(said.last)
+      expect(await isFocused('[type="file"]')).toBe(true)
+      await page.locator('[type="file"]').setInputFiles(await photo())
+      await page.getByText('komeet boven zee.jpg').first().waitFor()
       await judge('work')
       await press(said.last)
       await title(said.check)
     })
 
     it('shows all of it once more, what happens next and what is done with it', async () => {
-      for (const answer of [who, 'Leiden', said.belgium, 'Trein', said.birthday, '@sannekijkt'])
+      for (const answer of [who, 'Leiden', said.belgium, 'Trein', said.birthday, '@sannekijkt', 'komeet boven zee.jpg'])
         await page.getByRole('definition').filter({ hasText: answer }).first().waitFor()
       expect(await page.getByText('Wat is je kenteken?').count()).toBe(0)
       await page.getByText(said.after).click()
@@ -198,7 +221,22 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       expect(body.device).toMatch(/^[0-9a-f-]{36}$/)
       expect(Object.keys(body)).not.toContain('files')
       await title(said.received)
+      expect(await kept('tweetup:attempt:')).toEqual([])
       expect(await drafts()).toEqual([])
+    })
+
+    it('shows the picture by its name on her own page, where another can take its place', async () => {
+      await page.getByRole('link', { name: said.ownPage }).click()
+      await page.getByRole('definition').filter({ hasText: 'komeet boven zee.jpg' }).waitFor()
+      await press(said.edit)
+      await page.locator('[type="file"]').setInputFiles({ ...(await photo()), name: 'tekening.jpg' })
+      await page.getByText('tekening.jpg').first().waitFor()
+      await judge('own')
+      await press(said.save)
+      await page.getByRole('definition').filter({ hasText: 'tekening.jpg' }).waitFor()
+      await page.reload()
+      await page.getByRole('definition').filter({ hasText: 'tekening.jpg' }).waitFor()
+      await judge('own-told')
       expect(visitor.troubles).toEqual([])
     })
   },
@@ -302,6 +340,24 @@ describe('the close', () => {
     await page.reload()
     await title('De aanmelding is gesloten')
     expect(await page.getByText('Sanne Vermeer').count()).toBe(0)
+  })
+
+  it('leaves on the device nothing of what was once tried to be sent, also when she comes back for another event', async () => {
+    const first = await openFullForm(app, owner, { title: 'Zonder bereik', questions: [] })
+    await open(phone('nl'), address(first))
+    await page.route('**/applications', (route) => route.abort())
+    await tellWho(words.nl)
+    await press(words.nl.last)
+    await page.getByRole('checkbox').check()
+    await press(words.nl.send)
+    await page.getByText('Even geen verbinding').waitFor()
+    expect(await kept('tweetup:attempt:')).toHaveLength(1)
+    await page.goto('about:blank')
+    await app.moveTo(new Date(first.closesAt.getTime() + 60_000))
+    const second = await openFullForm(app, owner, { title: 'Daarna' })
+    await page.goto(address(second))
+    await title(words.nl.you)
+    expect([...(await kept('tweetup:attempt:')), ...(await drafts())]).toEqual([])
   })
 })
 

@@ -37,7 +37,7 @@ const questions: readonly Written[] = [
   asks('heading', 'Je werk'),
   asks('link', 'Waar kunnen we iets van je zien?'),
   asks('handle', 'Je account op Instagram', { settings: { network: 'instagram' } }),
-  asks('file', 'Een foto die je zelf maakte', { required: false, settings: { kinds: ['image'], maxMegabytes: 5 } }),
+  asks('file', 'Een foto die je zelf maakte', { required: true, settings: { kinds: ['image'], maxMegabytes: 5 } }),
   asks('consent', 'Ik mag op foto’s van de avond staan', {
     required: true,
     settings: { documentTitle: 'Hoe we met foto’s omgaan', documentUrl: 'https://duinlicht.example/fotos' },

@@ -50,7 +50,7 @@ function FileBox({ question, value, onChange, files, invalid }: BoxProps) {
   const sending = onItsWay && 'share' in onItsWay ? onItsWay : null
   const describedBy = [limitsId, field['aria-describedby']].filter(Boolean).join(' ')
   return (
-    <div className={styles.box} data-invalid={invalid || undefined}>
+    <div className={styles.box}>
       {value !== '' && !sending && (
         <p className={styles.file}>
           <Icon of={IconFileCheck} />
@@ -67,7 +67,13 @@ function FileBox({ question, value, onChange, files, invalid }: BoxProps) {
           </p>
           <ProgressBar value={sending.share} label={t('file.sending', { name: sending.name })} />
           <div>
-            <Button variant="quiet" size="small" onClick={() => files?.stop(question.id)}>
+            <Button
+              variant="quiet"
+              size="small"
+              data-invalid={invalid || undefined}
+              aria-describedby={describedBy}
+              onClick={() => files?.stop(question.id)}
+            >
               {t('file.stop')}
             </Button>
           </div>
