@@ -17,12 +17,11 @@ const alsoReal = ['mail.com', 'ymail.com', 'email.com', 'gmx.com']
 /** What an address with a slip in it probably should be, or null when it looks right or cannot be guessed. */
 export function mendedEmail(email: string): string | null {
   const tidy = email
-    .trim()
-    .replace(/^mailto:/i, '')
     .replace(/\s+/g, '')
+    .replace(/^(mailto:)+/i, '')
     .replace(/[,;]/g, '.')
     .replace(/\.+$/, '')
-    .replace(/@\.|\.@/, '@')
+    .replace(/\.*@\.*/g, '@')
   const [local = '', domain = '', ...rest] = tidy.split('@')
   if (local === '' || domain === '' || rest.length > 0) return null
   const lower = domain.toLowerCase()
