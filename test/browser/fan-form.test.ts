@@ -6,8 +6,9 @@ import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
+import { textAt } from '../support/http-client.js'
 import { examine, overflowing } from './support/examine.js'
-import { type Look, phone, visit, type Visitor } from './support/visitor.js'
+import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
 
 let app: TestApp
 let browser: Browser
@@ -241,6 +242,23 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
     })
   },
 )
+
+describe('the team', () => {
+  it('opens the picture from her answers', async () => {
+    const { body } = await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}/applications`)
+    const applicationId = textAt(body, 'items.0.id')
+    visitor = await visit(browser, app.url, desk('nl'), { signedInAs: owner.client })
+    page = visitor.page
+    await page.goto(`/console/${owner.slug}/events/${event.id}/applications/${applicationId}/all`)
+    const link = page.getByRole('link', { name: 'tekening.jpg' })
+    await link.waitFor()
+    const bytes = await owner.client.bytes((await link.getAttribute('href')) ?? '')
+    expect((await sharp(bytes).metadata()).format).toBe('webp')
+    await visitor.picture('application-with-file')
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+})
 
 describe('a form that is left half filled in', () => {
   afterEach(() => visitor.leave())
