@@ -14,6 +14,7 @@ const routeFiles: Record<keyof typeof publicPages, string> = {
   proof: 'proof',
   address: 'address',
   lostLink: 'lost-link',
+  noMail: 'no-mail',
   secret: 'secret',
   notFound: 'not-found',
 }
