@@ -279,6 +279,54 @@ describe('a form that people have answered', () => {
   })
 })
 
+describe('the survey of an event', () => {
+  it('is built with the same hands, and can ask for one to five', async () => {
+    const visitor = await open(desk('en'), editor(event.id, 'survey'))
+    const { page } = visitor
+    const before = (await order(page)).length
+    await addQuestion(page, 'One to five', 'How was the soup?')
+    await screen(page)
+      .getByRole('group', { name: /^How was the soup\?/ })
+      .getByRole('radio', { name: '5' })
+      .waitFor()
+    await visitor.picture('form-builder-survey')
+    expect(await examine(page)).toEqual([])
+    await save(page)
+    const { body } = await owner.client.get(`/api/organizations/${owner.slug}/events/${event.id}`)
+    expect(listAt(body, 'surveyQuestions')[before]).toMatchObject({ type: 'rating', label: 'How was the soup?' })
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+})
+
+describe('a fan at the form that was built', () => {
+  it('is led through its steps, and asked what depends on her answer', async () => {
+    await app.moveTo(new Date(event.opensAt.getTime() + 120_000))
+    const visitor = await visit(browser, app.url, phone('en'))
+    const { page } = visitor
+    const next = () => page.getByRole('button', { name: /^(Next|Last step)$/ }).click()
+    const step = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.goto(`/${owner.slug}/${event.slug}/apply`)
+    await page.getByLabel('Your name').fill('Sanne Vermeer')
+    await page.getByLabel('Your e-mail address').fill('sanne@example.org')
+    await next()
+    await step('Who you are')
+    await page.getByLabel('Where do you live?').fill('Noordwijk')
+    expect(await page.getByLabel('Which route would you ride?').count()).toBe(0)
+    await page.getByLabel('How would you travel?').selectOption('Bike')
+    await page.getByLabel('Which route would you ride?').fill('Along the sea')
+    await page.getByRole('checkbox', { name: 'Look' }).check()
+    await visitor.picture('built-form')
+    expect(await examine(page)).toEqual([])
+    await next()
+    await step('What you make')
+    await page.getByText('I keep to the house rules').first().waitFor()
+    expect(await page.getByRole('link', { name: 'House rules' }).getAttribute('href')).toBe('https://duinlicht.example/rules')
+    expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+})
+
 async function expectValue(control: ReturnType<Page['getByLabel']>, value: string): Promise<void> {
   await control.waitFor()
   expect(await control.inputValue()).toBe(value)
