@@ -7,7 +7,7 @@ import { type DemoSignIn, seedDemo } from '../../apps/api/src/demo/index.js'
 import { type Running, startAll } from '../../apps/api/src/main.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
 import { findFreePort } from '../support/free-port.js'
-import { HttpClient, listAt, numberAt, textAt } from '../support/http-client.js'
+import { at, HttpClient, listAt, numberAt, textAt } from '../support/http-client.js'
 import { waitFor } from '../support/wait-for.js'
 
 const organization = '/api/organizations/museum-duinlicht'
@@ -76,6 +76,27 @@ describe('the demo', () => {
     expect(numberAt(live.body, 'checkedIn')).toBeGreaterThan(5)
     const wrapped = await client.get(`${organization}/events/${await eventIn('wrapped')}/survey`)
     expect(numberAt(wrapped.body, 'responses')).toBeGreaterThan(3)
+  })
+
+  it('asks for more than words at its open event, and people have answered', async () => {
+    const id = await eventIn('open')
+    const { body } = await client.get(`${organization}/events/${id}`)
+    const questions = listAt(body, 'questions')
+    const types = questions.map((question) => textAt(question, 'type'))
+    expect(types).toEqual(expect.arrayContaining(['heading', 'country', 'choices', 'date', 'link', 'number', 'consent']))
+    const travel = textAt(
+      questions.find((question) => textAt(question, 'label') === 'How would you travel?'),
+      'id',
+    )
+    expect(questions.map((question) => at(question, 'showIf'))).toContainEqual({ questionId: travel, is: ['By car'] })
+    const seats = textAt(questions[types.indexOf('number')], 'id')
+    const [answered] = await database.query<{ drivers: number; asked: number; countries: number }>(
+      `select count(*) filter (where answers ->> $2 = 'By car')::int as drivers, count(*) filter (where answers ? $3)::int as asked,
+       count(distinct country)::int as countries from applications where event_id = $1`,
+      [id, travel, seats],
+    )
+    expect(answered?.drivers).toBeGreaterThan(5)
+    expect(answered).toMatchObject({ asked: answered?.drivers, countries: 3 })
   })
 
   it('mailed everybody once, and all of it has gone out', async () => {
