@@ -230,6 +230,7 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       await page.getByRole('link', { name: said.ownPage }).click()
       await page.getByRole('definition').filter({ hasText: 'komeet boven zee.jpg' }).waitFor()
       await press(said.edit)
+      expect(await field('Je account op Instagram').inputValue()).toBe('@sannekijkt')
       await page.locator('[type="file"]').setInputFiles({ ...(await photo()), name: 'tekening.jpg' })
       await page.getByText('tekening.jpg').first().waitFor()
       await judge('own')
@@ -237,6 +238,10 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       await page.getByRole('definition').filter({ hasText: 'tekening.jpg' }).waitFor()
       await page.reload()
       await page.getByRole('definition').filter({ hasText: 'tekening.jpg' }).waitFor()
+      await page
+        .getByRole('definition')
+        .filter({ hasText: /^@sannekijkt$/ })
+        .waitFor()
       await judge('own-told')
       expect(visitor.troubles).toEqual([])
     })

@@ -1,7 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { shownHandle } from '#forms'
 import { Button, Field, focusFirstError, TextInput } from '../../components/index.js'
 import { hasStatus } from '../../lib/api/problem.js'
-import type { Answer } from '../../lib/api/types.js'
+import type { Answer, Answers, PersonalPage } from '../../lib/api/types.js'
 import { errorsOf, type FormErrors } from '../../lib/form-errors.js'
 import { useText } from '../../lib/i18n/index.js'
 import { QuestionFields, questionErrors, readHandleErrors, type SentFile, useFileAnswers } from '../questions/index.js'
@@ -16,7 +17,7 @@ export function EditForm({ token, me, actions, known, onDone }: Props) {
   const t = useText('me')
   const common = useText('common')
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<ApplicationEdit>({ name: me.name, handle: me.handle ?? '', answers: me.answers })
+  const [draft, setDraft] = useState<ApplicationEdit>({ name: me.name, handle: me.handle ?? '', answers: asTyped(me) })
   const [errors, setErrors] = useState<FormErrors>({})
   const change = (part: Partial<ApplicationEdit>) => setDraft((before) => ({ ...before, ...part }))
 
@@ -89,4 +90,13 @@ export function EditForm({ token, me, actions, known, onDone }: Props) {
       </div>
     </form>
   )
+}
+
+/** Accounts as people write them: where everybody is on the same server, a name is enough. */
+function asTyped({ event, answers }: PersonalPage): Answers {
+  const accounts = event.questions.flatMap(({ id, type, settings }) => {
+    const account = answers[id]
+    return type === 'handle' && typeof account === 'string' ? [[id, shownHandle(settings.network, account)] as const] : []
+  })
+  return { ...answers, ...Object.fromEntries(accounts) }
 }
