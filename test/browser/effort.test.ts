@@ -35,15 +35,10 @@ describe('a fan on a network that very many apply from, in Dutch', () => {
 
   it('is told what her phone is doing, sees how far it is, and need not do anything', async () => {
     const { page } = visitor
-    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    // As if she were quicker than her phone.
+    await page.route('**/effort', (route) => route.abort())
     await page.goto(`/${owner.slug}/${event.slug}/apply`)
-    await page.getByLabel('Je naam').fill('Sanne Vermeer')
-    await page.getByLabel('Je e-mailadres').fill('sanne@example.org')
-    await button('Verder').click()
-    await page.getByLabel('Where do you come from?').fill('Leiden')
-    await page.getByRole('radio', { name: 'Bike' }).check()
-    await button('Laatste stap').click()
-    await page.getByRole('checkbox').check()
+    await fillIn(page, 'sanne@example.org')
     const letGo = await holdTheSecond(page)
     await page.getByRole('checkbox').press('Enter')
     await page.getByRole('status').filter({ hasText: 'Een korte controle, die je apparaat zelf doet' }).waitFor()
@@ -56,7 +51,32 @@ describe('a fan on a network that very many apply from, in Dutch', () => {
     expect(await progress.count()).toBe(0)
     expect(visitor.troubles).toEqual([expect.stringMatching(/^428 of POST .*\/applications$/)])
   })
+
+  it('is asked for nothing when her phone has done it while she filled in the form', async () => {
+    const calm = await visit(browser, app.url, phone('nl'))
+    const worker = calm.page.waitForEvent('worker')
+    await calm.page.goto(`/${owner.slug}/${event.slug}/apply`)
+    const sum = await worker
+    await new Promise((resolve) => sum.once('close', resolve))
+    await fillIn(calm.page, 'youssef@example.org')
+    await calm.page.getByRole('checkbox').press('Enter')
+    await calm.page.getByRole('heading', { level: 1, name: 'Sanne, je lot is binnen' }).waitFor()
+    expect(calm.troubles).toEqual([])
+    await calm.leave()
+  })
 })
+
+/** Up to the last press. */
+async function fillIn(page: Page, email: string): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.getByLabel('Je naam').fill('Sanne Vermeer')
+  await page.getByLabel('Je e-mailadres').fill(email)
+  await button('Verder').click()
+  await page.getByLabel('Where do you come from?').fill('Leiden')
+  await page.getByRole('radio', { name: 'Bike' }).check()
+  await button('Laatste stap').click()
+  await page.getByRole('checkbox').check()
+}
 
 /** Keeps the application that brings the solution on its way, so that the page can be looked at meanwhile. */
 async function holdTheSecond(page: Page): Promise<() => void> {

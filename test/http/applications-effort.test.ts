@@ -92,6 +92,15 @@ describe('an application that looks odd', () => {
     expect(usual.every((status) => status === 201)).toBe(true)
   })
 
+  it('is told ahead what it will be asked, which is nothing where nothing is odd', async () => {
+    const ahead = (from: string) =>
+      app.client().get(`/api/public/${owner.slug}/${event?.slug}/effort`, { headers: { 'x-forwarded-for': from } })
+    expect((await ahead(network())).body).toEqual({ challenge: null })
+    const from = await crowdedNetwork()
+    const solved = solve(challengeOf(await ahead(from)))
+    expect((await send(from, { challenge: solved })).status).toBe(201)
+  })
+
   it('costs the more the odder it is', async () => {
     const from = await crowdedNetwork()
     const cheap = challengeOf(await send(from)).bits

@@ -1,11 +1,12 @@
-import { Body, Controller, HttpCode, Ip, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Ip, Param, Post } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
 import { Public, TakesIdempotencyKey } from '../http/index.js'
 import { ConfirmApplication } from './confirm-application.js'
 import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
 import { ReceiptDto } from './dto/receipt.dto.js'
 import { SubmitApplicationDto } from './dto/submit-application.dto.js'
-import { EffortProblem } from './effort/prove-effort.js'
+import { EffortGate } from './effort/effort-gate.js'
+import { EffortAheadDto, EffortProblem } from './effort/prove-effort.js'
 import { SubmitApplication } from './submit-application.js'
 
 @ApiTags('applications')
@@ -15,6 +16,7 @@ export class PublicApplicationsController {
   constructor(
     private readonly submitApplication: SubmitApplication,
     private readonly confirmApplication: ConfirmApplication,
+    private readonly effort: EffortGate,
   ) {}
 
   @ApiOperation({
@@ -33,6 +35,16 @@ export class PublicApplicationsController {
     @Body() body: SubmitApplicationDto,
   ): Promise<ReceiptDto> {
     return this.submitApplication.run(organization, event, ip, body)
+  }
+
+  @ApiOperation({
+    summary: 'Tells what an application from here would be asked to do first',
+    description: 'Nearly always nothing. A device can do it while somebody fills in the form.',
+  })
+  @Get('public/:organization/:event/effort')
+  @ApiOkResponse({ type: EffortAheadDto })
+  async effortAhead(@Param('organization') organization: string, @Param('event') event: string, @Ip() ip: string): Promise<EffortAheadDto> {
+    return { challenge: await this.effort.ahead(`${organization}/${event}`, ip) }
   }
 
   @ApiOperation({ summary: 'Confirms an address with the secret from the mail' })

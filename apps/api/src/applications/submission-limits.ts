@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { TweetupConfig } from '../config/index.js'
-import { networkKey, RateLimiter, type Verdict, wideNetworkKey } from '../http/index.js'
+import { type KeyedLimit, networkKey, RateLimiter, type Verdict, wideNetworkKey } from '../http/index.js'
 import { ownDomainOf } from './identity/widespread-providers.js'
 
 const windowSeconds = 3600
@@ -16,6 +16,10 @@ export type LimitName = 'network' | 'address' | 'event' | 'minute' | 'wideNetwor
 export interface Attempt {
   readonly ip: string
   readonly emailKey: string
+}
+
+interface NamedLimit extends KeyedLimit<Attempt> {
+  readonly name: LimitName
 }
 
 /**
@@ -35,10 +39,23 @@ export class SubmissionLimits {
    * What one limit refuses takes nothing of the next, so that one network cannot use up what an event may take.
    */
   take(event: string, attempts: readonly Attempt[]): Promise<readonly Verdict[]> {
+    return this.limiter.takeMany(attempts, this.#limits(event))
+  }
+
+  /** By which limits an attempt from there would be odd, as far as that can be told before its address is known. */
+  peek(event: string, ip: string): Promise<Verdict['odd']> {
+    const known: readonly LimitName[] = ['network', 'wideNetwork', 'minute']
+    return this.limiter.peek<Attempt>(
+      { ip, emailKey: '' },
+      this.#limits(event).filter(({ name }) => known.includes(name)),
+    )
+  }
+
+  #limits(event: string): readonly NamedLimit[] {
     const { applicationsPerNetwork: perNetwork, applicationsPerAddress, applicationsPerEvent: perEvent } = this.config
     const rule = { windowSeconds, code }
     const oddOnly = { ...rule, limit: Number.POSITIVE_INFINITY }
-    const limits: readonly (Parameters<typeof this.limiter.takeMany<Attempt>>[1][number] & { readonly name: LimitName })[] = [
+    return [
       {
         ...rule,
         name: 'network',
@@ -74,7 +91,6 @@ export class SubmissionLimits {
         keyOf: ({ emailKey }) => domainKey(event, emailKey),
       },
     ]
-    return this.limiter.takeMany(attempts, limits)
   }
 }
 

@@ -34,6 +34,10 @@ interface CountRow {
   readonly window_ends_at: Date
 }
 
+interface CountedRow extends Pick<CountRow, 'taken'> {
+  readonly key: string
+}
+
 interface VerdictRow extends Pick<CountRow, 'window_ends_at'> {
   readonly place: string
   /** Which limit it is about. */
@@ -94,6 +98,22 @@ export class RateLimiter {
     ])
     const about = Map.groupBy(rows, ({ place }) => Number(place))
     return attempts.map((_, index) => verdictOf(about.get(index + 1), finite, now))
+  }
+
+  /** By which of these limits one more attempt would be odd, without counting it. */
+  async peek<A>(attempt: A, limits: readonly KeyedLimit<A>[]): Promise<Verdict['odd']> {
+    const asked = limits.flatMap(({ name, soft = unbounded, keyOf }) => {
+      const key = keyOf(attempt)
+      return key === null || soft >= unbounded ? [] : [{ name, soft: Math.floor(soft), key: hashed(key) }]
+    })
+    if (asked.length === 0) return nothingOdd.odd
+    const rows = await this.dataSource.manager.query<CountedRow[]>(
+      'select key, taken from rate_limits where key = any($1::text[]) and window_ends_at > $2',
+      [asked.map(({ key }) => key), await this.clock.now()],
+    )
+    const taken = new Map(rows.map((row) => [row.key, row.taken]))
+    const next = asked.map(({ name, soft, key }) => [name, ((taken.get(key) ?? 0) + 1) / Math.max(1, soft)] as const)
+    return new Map(next.filter(([, times]) => times > 1))
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
+import type { EffortChallenge } from '#effort'
 import { Clock } from '../../database/index.js'
 import type { DomainError, Verdict } from '../../http/index.js'
 import type { Submission } from '../intake/submission.js'
 import type { RefusalReason } from '../refusals/refusal-reasons.js'
 import { EffortChallenges, type EffortLevel, type SolvedEffort } from './effort-challenges.js'
+import { SubmissionLimits } from '../submission-limits.js'
 import { ProveEffort } from './prove-effort.js'
 import { UsualRate } from './usual-rate.js'
 
@@ -27,11 +29,12 @@ export class EffortGate {
     private readonly clock: Clock,
     private readonly challenges: EffortChallenges,
     private readonly rate: UsualRate,
+    private readonly limits: SubmissionLimits,
   ) {}
 
   /** Costs no question to the database unless something is odd. */
   async judge(event: string, submission: Submission, { odd }: Verdict): Promise<Judgement> {
-    const level = await this.#levelOf(event, submission, odd)
+    const level = await this.#levelOf(event, touchedHidden(submission), odd)
     if (level === 0) return goOn
     const { challenge } = submission.input
     const refuse = async (reason: RefusalReason) => ({ solved: null, refusal: await this.anew(event, submission, level), reason })
@@ -42,13 +45,19 @@ export class EffortGate {
     return { ...goOn, solved }
   }
 
+  /** The challenge that an application from there would meet now, so that a device can begin while somebody fills in the form; null for none. */
+  async ahead(event: string, ip: string): Promise<EffortChallenge | null> {
+    const level = await this.#levelOf(event, false, await this.limits.peek(event, ip))
+    return level === 0 ? null : this.challenges.make({ event, ip }, level, await this.clock.now())
+  }
+
   /** The refusal with a new challenge. */
   async anew(event: string, { ip }: Submission, level: EffortLevel): Promise<ProveEffort> {
     return new ProveEffort(this.challenges.make({ event, ip }, level, await this.clock.now()))
   }
 
-  async #levelOf(event: string, submission: Submission, odd: Verdict['odd']): Promise<EffortLevel> {
-    const levels: number[] = touchedHidden(submission) ? [hidden] : []
+  async #levelOf(event: string, isHidden: boolean, odd: Verdict['odd']): Promise<EffortLevel> {
+    const levels: number[] = isHidden ? [hidden] : []
     for (const [name, times] of odd) {
       if (name === 'minute' && !(await this.rate.isFarAbove(event, farAbove))) continue
       // In a rush nobody in particular is odd: everybody does a little.

@@ -18,6 +18,10 @@ class EffortChallengeView implements EffortChallenge {
   @ApiProperty({ type: Number, description: 'For each of 16 parts, how many zero bits its hash must begin with.' }) bits: number
 }
 
+export class EffortAheadDto {
+  @ApiProperty({ type: EffortChallengeView, nullable: true }) challenge: EffortChallengeView | null
+}
+
 export class EffortProblem extends Problem {
   @ApiProperty({ type: EffortChallengeView }) challenge: EffortChallengeView
 }

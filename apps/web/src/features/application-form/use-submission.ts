@@ -7,6 +7,7 @@ import { deviceOf, sourceOfVisit } from '../../lib/source-of-visit.js'
 import { storage } from '../../lib/storage.js'
 import { submitApplication } from './api/submit-application.js'
 import type { Draft } from './draft.js'
+import { useEffortAhead } from './effort/use-effort-ahead.js'
 import { pauseAfter } from './pause-after.js'
 
 type Attempt = {
@@ -30,6 +31,7 @@ export function useSubmission(event: PublicEvent) {
   const attempt = useRef<Attempt | null>(storage.read<Attempt>(attemptKey(event.id)))
   const [sending, setSending] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const ahead = useEffortAhead(event)
   const [effort, setEffort] = useState<number | null>(null)
   const left = useRef(new AbortController())
 
@@ -49,6 +51,8 @@ export function useSubmission(event: PublicEvent) {
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     const current = attempt.current
+    current.challenge ??= ahead.current ?? undefined
+    ahead.current = null
     keep(current)
     setSending(true)
     try {

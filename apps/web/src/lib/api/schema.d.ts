@@ -520,6 +520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/{organization}/{event}/effort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what an application from here would be asked to do first
+         * @description Nearly always nothing. A device can do it while somebody fills in the form.
+         */
+        get: operations["PublicApplications_effortAhead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/confirmations": {
         parameters: {
             query?: never;
@@ -2967,6 +2987,9 @@ export interface components {
             instance?: string;
             errors?: components["schemas"]["ProblemFieldError"][];
             challenge: components["schemas"]["EffortChallengeView"];
+        };
+        EffortAheadDto: {
+            challenge: components["schemas"]["EffortChallengeView"] | null;
         };
         ConfirmApplicationDto: {
             token: string;
@@ -5652,6 +5675,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EffortProblem"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublicApplications_effortAhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffortAheadDto"];
                 };
             };
             /** @description A problem document */

@@ -72,6 +72,7 @@ export type AddressPage = {
 /** Likewise. */
 export type NoMailPage = { organization: OrganizationSummary | null; blocked: boolean }
 export type MailBlock = Schemas['MailBlockDto']
+export type EffortAhead = Schemas['EffortAheadDto']
 export type RefusalCount = Schemas['RefusalCountDto']
 export type AddressAnswered = Schemas['AddressAnsweredDto']
 export type PersonalPage = Schemas['PersonalPageDto']

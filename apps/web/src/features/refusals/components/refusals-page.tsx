@@ -3,6 +3,7 @@ import { ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/in
 import type { RefusalCount } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
+import { formatDay } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useRefusals } from '../api.js'
 import { sumBy } from '../sum-by.js'
@@ -41,7 +42,6 @@ function Counts({ items }: { items: readonly RefusalCount[] }) {
       </EmptyState>
     )
   const byReason = [...sumBy(items, ({ reason }) => reason)].sort(([, one], [, other]) => other - one)
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' })
   return (
     <div className={styles.page}>
       <p className={styles.lede}>{t('refusals.lede')}</p>
@@ -61,7 +61,7 @@ function Counts({ items }: { items: readonly RefusalCount[] }) {
         <BarList
           lines={[...sumBy(items, (item) => item.day)].map(([key, count]) => ({
             key,
-            label: day.format(new Date(`${key}T00:00Z`)),
+            label: formatDay(`${key}T12:00:00Z`, 'UTC', locale, { weekday: 'short' }),
             count,
           }))}
         />
