@@ -44,7 +44,7 @@ export class PublicApplicationsController {
   @Get('public/:organization/:event/effort')
   @ApiOkResponse({ type: EffortAheadDto })
   async effortAhead(@Param('organization') organization: string, @Param('event') event: string, @Ip() ip: string): Promise<EffortAheadDto> {
-    return { challenge: await this.effort.ahead(`${organization}/${event}`, ip) }
+    return { challenge: await this.effort.ahead(organization, event, ip) }
   }
 
   @ApiOperation({ summary: 'Confirms an address with the secret from the mail' })

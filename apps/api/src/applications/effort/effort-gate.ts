@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
 import type { EffortChallenge } from '#effort'
 import { Clock } from '../../database/index.js'
-import type { DomainError, Verdict } from '../../http/index.js'
+import { Events } from '../../events/index.js'
+import { type DomainError, NotFound, type Verdict } from '../../http/index.js'
 import type { Submission } from '../intake/submission.js'
 import type { RefusalReason } from '../refusals/refusal-reasons.js'
 import { EffortChallenges, type EffortLevel, type SolvedEffort } from './effort-challenges.js'
@@ -26,7 +28,9 @@ const goOn: Judgement = { solved: null, refusal: null, reason: null }
 @Injectable()
 export class EffortGate {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly events: Events,
     private readonly challenges: EffortChallenges,
     private readonly rate: UsualRate,
     private readonly limits: SubmissionLimits,
@@ -46,7 +50,9 @@ export class EffortGate {
   }
 
   /** The challenge that an application from there would meet now, so that a device can begin while somebody fills in the form; null for none. */
-  async ahead(event: string, ip: string): Promise<EffortChallenge | null> {
+  async ahead(organization: string, slug: string, ip: string): Promise<EffortChallenge | null> {
+    if ((await this.events.bySlugs(this.dataSource.manager, organization, slug)) === null) throw new NotFound()
+    const event = `${organization}/${slug}`
     const level = await this.#levelOf(event, false, await this.limits.peek(event, ip))
     return level === 0 ? null : this.challenges.make({ event, ip }, level, await this.clock.now())
   }
