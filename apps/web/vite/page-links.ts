@@ -13,7 +13,6 @@ const routeFiles: Record<keyof typeof publicPages, string> = {
   me: 'me',
   proof: 'proof',
   address: 'address',
-  noMail: 'no-mail',
   lostLink: 'lost-link',
   noMail: 'no-mail',
   secret: 'secret',
