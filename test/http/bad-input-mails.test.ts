@@ -78,6 +78,8 @@ describe('the mails of an event whose names are odd', () => {
 
   it('have the headers they should have and no other', () => {
     const usual = [
+      'list-unsubscribe',
+      'list-unsubscribe-post',
       'from',
       'to',
       'reply-to',
