@@ -18,6 +18,7 @@ const table: Record<Verb, string> = {
   'applications.see': 'oo...',
   'applications.tag': 'oo...',
   'applications.note': 'oo...',
+  'applications.judge': 'oo...',
   'applications.export': 'oo...',
   'applications.import': 'oo...',
   'messages.see': 'oo...',

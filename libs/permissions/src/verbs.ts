@@ -26,6 +26,7 @@ export const whoMay = {
   'applications.see': organizing,
   'applications.tag': organizing,
   'applications.note': organizing,
+  'applications.judge': organizing,
   'applications.export': organizing,
   'applications.import': organizing,
   'messages.see': organizing,

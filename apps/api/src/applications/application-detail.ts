@@ -11,6 +11,7 @@ import type { AnswerDto, ApplicationDetailDto } from './dto/application-list.dto
 import type { StampDto } from './dto/personal-page.dto.js'
 import type { AnswerFileDto } from './files/answer-file.dto.js'
 import { AnswerFiles } from './files/answer-files.js'
+import { Judgements } from './judging/judgements.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { stampsOf } from './stamps.js'
 
@@ -26,6 +27,7 @@ export class ApplicationDetail {
     private readonly files: AnswerFiles,
     private readonly deliveries: Deliveries,
     private readonly facts: PersonalPageFacts,
+    private readonly judgements: Judgements,
   ) {}
 
   async show(organizationId: string, eventId: string, applicationId: string): Promise<ApplicationDetailDto> {
@@ -39,6 +41,7 @@ export class ApplicationDetail {
     return {
       ...item,
       withdrawnAt: application.withdrawnAt?.toISOString() ?? null,
+      putAside: await this.judgements.putAside(applicationId),
       answers: await this.#answers(application),
       deliveries: await this.deliveries.ofApplication(applicationId),
       timeline: await this.#timeline(application, event, now),

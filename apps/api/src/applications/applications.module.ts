@@ -38,6 +38,17 @@ import { Companions } from './groups/companions.js'
 import { GroupRepository } from './groups/group.repository.js'
 import { GroupView } from './groups/group-view.js'
 import { GroupsController, PublicGroupsController } from './groups/groups.controller.js'
+import { JudgementList } from './judging/judgement-list.js'
+import { Judgements } from './judging/judgements.js'
+import { JudgingController } from './judging/judging.controller.js'
+import { JudgingDoor } from './judging/judging-door.js'
+import { JudgingMails } from './judging/judging-mails.js'
+import { KeepApart } from './judging/keep-apart.js'
+import { MergeApplications } from './judging/merge-applications.js'
+import { SameMailbox } from './judging/same-mailbox.js'
+import { SetAside } from './judging/set-aside.js'
+import { UndoJudgement } from './judging/undo-judgement.js'
+import { DuplicateSets } from './likeness/duplicate-sets.js'
 import { DeviceHints } from './intake/device-hints.js'
 import { Intake } from './intake/intake.js'
 import { OpenEvents } from './intake/open-events.js'
@@ -95,6 +106,7 @@ import { Withdrawals } from './withdrawals.js'
     ApplicationsController,
     ApplicationStoryController,
     ListWorkController,
+    JudgingController,
     GroupsController,
     PublicGroupsController,
     AddressChangesController,
@@ -129,6 +141,7 @@ import { Withdrawals } from './withdrawals.js'
     ConfirmationMails,
     ConfirmationPages,
     DeviceHints,
+    DuplicateSets,
     EditApplication,
     EffortChallenges,
     EffortGate,
@@ -141,12 +154,18 @@ import { Withdrawals } from './withdrawals.js'
     HandleChanges,
     Intake,
     OpenEvents,
+    JudgementList,
+    Judgements,
+    JudgingDoor,
+    JudgingMails,
+    KeepApart,
     KeepList,
     ListCounts,
     ListRows,
     MailBlocks,
     MailBlockTokens,
     MailLostLink,
+    MergeApplications,
     PersonalMailLinks,
     PersonalPageFacts,
     PersonalPages,
@@ -160,11 +179,14 @@ import { Withdrawals } from './withdrawals.js'
     RefusalCounts,
     ResendConfirmation,
     SpentEfforts,
+    SameMailbox,
+    SetAside,
     SubmissionLimits,
     SubmitApplication,
     TagApplication,
     TagMany,
     UsualRate,
+    UndoJudgement,
     WithdrawApplication,
     Withdrawals,
   ],
@@ -191,6 +213,7 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly groupView: GroupView,
     private readonly moments: MomentRegistry,
     private readonly keepList: KeepList,
+    private readonly judgements: Judgements,
   ) {}
 
   onModuleInit(): void {
@@ -200,6 +223,7 @@ export class ApplicationsModule implements OnModuleInit {
     this.facts.supplyLargerGroups((manager, eventId, size) => this.groups.countLarger(manager, eventId, size))
     this.personalPages.register(async (manager, { application, event, now }) => ({
       together: await this.groupView.ofMember(manager, application, event, now),
+      putAside: application.setAsideAt === null ? null : await this.judgements.putAside(application.id, manager),
     }))
   }
 }

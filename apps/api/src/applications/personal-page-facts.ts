@@ -36,6 +36,13 @@ export interface InvitationFacts {
   readonly canChangeUntil: Date | null
 }
 
+/** Why the team set an application aside before the list was frozen. */
+export interface PutAsideFacts {
+  readonly reason: string
+  /** What the team adds in its own words. */
+  readonly note: string | null
+}
+
 export interface ExclusionFacts {
   readonly reason: 'house-rules' | 'ineligible' | 'duplicate' | 'other'
   /** What the team adds in its own words. */
@@ -61,6 +68,7 @@ export interface PersonalFacts {
   /** Known once the list is frozen. */
   readonly beside: BesideFact | null
   readonly invitation: InvitationFacts | null
+  readonly putAside: PutAsideFacts | null
   /** The newest exclusion that two members agreed on, also after an appeal has undone it. */
   readonly exclusion: ExclusionFacts | null
   readonly checkedInAt: Date | null
@@ -101,6 +109,7 @@ const nothing: PersonalFacts = {
   draw: null,
   beside: null,
   invitation: null,
+  putAside: null,
   exclusion: null,
   checkedInAt: null,
   survey: null,

@@ -16,7 +16,7 @@ export function presentPersonalPage(
   facts: PersonalFacts,
   publicEvent: PublicEvent,
 ): PersonalPageDto {
-  const { together, addressChange, draw, beside, invitation, exclusion, checkedInAt, survey, badge, links } = facts
+  const { together, addressChange, draw, beside, invitation, putAside, exclusion, checkedInAt, survey, badge, links } = facts
   const step = applicationStep({ event, application, draw, beside, invitation, checkedInAt }, now)
   const { ticketId, name, email, handle, answers, locale, version, receivedAt, confirmedAt, withdrawnAt } = application
   return {
@@ -37,6 +37,7 @@ export function presentPersonalPage(
     draw: draw && presentDraw(draw),
     beside,
     invitation: invitation && presentInvitation(invitation),
+    putAside: putAside && { reason: putAside.reason, note: putAside.note },
     exclusion: exclusion && presentExclusion(exclusion),
     checkedInAt: maybeInstant(checkedInAt),
     survey: survey && { open: survey.open, answeredAt: maybeInstant(survey.answeredAt), questions: survey.questions.map(presentQuestion) },

@@ -39,4 +39,27 @@ export class AuditLog {
       ],
     )
   }
+
+  /** The same act, done to many things at once. */
+  async recordMany(
+    manager: EntityManager,
+    act: Omit<AuditEntry, 'subject' | 'before' | 'after'>,
+    subjects: readonly Pick<AuditEntry, 'subject' | 'before' | 'after'>[],
+  ): Promise<void> {
+    if (subjects.length === 0) return
+    const rows = subjects.map((subject) => ({ id: newId(), ...subject }))
+    await manager.query(
+      `insert into audit_log (id, organization_id, event_id, user_id, action, subject, before, after, at)
+       select id, $1, $2, $3, $4, subject, before, after, $5
+       from jsonb_to_recordset($6::jsonb) as done (id uuid, subject text, before jsonb, after jsonb)`,
+      [
+        act.organizationId ?? null,
+        act.eventId ?? null,
+        act.userId ?? null,
+        act.action,
+        await this.clock.now(manager),
+        JSON.stringify(rows),
+      ],
+    )
+  }
 }

@@ -44,6 +44,8 @@ const params: { readonly [N in TemplateName]: ParamsOf<N> } = {
   'address-taken': about,
   'address-moved': about,
   'address-left': about,
+  'set-aside': { ...about, reason: 'duplicate', note: 'We kept the one with your drawing.' },
+  'back-in': about,
   'not-confirmed': about,
   'left-out': { ...about, reason: 'below-threshold' },
   withdrawn: { ...about, afterCommitment: true },

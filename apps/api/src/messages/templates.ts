@@ -12,6 +12,8 @@ import { leftOut } from './mails/left-out.js'
 import { linkAgain } from './mails/link-again.js'
 import { lostLink } from './mails/lost-link.js'
 import { memberInvitation } from './mails/member-invitation.js'
+import { setAside } from './mails/set-aside.js'
+import { backIn } from './mails/back-in.js'
 import { notConfirmed } from './mails/not-confirmed.js'
 import { notDrawn } from './mails/not-drawn.js'
 import { passwordReset } from './mails/password-reset.js'
@@ -33,6 +35,8 @@ export const templates = {
   'address-taken': addressTaken,
   'address-moved': addressMoved,
   'address-left': addressLeft,
+  'set-aside': setAside,
+  'back-in': backIn,
   'not-confirmed': notConfirmed,
   'left-out': leftOut,
   withdrawn,

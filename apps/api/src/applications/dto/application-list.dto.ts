@@ -7,6 +7,7 @@ import { type Step, steps } from '../application-step.js'
 import { AnswerFileDto } from '../files/answer-file.dto.js'
 import { fans, type FanKind, type HandleState, handleStates, type Sort, sorts } from '../list/list-filter.js'
 import { StampDto } from './personal-page.dto.js'
+import { PutAsideDto } from './judging.dto.js'
 
 const filters = 8
 const columns = 12
@@ -112,6 +113,7 @@ export class DeliveryDto {
 
 export class ApplicationDetailDto extends ApplicationItemDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) withdrawnAt: string | null
+  @ApiProperty({ type: PutAsideDto, nullable: true }) putAside: PutAsideDto | null
   @ApiProperty({ type: AnswerDto, isArray: true }) answers: AnswerDto[]
   @ApiProperty({ type: DeliveryDto, isArray: true }) deliveries: DeliveryDto[]
   @ApiProperty({ type: StampDto, isArray: true }) timeline: StampDto[]

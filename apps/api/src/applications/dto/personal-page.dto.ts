@@ -49,6 +49,11 @@ export class PageAppealDto {
   @ApiProperty(maybeInstant) decidedAt: string | null
 }
 
+export class PagePutAsideDto {
+  @ApiProperty({ type: String, description: 'As it is published.' }) reason: string
+  @ApiProperty({ type: String, nullable: true, description: 'What the team adds in its own words.' }) note: string | null
+}
+
 export class PageExclusionDto {
   @ApiProperty({ type: String, enum: reasons }) reason: (typeof reasons)[number]
   @ApiProperty({ type: String, nullable: true }) note: string | null
@@ -126,6 +131,7 @@ export class PersonalPageDto {
   @ApiProperty({ type: PageDrawDto, nullable: true }) draw: PageDrawDto | null
   @ApiProperty({ type: String, nullable: true, enum: ['picked', 'score', 'below-threshold', 'not-reviewed'] }) beside: BesideFact | null
   @ApiProperty({ type: PageInvitationDto, nullable: true }) invitation: PageInvitationDto | null
+  @ApiProperty({ type: PagePutAsideDto, nullable: true, description: 'Why the team set it aside.' }) putAside: PagePutAsideDto | null
   @ApiProperty({ type: PageExclusionDto, nullable: true }) exclusion: PageExclusionDto | null
   @ApiProperty(maybeInstant) checkedInAt: string | null
   @ApiProperty({ type: PageSurveyDto, nullable: true }) survey: PageSurveyDto | null

@@ -29,14 +29,19 @@ export class DeviceHints implements OnModuleInit {
 
   /** Erases the hints of events that take no applications any more; answers how many. */
   async forget(now: Date): Promise<number> {
-    const rows = await this.dataSource.query<[unknown[], number]>(
-      `update applications set device_hint = null where id in (
-         select hinted.id from events, lateral (
-           select id from applications where event_id = events.id and device_hint is not null limit $2
-         ) hinted
-         where events.closes_at <= $1 or events.cancelled_at is not null limit $2)`,
+    const [row] = await this.dataSource.query<{ forgotten: number }[]>(
+      `with forgotten as (
+         update applications set device_hint = null where id in (
+           select hinted.id from events, lateral (
+             select id from applications where event_id = events.id and device_hint is not null limit $2
+           ) hinted
+           where events.closes_at <= $1 or events.cancelled_at is not null limit $2)
+         returning id
+       ), marks as (
+         delete from application_likenesses using forgotten where application_id = forgotten.id and kind = 'device'
+       ) select count(*)::int as forgotten from forgotten`,
       [now, atOnce],
     )
-    return rows[1]
+    return row?.forgotten ?? 0
   }
 }

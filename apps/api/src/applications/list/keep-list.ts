@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Transactions } from '../../database/index.js'
+import { keepLikenesses } from '../likeness/keep-likenesses.js'
 import { writeListRows, writeSearchRows } from './kept-rows.js'
 
 const batch = 500
@@ -122,7 +123,7 @@ export class KeepList {
       )
       return ids
     }
-    return this.#write(row.event_id, refresh, [writeListRows])
+    return this.#write(row.event_id, refresh, { onlyStanding: true })
   }
 
   #takeChanges(eventId: string): Promise<number> {
@@ -140,17 +141,24 @@ export class KeepList {
   }
 
   /** One at a time for an event, and what is written is read under that lock: the older look at an application never wins. */
-  #write(eventId: string, choose: Work, writes = [writeListRows, writeSearchRows]): Promise<number> {
+  #write(eventId: string, choose: Work, { onlyStanding } = { onlyStanding: false }): Promise<number> {
     return this.transactions.run(async (manager) => {
       // Compiling takes longer than so few rows.
       await manager.query('set local jit = off')
-      await manager.query(`select pg_advisory_xact_lock(hashtextextended('application_list:' || $1, 0))`, [eventId])
+      await lockList(manager, eventId)
       const ids = await choose(manager)
       if (ids.length === 0) return 0
-      for (const write of writes) await manager.query(write('select unnest($1::uuid[])'), [ids])
+      for (const write of onlyStanding ? [writeListRows] : [writeListRows, writeSearchRows])
+        await manager.query(write('select unnest($1::uuid[])'), [ids])
+      if (!onlyStanding) await keepLikenesses(manager, eventId, ids)
       return ids.length
     })
   }
+}
+
+/** Whoever writes what is kept of an event's applications comes one after the other, until the transaction ends. */
+export async function lockList(manager: EntityManager, eventId: string): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended('application_list:' || $1, 0))`, [eventId])
 }
 
 /** The smallest id that newId() makes from this time on. */

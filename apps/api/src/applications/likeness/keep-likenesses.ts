@@ -1,0 +1,156 @@
+import type { EntityManager } from 'typeorm'
+import type { Answers } from '#forms'
+import { components } from './components.js'
+import { type LikenessQuestions, type Mark, marksOf } from './marks.js'
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly email_key: string
+  readonly handle_key: string | null
+  readonly answers: Answers
+  readonly device_hint: string | null
+}
+
+interface SharedRow {
+  readonly application_id: string
+  readonly kind: string
+  readonly mark: string
+  readonly received_at: Date
+}
+
+interface SetRow {
+  readonly id: string
+  readonly members: readonly string[]
+  readonly newest_at: Date
+  readonly kinds: readonly string[]
+}
+
+/**
+ * Reads these applications of an event anew and mends the sets that they are in, were in, or come into. Whoever has left or was set aside is
+ * like nobody. Call it under the lock of the event's list.
+ */
+export async function keepLikenesses(manager: EntityManager, eventId: string, ids: readonly string[]): Promise<void> {
+  const questions = await likenessQuestions(manager, eventId)
+  const rows = await readRows(manager, ids, questions)
+  const marks = rows.flatMap(({ id, name, email_key, handle_key, answers, device_hint }) =>
+    marksOf({ name, emailKey: email_key, handleKey: handle_key, answers, deviceHint: device_hint }, questions).map((mark) => ({ id, ...mark })),
+  )
+  const changed = await writeMarks(manager, eventId, ids, marks)
+  await mendSets(manager, eventId, ids, changed)
+}
+
+async function likenessQuestions(manager: EntityManager, eventId: string): Promise<LikenessQuestions> {
+  const rows = await manager.query<{ id: string; type: string }[]>(
+    `select id, type from questions
+     where event_id = $1 and form = 'application' and (type = 'handle' or (type = 'date' and (settings ->> 'birthday')::boolean))`,
+    [eventId],
+  )
+  const ofType = (wanted: string): string[] => rows.filter(({ type }) => type === wanted).map(({ id }) => id)
+  return { birthdays: ofType('date'), handles: ofType('handle') }
+}
+
+function readRows(manager: EntityManager, ids: readonly string[], { birthdays, handles }: LikenessQuestions): Promise<Row[]> {
+  return manager.query<Row[]>(
+    `select id, name, email_key, handle_key, encode(device_hint, 'hex') as device_hint,
+       (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(answers) where key = any($2)) as answers
+     from applications where id = any($1::uuid[]) and shadow_of is null and withdrawn_at is null and set_aside_at is null`,
+    [ids, [...birthdays, ...handles]],
+  )
+}
+
+/** Answers the marks that came or went. */
+async function writeMarks(
+  manager: EntityManager,
+  eventId: string,
+  ids: readonly string[],
+  marks: readonly (Mark & { readonly id: string })[],
+): Promise<Mark[]> {
+  return manager.query<Mark[]>(
+    `with given as materialized (
+       select id, kind, decode(mark, 'hex') as mark from unnest($3::uuid[], $4::text[], $5::text[]) as given (id, kind, mark)
+     ), gone as (
+       delete from application_likenesses old where application_id = any($2::uuid[])
+         and not exists (select from given where given.id = old.application_id and given.kind = old.kind and given.mark = old.mark)
+       returning kind, mark
+     ), come as (
+       insert into application_likenesses (application_id, event_id, kind, mark) select id, $1, kind, mark from given
+       on conflict do nothing returning kind, mark
+     ) select kind, encode(mark, 'hex') as mark from gone union select kind, encode(mark, 'hex') from come`,
+    [eventId, ids, marks.map(({ id }) => id), marks.map(({ kind }) => kind), marks.map(({ mark }) => mark)],
+  )
+}
+
+/** Sets change only where a mark came or went: everybody with such a mark, and whoever was in a set with one of them. A mark may also have been erased elsewhere. */
+async function mendSets(manager: EntityManager, eventId: string, ids: readonly string[], changed: readonly Mark[]): Promise<void> {
+  const [touched] = await manager.query<{ ids: string[]; sets: string[] }[]>(
+    `with near as materialized (
+       select unnest($2::uuid[]) as id
+       union
+       select application_id from unnest($3::text[], $4::text[]) as changed (kind, mark)
+       join application_likenesses likeness on likeness.event_id = $1 and likeness.kind = changed.kind and likeness.mark = decode(changed.mark, 'hex')
+     )
+     select array(select id from near) as ids,
+       array(select distinct set_id from likeness_members where application_id in (select id from near)) as sets`,
+    [eventId, ids, changed.map(({ kind }) => kind), changed.map(({ mark }) => mark)],
+  )
+  if (!touched || (changed.length === 0 && touched.sets.length === 0)) return
+  const shared = await manager.query<SharedRow[]>(
+    `select application_id, kind, encode(mark, 'hex') as mark, received_at from (
+       select application_id, kind, mark, count(*) over (partition by kind, mark) as holders from application_likenesses
+       where application_id in (
+         select unnest($1::uuid[]) union select application_id from likeness_members where set_id = any($2::uuid[])
+       )
+     ) held join applications on applications.id = application_id where holders > 1`,
+    [touched.ids, touched.sets],
+  )
+  await writeSets(manager, eventId, touched.sets, setsOf(shared))
+}
+
+/** A set goes by the id of its oldest application, so that it keeps its address while others join. */
+function setsOf(shared: readonly SharedRow[]): SetRow[] {
+  const rowsOf = Map.groupBy(shared, (row) => row.application_id)
+  return components(shared.map((row) => ({ member: row.application_id, mark: `${row.kind}:${row.mark}` }))).map((members) => {
+    const rows = members.flatMap((member) => rowsOf.get(member) ?? [])
+    const newest = rows.reduce((time, row) => Math.max(time, row.received_at.getTime()), 0)
+    return { id: members[0] ?? '', members, newest_at: new Date(newest), kinds: [...new Set(rows.map(({ kind }) => kind))].toSorted() }
+  })
+}
+
+async function writeSets(manager: EntityManager, eventId: string, old: readonly string[], sets: readonly SetRow[]): Promise<void> {
+  if (old.length === 0 && sets.length === 0) return
+  const members = sets.flatMap(({ id, members: all }) => all.map((member) => ({ id, member })))
+  await manager.query('delete from likeness_members where set_id = any($1::uuid[]) and not application_id = any($2::uuid[])', [
+    old,
+    members.map(({ member }) => member),
+  ])
+  await manager.query(
+    `insert into likeness_members as kept (application_id, set_id) select * from unnest($1::uuid[], $2::uuid[])
+     on conflict (application_id) do update set set_id = excluded.set_id where kept.set_id <> excluded.set_id`,
+    [members.map(({ member }) => member), members.map(({ id }) => id)],
+  )
+  const ids = sets.map(({ id }) => id)
+  await manager.query('delete from likeness_sets where id = any($1::uuid[]) and not id = any($2::uuid[])', [old, ids])
+  await manager.query(
+    `insert into likeness_sets (id, event_id, size, newest_at, kinds)
+     select id, $1, cardinality(members), newest_at, kinds
+     from jsonb_to_recordset($2::jsonb) as given (id uuid, members uuid[], newest_at timestamptz, kinds text[])
+     on conflict (id) do update set size = excluded.size, newest_at = excluded.newest_at, kinds = excluded.kinds`,
+    [eventId, JSON.stringify(sets)],
+  )
+  await noteKept(manager, ids)
+}
+
+/** A set counts as kept while somebody has said of all who are in it that they are different people. */
+export async function noteKept(manager: EntityManager, setIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `update likeness_sets set kept_by = (
+       select judged.judgement_id from likeness_members member
+       join judged_applications judged on judged.application_id = member.application_id and judged.role = 'kept'
+       join judgements on judgements.id = judged.judgement_id and undone_at is null
+       where member.set_id = likeness_sets.id
+       group by judged.judgement_id having count(*) = likeness_sets.size order by judged.judgement_id desc limit 1
+     ) where id = any($1::uuid[])`,
+    [setIds],
+  )
+}
