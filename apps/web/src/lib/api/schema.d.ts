@@ -830,6 +830,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists applications that may be one person’s, in sets
+         * @description Joined by a mailbox, a handle, a name with its birthday, a device, or an address that looks alike.
+         */
+        get: operations["Judging_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/duplicates/{setId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a set of applications that may be one person’s, side by side */
+        get: operations["Judging_duplicateSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/duplicates/{setId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of everybody in a set that they are different people
+         * @description Until the list is frozen.
+         */
+        post: operations["Judging_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/set-asides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets applications aside
+         * @description Until the list is frozen. The reason is published beside their tickets; whoever confirmed her address is told.
+         */
+        post: operations["Judging_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes one application of several of the same person
+         * @description Until the list is frozen.
+         */
+        post: operations["Judging_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/same-mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the applications that came from a mailbox which had applied before */
+        get: operations["Judging_sameMailbox"];
+        put?: never;
+        /**
+         * Sets all but one application of each mailbox aside
+         * @description The first that was confirmed stays, without one the first that came. Five thousand at once at the most.
+         */
+        post: operations["Judging_setMailboxesAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what the team has decided about applications, newest first */
+        get: operations["Judging_judgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{organization}/events/{eventId}/judgements/{judgementId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a decision back
+         * @description Until the list is frozen.
+         */
+        post: operations["Judging_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/group": {
         parameters: {
             query?: never;
@@ -3074,6 +3229,12 @@ export interface components {
             /** Format: date-time */
             canChangeUntil: string | null;
         };
+        PagePutAsideDto: {
+            /** @description As it is published. */
+            reason: string;
+            /** @description What the team adds in its own words. */
+            note: string | null;
+        };
         PageAppealDto: {
             text: string;
             /** Format: date-time */
@@ -3174,6 +3335,8 @@ export interface components {
             /** @enum {string|null} */
             beside: "picked" | "score" | "below-threshold" | "not-reviewed" | null;
             invitation: components["schemas"]["PageInvitationDto"] | null;
+            /** @description Why the team set it aside. */
+            putAside: components["schemas"]["PagePutAsideDto"] | null;
             exclusion: components["schemas"]["PageExclusionDto"] | null;
             /** Format: date-time */
             checkedInAt: string | null;
@@ -3242,6 +3405,19 @@ export interface components {
             nextCursor: string | null;
             counts: components["schemas"]["ApplicationCountsDto"];
         };
+        PutAsideDto: {
+            /**
+             * Format: uuid
+             * @description What can be taken back; null when the rules did it.
+             */
+            judgementId: string | null;
+            /** @description As it is published. */
+            reason: string;
+            note: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         AnswerDto: {
             /** Format: uuid */
             questionId: string;
@@ -3292,6 +3468,7 @@ export interface components {
             confirmedAt: string | null;
             /** Format: date-time */
             withdrawnAt: string | null;
+            putAside: components["schemas"]["PutAsideDto"] | null;
             answers: components["schemas"]["AnswerDto"][];
             deliveries: components["schemas"]["DeliveryDto"][];
             timeline: components["schemas"]["StampDto"][];
@@ -3450,6 +3627,122 @@ export interface components {
             changed: number;
             /** @description How many could not get it, because they have twenty tags already. */
             leftOut: number;
+        };
+        LikenessDto: {
+            /** @enum {string} */
+            kind: "mailbox" | "handle" | "person" | "device" | "lookalike";
+            /** @description Of a handle: whether one of them has proven it. */
+            proven: boolean;
+            /** @description Those of this page that share it. */
+            applicationIds: string[];
+        };
+        DuplicateSetDto: {
+            /** Format: uuid */
+            id: string;
+            size: number;
+            /** Format: date-time */
+            newestAt: string;
+            /** @description What binds it, the strongest first. */
+            kinds: ("mailbox" | "handle" | "person" | "device" | "lookalike")[];
+            /**
+             * Format: uuid
+             * @description The decision that they are different people.
+             */
+            keptBy: string | null;
+            /** @description In the order in which they came. */
+            applications: components["schemas"]["ApplicationRowDto"][];
+            alike: components["schemas"]["LikenessDto"][];
+        };
+        DuplicateListDto: {
+            items: components["schemas"]["DuplicateSetDto"][];
+            nextCursor: string | null;
+            /** @description How many wait for a decision, up to a thousand. */
+            count: number;
+            /** @description Whether there are more, which nobody has counted. */
+            more: boolean;
+            /** @description Whether anything can still be decided. */
+            open: boolean;
+        };
+        DuplicateSetPageDto: {
+            /** Format: uuid */
+            id: string;
+            size: number;
+            /** Format: date-time */
+            newestAt: string;
+            /** @description What binds it, the strongest first. */
+            kinds: ("mailbox" | "handle" | "person" | "device" | "lookalike")[];
+            /**
+             * Format: uuid
+             * @description The decision that they are different people.
+             */
+            keptBy: string | null;
+            /** @description In the order in which they came. */
+            applications: components["schemas"]["ApplicationRowDto"][];
+            alike: components["schemas"]["LikenessDto"][];
+            nextCursor: string | null;
+            /** @description Whether anything can still be decided. */
+            open: boolean;
+        };
+        KeepDto: {
+            note: string;
+        };
+        JudgedDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "kept" | "aside" | "stays";
+        };
+        JudgementDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "kept" | "set-aside" | "merged";
+            /** @enum {string|null} */
+            reason: "duplicate" | "ineligible" | "house-rules" | "other" | null;
+            note: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            undoneBy: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** @description How many applications it is about. */
+            size: number;
+            /** @description The first of them. */
+            applications: components["schemas"]["JudgedDto"][];
+        };
+        JudgementListDto: {
+            items: components["schemas"]["JudgementDto"][];
+            nextCursor: string | null;
+        };
+        SetAsideDto: {
+            applicationIds: string[];
+            /** @enum {string} */
+            reason: "duplicate" | "ineligible" | "house-rules" | "other";
+            note?: string | null;
+        };
+        TakenAnswerDto: {
+            /** Format: uuid */
+            questionId: string;
+            /** Format: uuid */
+            applicationId: string;
+        };
+        MergeDto: {
+            /** Format: uuid */
+            staysId: string;
+            asideIds: string[];
+            answers: components["schemas"]["TakenAnswerDto"][];
+            note?: string | null;
+        };
+        SameMailboxCountDto: {
+            /** @description How many mailboxes have applied more than once. */
+            mailboxes: number;
+            /** @description How many applications would be set aside. */
+            applications: number;
+        };
+        SameMailboxDto: {
+            note?: string | null;
         };
         TogetherTokenDto: {
             token: string;
@@ -6420,6 +6713,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaggingDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_duplicates: {
+        parameters: {
+            query?: {
+                show?: "open" | "kept" | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_duplicateSet: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateSetPageDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_sameMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameMailboxCountDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_setMailboxesAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameMailboxDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_judgements: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Judging_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                judgementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementListDto"];
                 };
             };
             /** @description A problem document */
