@@ -1,0 +1,48 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { paths } from '../../../app/paths.js'
+import { ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import { useText } from '../../../lib/i18n/index.js'
+import { useMembership } from '../../../lib/membership.js'
+import { useCurrentEvent } from '../../events/index.js'
+import { useDuplicateSet } from './api.js'
+import styles from './duplicates.module.css'
+import { WholeSet } from './whole-set.js'
+
+/** Applications that may be one person's, side by side, and what can be decided about them. */
+export function DuplicateSetPage({ setId }: { setId: string }) {
+  const t = useText('console')
+  const { organization } = useMembership()
+  const event = useCurrentEvent()
+  const query = useDuplicateSet(organization.slug, event.id, setId)
+  const base = paths.consoleEventPage(organization.slug, event.id, 'applications/duplicates')
+  return (
+    <>
+      <ButtonLink className={styles.back} variant="text" size="small" icon={IconArrowLeft} to={base}>
+        {t('duplicates.heading')}
+      </ButtonLink>
+      <Loaded
+        of={query}
+        gone={
+          <EmptyState as="h1" title={t('duplicates.gone')} action={<ButtonLink to={base}>{t('duplicates.toList')}</ButtonLink>}>
+            {t('duplicates.goneText')}
+          </EmptyState>
+        }
+      >
+        {({ pages }) => {
+          const [first] = pages
+          if (!first) return null
+          return (
+            <>
+              <PageHead
+                title={t('duplicates.setTitle', { event: event.title })}
+                heading={t('duplicates.setHeading', { count: first.size })}
+                below={first.keptBy ? t('duplicates.isKept') : undefined}
+              />
+              <WholeSet pages={pages} more={query.hasNextPage ? () => void query.fetchNextPage() : null} busy={query.isFetchingNextPage} />
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
