@@ -49,6 +49,7 @@ const sights: Sight[] = [
     name: 'console-applications-filtered',
     path: ofEvent('open', '/applications?fan=new&sort=name&column=country&column=handle&column=tags'),
   },
+  { name: 'console-duplicates', path: ofEvent('open', '/applications/duplicates') },
   { name: 'console-live', path: ofEvent('open', '/live') },
   { name: 'console-refusals', path: ofEvent('open', '/refusals') },
   { name: 'console-picks', path: ofEvent('open', '/picks') },

@@ -56,7 +56,9 @@ export async function alikeEvent(app: TestApp, owner: SignedUp, changes: Readonl
     if (receipt.status !== 201) throw new Error(`Applying failed: ${receipt.status} ${receipt.text}`)
     const personalToken = tokenIn(textAt(receipt.body, 'personalUrl'))
     if (who.confirmed) await confirmed(await client.post('/api/confirmations', { token: await confirmTokenFor(app, email), personalToken }))
-    const [row] = await app.database.query<{ id: string }>('select id from applications where ticket_id = $1', [textAt(receipt.body, 'ticketId')])
+    const [row] = await app.database.query<{ id: string }>('select id from applications where ticket_id = $1', [
+      textAt(receipt.body, 'ticketId'),
+    ])
     return row?.id ?? ''
   }
   return { event, base, came }

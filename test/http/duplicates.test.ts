@@ -23,11 +23,26 @@ const born = '1990-04-01'
 
 describe('applications that are alike', () => {
   it.each([
-    ['an address that looks like another', { email: 'sanne@example.org' }, { email: 'san.ne+2@example.org', name: 'Somebody' }, 'lookalike'],
-    ['a handle', { email: 'a@x.example', handle: '@sanne@mastodon.social' }, { email: 'b@y.example', handle: '@Sanne@Mastodon.Social' }, 'handle'],
+    [
+      'an address that looks like another',
+      { email: 'sanne@example.org' },
+      { email: 'san.ne+2@example.org', name: 'Somebody' },
+      'lookalike',
+    ],
+    [
+      'a handle',
+      { email: 'a@x.example', handle: '@sanne@mastodon.social' },
+      { email: 'b@y.example', handle: '@Sanne@Mastodon.Social' },
+      'handle',
+    ],
     ['an account on one network', { email: 'a@x.example', instagram: '@sanne' }, { email: 'b@y.example', instagram: '@SANNE' }, 'handle'],
     ['a name and a birthday', { email: 'a@x.example', born }, { email: 'b@y.example', born, name: 'VERMEER, sánne' }, 'person'],
-    ['a device', { email: 'a@x.example', device: 'one-phone-of-many' }, { email: 'b@y.example', device: 'one-phone-of-many', name: 'B' }, 'device'],
+    [
+      'a device',
+      { email: 'a@x.example', device: 'one-phone-of-many' },
+      { email: 'b@y.example', device: 'one-phone-of-many', name: 'B' },
+      'device',
+    ],
   ])('share %s', async (_, first, second, kind) => {
     const alike = await alikeEvent(app, owner)
     const ids = [await alike.came(first), await alike.came(second)]
@@ -44,7 +59,10 @@ describe('applications that are alike', () => {
     const victim = await alike.came({ email: 'a@x.example', handle: '@sanne@mastodon.social', born })
     await alike.came({ email: 'b@y.example', handle: '@sanne@mastodon.social', born })
     await app.database.query('update applications set handle_proven_at = received_at where id = $1', [victim])
-    expect(listAt((await list(alike)).body, 'items.0.alike')).toMatchObject([{ kind: 'handle', proven: true }, { kind: 'person', proven: false }])
+    expect(listAt((await list(alike)).body, 'items.0.alike')).toMatchObject([
+      { kind: 'handle', proven: true },
+      { kind: 'person', proven: false },
+    ])
   })
 
   it('are one set over whoever lies between, and fall apart when she withdraws', async () => {
@@ -86,7 +104,9 @@ describe('applications that are alike', () => {
     }
     expect(new Set(seen).size).toBe(26)
     expect(seen).toHaveLength(26)
-    const [large] = await app.database.query<{ id: string }>('select id from likeness_sets where event_id = $1 and size = 250', [alike.event.id])
+    const [large] = await app.database.query<{ id: string }>('select id from likeness_sets where event_id = $1 and size = 250', [
+      alike.event.id,
+    ])
     const members: string[] = []
     for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
       const { body } = await owner.client.get(`${alike.base}/duplicates/${large?.id}${cursor && `?cursor=${cursor}`}`)
@@ -118,7 +138,10 @@ describe('an address that looks like two dozen others', () => {
         `update applications set email_key = 'fan' || place || '@rush.example' from unnest($1::uuid[]) with ordinality as given (given_id, place) where id = given_id`,
         [ids.slice(0, to)],
       )
-    await app.database.query(`update applications set email_key = translate(id::text, '0123456789', 'ghijklmnop') || '@rush.example' where id = any($1::uuid[])`, [ids])
+    await app.database.query(
+      `update applications set email_key = translate(id::text, '0123456789', 'ghijklmnop') || '@rush.example' where id = any($1::uuid[])`,
+      [ids],
+    )
     expect(setsIn(await list(alike))).toEqual([])
     await lookAlike(5)
     expect(setsIn(await list(alike))).toEqual([ids.slice(0, 5).toSorted().slice(0, 4)])

@@ -59,6 +59,10 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
   const application = `/api/organizations/${slug}/events/${event.id}/applications/${applicationId}`
   const note = await client.post(`${application}/notes`, { text: 'Asked to stand near the door.' })
   const view = await client.post(`/api/organizations/${slug}/events/${event.id}/application-views`, { name: 'All', shared: true, list: {} })
+  await app.database.query(`update applications set handle_key = '@one@place.example' where event_id = $1`, [event.id])
+  const sets = await client.get(`/api/organizations/${slug}/events/${event.id}/duplicates`)
+  const setId = textAt(sets.body, 'items.0.id')
+  const kept = await client.post(`/api/organizations/${slug}/events/${event.id}/duplicates/${setId}/keep`, { note: 'Twins.' })
   const tagging = await client.post(`/api/organizations/${slug}/events/${event.id}/taggings`, {
     tag: 'crew',
     present: true,
@@ -81,6 +85,8 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     reviewId: textAt(task.body, 'task.id'),
     applicationId,
     noteId: textAt(note.body, 'items.0.id'),
+    setId,
+    judgementId: textAt(kept.body, 'items.0.id'),
     viewId: textAt(view.body, 'items.0.id'),
     taggingId: textAt(tagging.body, 'id'),
     userId,

@@ -77,7 +77,10 @@ describe('setting aside', () => {
     const { parsed } = await app.sink!.mailTo(known, ({ parsed: { subject } }) => /set aside/.test(subject ?? ''))
     expect(parsed.text).toContain('We kept your first one.')
     expect(await sets(alike)).toEqual([])
-    expect(await detail(alike, ids[1] ?? '')).toMatchObject({ step: 'setAside', putAside: { reason: 'duplicate', note: 'We kept your first one.' } })
+    expect(await detail(alike, ids[1] ?? '')).toMatchObject({
+      step: 'setAside',
+      putAside: { reason: 'duplicate', note: 'We kept your first one.' },
+    })
     const link = /\/me\/([\w-]+)/.exec(parsed.text ?? '')?.[1] ?? ''
     const page = await app.client().get('/api/me', bearer(link))
     expect(page.body).toMatchObject({ step: 'setAside', putAside: { reason: 'duplicate', note: 'We kept your first one.' } })
@@ -126,12 +129,29 @@ describe('merging', () => {
       answers: [from, instagram].map((questionId) => ({ questionId, applicationId: other })),
       note: 'You wrote twice.',
     })
-    expect(merged).toMatchObject({ status: 201, body: { items: [{ kind: 'merged', reason: 'duplicate', applications: [{ id: stays, role: 'stays' }, { id: other, role: 'aside' }] }] } })
+    expect(merged).toMatchObject({
+      status: 201,
+      body: {
+        items: [
+          {
+            kind: 'merged',
+            reason: 'duplicate',
+            applications: [
+              { id: stays, role: 'stays' },
+              { id: other, role: 'aside' },
+            ],
+          },
+        ],
+      },
+    })
     const kept = await detail(alike, stays)
     expect(kept).toMatchObject({ step: 'confirmed', tags: ['crew', 'press'] })
     expect(listAt(kept, 'answers').map((answer) => at(answer, 'answer'))).toEqual(['Gent', born, '@sanne@instagram.com'])
     expect(await detail(alike, other)).toMatchObject({ step: 'setAside' })
-    await app.database.query(`update applications set answers = answers || jsonb_build_object($2::text, 'Delft') where id = $1`, [stays, from])
+    await app.database.query(`update applications set answers = answers || jsonb_build_object($2::text, 'Delft') where id = $1`, [
+      stays,
+      from,
+    ])
     expect((await undo(alike, merged, organizer)).status).toBe(200)
     const back = await detail(alike, stays)
     expect(back).toMatchObject({ tags: ['crew'] })
@@ -144,7 +164,8 @@ describe('merging', () => {
     const { alike, ids } = await withPeople({}, {})
     const [staysId = '', other = ''] = ids
     const { ids: foreign } = await withPeople({})
-    const merge = async (changes: object) => (await owner.client.post(`${alike.base}/merges`, { staysId, asideIds: [other], answers: [], ...changes })).status
+    const merge = async (changes: object) =>
+      (await owner.client.post(`${alike.base}/merges`, { staysId, asideIds: [other], answers: [], ...changes })).status
     expect(await merge({ asideIds: [] })).toBe(422)
     expect(await merge({ asideIds: [staysId] })).toBe(422)
     expect(await merge({ asideIds: foreign })).toBe(404)
@@ -157,7 +178,10 @@ describe('merging', () => {
 describe('one mailbox, several applications', () => {
   it('leaves the first that was confirmed, and never touches whoever only shares a name and a birthday', async () => {
     const { alike, ids } = await withPeople({ confirmed: true }, ...Array.from({ length: 12 }, () => ({})))
-    const twice = [await alike.came({ email: 'san.ne@gmail.com', name: 'A' }), await alike.came({ email: 'zoe@gmail.com', name: 'B', confirmed: true })]
+    const twice = [
+      await alike.came({ email: 'san.ne@gmail.com', name: 'A' }),
+      await alike.came({ email: 'zoe@gmail.com', name: 'B', confirmed: true }),
+    ]
     const third = await alike.came({ email: 'joost@example.org', name: 'C' })
     // As applications stand that came before addresses were compared by their mailbox.
     await app.database.query(`update applications set email_key = 'zoe+1@gmail.com' where id = $1`, [twice[0]])
@@ -167,7 +191,9 @@ describe('one mailbox, several applications', () => {
     expect(preview.body).toEqual({ mailboxes: 1, applications: 2 })
     const done = await owner.client.post(`${alike.base}/same-mailbox`, {})
     expect(done).toMatchObject({ status: 201, body: { items: [{ kind: 'set-aside', reason: 'duplicate', size: 2 }] } })
-    const out = await app.database.query<{ id: string }>('select id from applications where event_id = $1 and set_aside_at is not null', [alike.event.id])
+    const out = await app.database.query<{ id: string }>('select id from applications where event_id = $1 and set_aside_at is not null', [
+      alike.event.id,
+    ])
     expect(out.map(({ id }) => id).toSorted()).toEqual([twice[0], third].toSorted())
     expect(await sets(alike)).toMatchObject([ids.slice(0, 4)])
     expect((await owner.client.post(`${alike.base}/same-mailbox`, {})).status).toBe(409)

@@ -27,7 +27,8 @@ export class DuplicateSetDto {
   kinds: LikenessKind[]
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The decision that they are different people.' })
   keptBy: string | null
-  @ApiProperty({ type: ApplicationRowDto, isArray: true, description: 'In the order in which they came.' }) applications: ApplicationRowDto[]
+  @ApiProperty({ type: ApplicationRowDto, isArray: true, description: 'In the order in which they came.' })
+  applications: ApplicationRowDto[]
   @ApiProperty({ type: LikenessDto, isArray: true }) alike: LikenessDto[]
 }
 

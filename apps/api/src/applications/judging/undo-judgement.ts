@@ -47,9 +47,10 @@ export class UndoJudgement {
 
   async #openAgain(manager: EntityManager, eventId: string, applications: readonly JudgedApplication[]): Promise<void> {
     await lockList(manager, eventId)
-    const sets = await manager.query<{ id: string }[]>('select distinct set_id as id from likeness_members where application_id = any($1::uuid[])', [
-      applications.map(({ id }) => id),
-    ])
+    const sets = await manager.query<{ id: string }[]>(
+      'select distinct set_id as id from likeness_members where application_id = any($1::uuid[])',
+      [applications.map(({ id }) => id)],
+    )
     await noteKept(
       manager,
       sets.map(({ id }) => id),

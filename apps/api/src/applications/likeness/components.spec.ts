@@ -26,16 +26,27 @@ const sorted = (sets: readonly string[][]) => sets.map((set) => set.join()).toSo
 
 describe('sets of those who are alike', () => {
   it('are those that colours find which spread from one to the next', () => {
-    fc.assert(fc.property(fc.array(holding, { maxLength: 40 }), (holdings) => expect(sorted(components(holdings))).toEqual(sorted(naive(holdings)))))
+    fc.assert(
+      fc.property(fc.array(holding, { maxLength: 40 }), (holdings) =>
+        expect(sorted(components(holdings))).toEqual(sorted(naive(holdings))),
+      ),
+    )
   })
 
   it('do not depend on the order', () => {
-    const shuffled = fc.array(holding, { maxLength: 40 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
+    const shuffled = fc
+      .array(holding, { maxLength: 40 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
     fc.assert(fc.property(shuffled, ([one, other]) => expect(sorted(components(one))).toEqual(sorted(components(other)))))
   })
 
   it('leave out whoever shares nothing', () => {
-    expect(components([{ member: 'a', mark: '1' }, { member: 'b', mark: '2' }])).toEqual([])
+    expect(
+      components([
+        { member: 'a', mark: '1' },
+        { member: 'b', mark: '2' },
+      ]),
+    ).toEqual([])
   })
 
   it('go over whoever lies between, also along a chain of a hundred thousand', () => {

@@ -40,7 +40,10 @@ export async function keepLikenesses(manager: EntityManager, eventId: string, id
   const questions = await likenessQuestions(manager, eventId)
   const rows = await readRows(manager, ids, questions)
   const marks = rows.flatMap(({ id, name, email_key, handle_key, answers, device_hint }) =>
-    marksOf({ name, emailKey: email_key, handleKey: handle_key, answers, deviceHint: device_hint }, questions).map((mark) => ({ id, ...mark })),
+    marksOf({ name, emailKey: email_key, handleKey: handle_key, answers, deviceHint: device_hint }, questions).map((mark) => ({
+      id,
+      ...mark,
+    })),
   )
   const changed = await writeMarks(manager, eventId, ids, marks)
   await mendSets(manager, eventId, ids, changed)

@@ -7,7 +7,9 @@ const sanne: Likened = { name: 'Sanne Vermeer', emailKey: 'sanne@example.org', h
 
 function shared(one: Partial<Likened>, other: Partial<Likened>): LikenessKind[] {
   const marks = new Set(marksOf({ ...sanne, ...one }, questions).map(({ kind, mark }) => `${kind} ${mark}`))
-  const common = marksOf({ ...sanne, emailKey: 'someone@else.example', ...other }, questions).filter(({ kind, mark }) => marks.has(`${kind} ${mark}`))
+  const common = marksOf({ ...sanne, emailKey: 'someone@else.example', ...other }, questions).filter(({ kind, mark }) =>
+    marks.has(`${kind} ${mark}`),
+  )
   return [...new Set(common.map(({ kind }) => kind))]
 }
 
@@ -27,10 +29,13 @@ describe('what applications have in common', () => {
     expect(markOfHandle('@Sanne@Mastodon.social')).toBe(marksOf({ ...sanne, handleKey: '@sanne@mastodon.social' }, questions)[2]?.mark)
   })
 
-  it.each(['sánne VERMEER', 'Vermeer, Sanne', 'Vermeer  Sanne', 'Ｓａｎｎｅ Vermeer'])('is a person, if the birthday is the same and the name is %s', (name) => {
-    expect(shared({ answers: { born: '1990-04-01' } }, { name, answers: { born: '1990-04-01' } })).toEqual(['person'])
-    expect(shared({ answers: { born: '1990-04-01' } }, { name, answers: { born: '1990-04-02' } })).toEqual([])
-  })
+  it.each(['sánne VERMEER', 'Vermeer, Sanne', 'Vermeer  Sanne', 'Ｓａｎｎｅ Vermeer'])(
+    'is a person, if the birthday is the same and the name is %s',
+    (name) => {
+      expect(shared({ answers: { born: '1990-04-01' } }, { name, answers: { born: '1990-04-01' } })).toEqual(['person'])
+      expect(shared({ answers: { born: '1990-04-01' } }, { name, answers: { born: '1990-04-02' } })).toEqual([])
+    },
+  )
 
   it('is never a name alone, nor a birthday alone, nor a name of signs', () => {
     expect(shared({}, { name: 'Sanne Vermeer' })).toEqual([])
@@ -43,7 +48,9 @@ describe('what applications have in common', () => {
   })
 
   it('is no other answer, however it is given', () => {
-    expect(shared({ answers: { other: '1990-04-01', born: ['1990-04-01'] } }, { answers: { other: '1990-04-01', born: ['1990-04-01'] } })).toEqual([])
+    expect(
+      shared({ answers: { other: '1990-04-01', born: ['1990-04-01'] } }, { answers: { other: '1990-04-01', born: ['1990-04-01'] } }),
+    ).toEqual([])
   })
 })
 

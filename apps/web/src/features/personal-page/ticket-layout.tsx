@@ -15,6 +15,7 @@ import { PersonalHeader } from './personal-header.js'
 import type { PersonalProps } from './personal-page.js'
 import { ProblemLine } from './problem-line.js'
 import { ProvenHandles } from './proven-handles/proven-handles.js'
+import { PutAsideSection } from './put-aside-section.js'
 import { StepActions } from './step-actions.js'
 import { stepValues } from './step-values.js'
 import { stepWords } from './step-words.js'
@@ -55,6 +56,7 @@ export function TicketLayout(props: PersonalProps) {
           {me.draw?.lots && me.draw.lots > 1 && <p className="small soft">{t('draw.lots', { count: me.draw.lots })}</p>}
           <ProblemLine problem={actions.problem} />
           {me.can.answer && <AnswerButtons {...props} />}
+          {me.step === 'setAside' && me.putAside && <PutAsideSection putAside={me.putAside} />}
           {me.exclusion && <ExclusionSection {...props} exclusion={me.exclusion} />}
           {!since && <ProvenHandles {...props} />}
           <StepActions {...props} />

@@ -3,7 +3,7 @@ import { Navigate, Outlet, Route, Routes, useParams } from 'react-router'
 import { may } from '#permissions'
 import { ToastProvider } from '../../../components/toast/toast.js'
 import { AgendaPage } from '../../../features/agenda/index.js'
-import { ApplicationPage, ApplicationsPage } from '../../../features/applications/index.js'
+import { ApplicationPage, ApplicationsPage, DuplicateSetPage, DuplicatesPage } from '../../../features/applications/index.js'
 import { DayPage } from '../../../features/attendance/index.js'
 import { DrawPage } from '../../../features/draws/index.js'
 import { EditorPage, EventsPage, PreviewPage } from '../../../features/events/index.js'
@@ -50,6 +50,8 @@ export default function ConsoleRoutes() {
               <Route path="events/:eventId" element={<EventLayout />}>
                 <Route index element={<EventStart />} />
                 <Route path="applications/:applicationId?" element={<Applications />} />
+                <Route path="applications/duplicates" element={<DuplicatesPage />} />
+                <Route path="applications/duplicates/:setId" element={<OneDuplicateSet />} />
                 <Route path="applications/:applicationId/all" element={<OneApplication />} />
                 <Route path="live" element={<LivePage />} />
                 <Route path="imports" element={<ImportsPage />} />
@@ -106,6 +108,11 @@ function Applications() {
 function OneImport() {
   const { importId = '' } = useParams()
   return <ImportPage key={importId} importId={importId} />
+}
+
+function OneDuplicateSet() {
+  const { setId = '' } = useParams()
+  return <DuplicateSetPage key={setId} setId={setId} />
 }
 
 function OneApplication() {

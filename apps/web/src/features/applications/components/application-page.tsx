@@ -9,6 +9,7 @@ import { useCurrentEvent } from '../../events/index.js'
 import { ExcludeButton, Exclusions } from '../../exclusions/index.js'
 import { PickPart } from '../../picks/index.js'
 import { useApplication } from '../api.js'
+import { PutAsidePart } from '../duplicates/put-aside-part.js'
 import styles from './application-page.module.css'
 import panel from './application-panel.module.css'
 import { Answers, Happenings, Mails, Marks, PersonFacts } from './application-parts.js'
@@ -56,11 +57,13 @@ function Whole({ application, timeZone, eventId }: { application: ApplicationDet
         </div>
         <div className={styles.side}>
           <PersonFacts application={application} />
+          {application.putAside && <PutAsidePart application={application} className={panel.part} />}
           <Exclusions applicationId={id} />
           <PickPart application={application} className={panel.part} />
           <ApplicationTags eventId={eventId} application={application} />
           <Happenings timeline={application.timeline} timeZone={timeZone} />
           <Mails deliveries={application.deliveries} timeZone={timeZone} />
+          {!application.putAside && <PutAsidePart application={application} className={panel.part} />}
           <div className={panel.part}>
             <ExcludeButton person={{ applicationId: id, name, step }} />
           </div>

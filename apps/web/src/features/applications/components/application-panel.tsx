@@ -10,6 +10,7 @@ import { useCurrentEvent } from '../../events/index.js'
 import { ExcludeButton, Exclusions } from '../../exclusions/index.js'
 import { PickPart } from '../../picks/index.js'
 import { useApplication } from '../api.js'
+import { PutAsidePart } from '../duplicates/put-aside-part.js'
 import styles from './application-panel.module.css'
 import { Answers, Happenings, Mails, Marks, PersonFacts } from './application-parts.js'
 import { ApplicationTags } from './application-tags.js'
@@ -63,12 +64,14 @@ function Application({ application, eventId, timeZone }: { application: Applicat
         </ButtonLink>
       </p>
       <PersonFacts application={application} />
+      {application.putAside && <PutAsidePart application={application} className={styles.part} />}
       <Exclusions applicationId={id} />
       <PickPart application={application} className={styles.part} />
       <Answers answers={application.answers} which={{ organization: organization.slug, eventId, applicationId: id }} />
       <ApplicationTags eventId={eventId} application={application} />
       <Happenings timeline={application.timeline} timeZone={timeZone} />
       <Mails deliveries={application.deliveries} timeZone={timeZone} />
+      {!application.putAside && <PutAsidePart application={application} className={styles.part} />}
       <div className={styles.part}>
         <ExcludeButton person={{ applicationId: id, name, step }} />
       </div>

@@ -16,6 +16,7 @@ import { ApplicationPanel } from './application-panel.js'
 import { ApplicationRows } from './application-rows.js'
 import styles from './applications-page.module.css'
 import { ChoiceBar } from './choice-bar.js'
+import { DuplicatesLink } from '../duplicates/duplicates-link.js'
 import { ListFilters } from './list-filters.js'
 import { Nobody } from './nobody.js'
 import { useChoice } from './use-choice.js'
@@ -50,6 +51,7 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
               <>
                 <PicksLink />
                 <RefusalsLink />
+                {counts?.total ? <DuplicatesLink /> : null}
                 <ImportLink />
                 {counts?.total ? <ExportButton eventId={event.id} filter={hasFilters(asked) ? filterBody(asked) : null} /> : null}
                 {counts?.total ? <Views eventId={event.id} listed={listed} onChange={setListed} /> : null}

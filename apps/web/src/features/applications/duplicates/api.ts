@@ -23,9 +23,13 @@ export const useDuplicateSet = (organization: string, eventId: string, setId: st
   useInfiniteQuery({
     queryKey: [...eventKey(organization, eventId), 'duplicate-set', setId],
     queryFn: ({ pageParam, signal }) =>
-      request<DuplicateSetPage>('GET', withCursor(`${eventBase(organization, eventId)}/duplicates/${encodeURIComponent(setId)}`, {}, pageParam), {
-        signal,
-      }),
+      request<DuplicateSetPage>(
+        'GET',
+        withCursor(`${eventBase(organization, eventId)}/duplicates/${encodeURIComponent(setId)}`, {}, pageParam),
+        {
+          signal,
+        },
+      ),
     ...pages,
   })
 

@@ -24,8 +24,7 @@ export function Comparison({ compared }: { compared: readonly ApplicationRow[] }
   if (compared.length === 0) return null
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption className="sr-only">{t('duplicates.setHeading', { count: compared.length })}</caption>
+      <table className={styles.table} aria-label={t('duplicates.setHeading', { count: compared.length })}>
         <thead>
           <tr>
             <td />

@@ -16,7 +16,12 @@ export function DuplicatesLink() {
   const first = data?.pages[0]
   if (!first) return null
   return (
-    <ButtonLink variant="quiet" size="small" icon={IconUsers} to={paths.consoleEventPage(organization.slug, event.id, 'applications/duplicates')}>
+    <ButtonLink
+      variant="quiet"
+      size="small"
+      icon={IconUsers}
+      to={paths.consoleEventPage(organization.slug, event.id, 'applications/duplicates')}
+    >
       {t('duplicates.link', { count: countWords(first) })}
     </ButtonLink>
   )

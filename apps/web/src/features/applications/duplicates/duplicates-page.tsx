@@ -40,7 +40,11 @@ export function DuplicatesPage() {
           value={params.get('show') ?? 'open'}
           onChange={(show) => setParams(show === 'open' ? {} : { show }, { replace: true })}
           tabs={[
-            { value: 'open', label: open ? `${t('duplicates.open')} (${countWords(open)})` : t('duplicates.open'), content: <Sets show="open" /> },
+            {
+              value: 'open',
+              label: open ? `${t('duplicates.open')} (${countWords(open)})` : t('duplicates.open'),
+              content: <Sets show="open" />,
+            },
             { value: 'kept', label: t('duplicates.kept'), content: <Sets show="kept" /> },
             { value: 'decided', label: t('duplicates.decided'), content: <Decided open={open?.open ?? false} /> },
           ]}

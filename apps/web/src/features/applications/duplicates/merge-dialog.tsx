@@ -24,7 +24,10 @@ export function MergeDialog({ compared, onClose, onDone }: Props) {
       const answers = Object.entries(from).flatMap(([questionId, applicationId]) =>
         applicationId === staysId ? [] : [{ questionId, applicationId }],
       )
-      await decide({ act: 'merges', body: { staysId, asideIds, answers, ...(note.trim() && { note: note.trim() }) } }, t('duplicates.mergeDone'))
+      await decide(
+        { act: 'merges', body: { staysId, asideIds, answers, ...(note.trim() && { note: note.trim() }) } },
+        t('duplicates.mergeDone'),
+      )
       onDone()
     },
   })

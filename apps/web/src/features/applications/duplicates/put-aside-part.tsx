@@ -23,12 +23,7 @@ export function PutAsidePart({ application, className }: { application: Applicat
   const close = () => setAsking(false)
   return (
     <div className={className}>
-      <Button
-        variant="text"
-        size="small"
-        onClick={() => setAsking(true)}
-        aria-label={t('duplicates.asideOf', { name: application.name })}
-      >
+      <Button variant="text" size="small" onClick={() => setAsking(true)} aria-label={t('duplicates.asideOf', { name: application.name })}>
         {t('duplicates.aside')}
       </Button>
       {asking && <SetAsideDialog people={[application]} onClose={close} onDone={close} />}
@@ -56,12 +51,7 @@ function PutAside({ aside: { judgementId, reason, note, by, at }, open, classNam
       )}
       {judgementId && <p className="small soft">{t.rich('duplicates.by', { who: <bdi>{by ?? t('exclusions.somebody')}</bdi>, when })}</p>}
       {open && allowed && judgementId && (
-        <Button
-          variant="quiet"
-          size="small"
-          busy={judge.isPending}
-          onClick={() => judge.mutate({ act: `judgements/${judgementId}/undo` })}
-        >
+        <Button variant="quiet" size="small" busy={judge.isPending} onClick={() => judge.mutate({ act: `judgements/${judgementId}/undo` })}>
           {t('duplicates.undo')}
         </Button>
       )}

@@ -11,6 +11,8 @@ type Props = { people: readonly Person[]; duplicates?: boolean; onClose: () => v
 
 const reasons: readonly Reason[] = ['duplicate', 'ineligible', 'house-rules', 'other']
 
+const described = ({ name, email }: Person, place: number): string => `${letterOf(place)}: ${name}, ${email}`
+
 /** Takes applications out before the list is frozen: which of them, why, and what the person reads. */
 export function SetAsideDialog({ people, duplicates = false, onClose, onDone }: Props) {
   const t = useText('console')
@@ -49,9 +51,16 @@ export function SetAsideDialog({ people, duplicates = false, onClose, onDone }: 
         {!only && (
           <CheckboxGroup
             label={t('duplicates.asideWhich')}
-            options={people.map(({ id, name, email }, place) => ({ value: id, label: `${letterOf(place)}: ${name}`, help: email }))}
-            value={form.values.applicationIds}
-            onChange={(ids) => form.set('applicationIds', [...ids])}
+            options={people.map(described)}
+            values={people
+              .filter(({ id }) => form.values.applicationIds.includes(id))
+              .map((person) => described(person, people.indexOf(person)))}
+            onChange={(chosen) =>
+              form.set(
+                'applicationIds',
+                people.filter((person, place) => chosen.includes(described(person, place))).map(({ id }) => id),
+              )
+            }
             error={form.errors.applicationIds}
           />
         )}

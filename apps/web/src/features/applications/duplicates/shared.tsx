@@ -24,7 +24,10 @@ export function Shared({ alike, compared }: Props) {
       <ul className={styles.sharedList}>
         {found.map(({ kind, who, owner }, index) => (
           <li key={`${kind}-${index}`} data-strong={owner !== null || undefined}>
-            {t.rich(owner === null ? `duplicates.share.${kind}` : 'duplicates.share.proven', { who: <strong>{who}</strong>, owner: owner ?? '' })}
+            {t.rich(owner === null ? `duplicates.share.${kind}` : 'duplicates.share.proven', {
+              who: <strong>{who}</strong>,
+              owner: owner ?? '',
+            })}
           </li>
         ))}
       </ul>

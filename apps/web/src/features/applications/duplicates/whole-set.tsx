@@ -41,8 +41,18 @@ export function WholeSet({ pages, more, busy }: Props) {
         <section className={styles.part} aria-labelledby="decide">
           <h2 id="decide">{t('duplicates.decide')}</h2>
           <div className={styles.acts}>
-            <Act text={t('duplicates.mergeText')} label={t('duplicates.merge')} off={compared.length < 2} onAsk={() => setAsking('merge')} />
-            <Act text={t('duplicates.asideText')} label={t('duplicates.aside')} off={compared.length < 1} onAsk={() => setAsking('aside')} />
+            <Act
+              text={t('duplicates.mergeText')}
+              label={t('duplicates.merge')}
+              off={compared.length < 2}
+              onAsk={() => setAsking('merge')}
+            />
+            <Act
+              text={t('duplicates.asideText')}
+              label={t('duplicates.aside')}
+              off={compared.length < 1}
+              onAsk={() => setAsking('aside')}
+            />
             {!first.keptBy && <Act text={t('duplicates.keepText')} label={t('duplicates.keep')} onAsk={() => setAsking('keep')} />}
           </div>
         </section>
