@@ -3,6 +3,8 @@ import { request } from '../../../lib/api/client.js'
 import type { DuplicateList, DuplicateSetPage, JudgementList, MergeInput, SameMailboxCount, SetAsideInput } from '../../../lib/api/types.js'
 import { eventBase, eventKey } from '../../events/index.js'
 
+const setName = 'duplicate-set'
+
 export type Show = 'open' | 'kept'
 
 const withCursor = (path: string, params: Record<string, string>, cursor: string | null): string =>
@@ -21,7 +23,7 @@ export const useDuplicates = (organization: string, eventId: string, show: Show)
 
 export const useDuplicateSet = (organization: string, eventId: string, setId: string) =>
   useInfiniteQuery({
-    queryKey: [...eventKey(organization, eventId), 'duplicate-set', setId],
+    queryKey: [...eventKey(organization, eventId), setName, setId],
     queryFn: ({ pageParam, signal }) =>
       request<DuplicateSetPage>(
         'GET',
@@ -55,12 +57,20 @@ export type Decision =
   | { act: `duplicates/${string}/keep`; body: { note: string } }
   | { act: `judgements/${string}/undo` }
 
-/** Decides, or takes a decision back; everything that is shown of the event is asked for again, also after a refusal: then things stand differently by now. */
+/**
+ * Decides, or takes a decision back; what is shown of the event is asked for again, also after a refusal: then things stand differently by
+ * now. A set that was decided about is no longer there to be asked for.
+ */
 export function useJudge(organization: string, eventId: string) {
   const client = useQueryClient()
+  const ofEvent = eventKey(organization, eventId)
   return useMutation({
     mutationFn: ({ act, ...decision }: Decision) =>
       request<JudgementList>('POST', `${eventBase(organization, eventId)}/${act}`, 'body' in decision ? { body: decision.body } : {}),
-    onSettled: () => client.invalidateQueries({ queryKey: eventKey(organization, eventId) }),
+    onError: () => client.invalidateQueries({ queryKey: ofEvent }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [...ofEvent, setName], refetchType: 'none' })
+      await client.invalidateQueries({ queryKey: ofEvent, predicate: ({ queryKey }) => !queryKey.includes(setName) })
+    },
   })
 }
