@@ -12,7 +12,13 @@ import { StepMark } from '../components/step-mark.js'
 import styles from './comparison.module.css'
 import { letterOf } from './letters.js'
 
-type Line = { name: string; said: (row: ApplicationRow) => string; shown?: (row: ApplicationRow) => ReactNode }
+type Line = {
+  name: string
+  /** Never the same for two, so that it says nothing. */
+  ownToEach?: true
+  said: (row: ApplicationRow) => string
+  shown?: (row: ApplicationRow) => ReactNode
+}
 
 /** One line for each thing that is known of them: what is the same stays quiet, what differs stands out. */
 export function Comparison({ compared }: { compared: readonly ApplicationRow[] }) {
@@ -48,14 +54,15 @@ export function Comparison({ compared }: { compared: readonly ApplicationRow[] }
   )
 }
 
-function Row({ line: { name, said, shown = said }, compared }: { line: Line; compared: readonly ApplicationRow[] }) {
+function Row({ line: { name, ownToEach, said, shown = said }, compared }: { line: Line; compared: readonly ApplicationRow[] }) {
   const t = useText('console')
+  const tells = compared.length > 1 && !ownToEach
   const differs = new Set(compared.map(said)).size > 1
   return (
-    <tr className={classNames(compared.length > 1 && (differs ? styles.differs : styles.same))}>
+    <tr className={classNames(tells && (differs ? styles.differs : styles.same))}>
       <th scope="row">
         {name}
-        {compared.length > 1 && <small>{t(differs ? 'duplicates.differs' : 'duplicates.same')}</small>}
+        {tells && <small>{t(differs ? 'duplicates.differs' : 'duplicates.same')}</small>}
       </th>
       {compared.map((row, place) => (
         <td key={row.id} data-letter={letterOf(place)}>
@@ -87,7 +94,7 @@ function useKnown(): Line[] {
     { name: t('applications.column.fan'), said: (row) => t(row.returning ? 'applications.fanReturning' : 'applications.fanNew') },
     { name: t('applications.column.country'), said: (row) => (row.country ? countryName(row.country, locale) : '') },
     { name: t('applications.column.tags'), said: (row) => row.tags.join(', ') },
-    { name: t('applications.column.ticket'), said: (row) => row.ticketNumber },
+    { name: t('applications.column.ticket'), ownToEach: true, said: (row) => row.ticketNumber },
   ]
 }
 
