@@ -29,10 +29,10 @@ export class MergeApplications {
   /** Answers the id of the decision. */
   async run(member: Membership, eventId: string, input: MergeDto): Promise<string> {
     const { staysId, asideIds, note } = input
-    if (asideIds.length === 0) throw new Invalid([{ path: 'asideIds', code: 'judging:nobody' }])
-    if (asideIds.includes(staysId)) throw new Invalid([{ path: 'asideIds', code: 'judging:staysAside' }])
     const id = await this.transactions.run(async (manager) => {
       const judging = await this.door.hold(manager, member, eventId)
+      if (asideIds.length === 0) throw new Invalid([{ path: 'asideIds', code: 'judging:nobody' }])
+      if (asideIds.includes(staysId)) throw new Invalid([{ path: 'asideIds', code: 'judging:staysAside' }])
       const judged = await this.door.takePart(manager, eventId, [staysId, ...asideIds])
       const stays = await manager.findOneByOrFail(Application, { id: staysId })
       const before: Changed = { answers: stays.answers, tags: stays.tags, country: stays.country }

@@ -27,10 +27,10 @@ export class SetAside {
 
   /** Answers the id of the decision. */
   async run(member: Membership, eventId: string, { applicationIds, reason, note }: SetAsideDto): Promise<string> {
-    if (applicationIds.length === 0) throw new Invalid([{ path: 'applicationIds', code: 'judging:nobody' }])
-    if (reason === 'other' && !note) throw new Invalid([{ path: 'note', code: 'judging:noteMissing' }])
     const id = await this.transactions.run(async (manager) => {
       const judging = await this.door.hold(manager, member, eventId)
+      if (applicationIds.length === 0) throw new Invalid([{ path: 'applicationIds', code: 'judging:nobody' }])
+      if (reason === 'other' && !note) throw new Invalid([{ path: 'note', code: 'judging:noteMissing' }])
       const judged = await this.door.takePart(manager, eventId, applicationIds)
       if (reason === 'duplicate') await refuseAll(manager, applicationIds)
       return this.put(manager, member, judging, { kind: 'set-aside', reason, note: note || null }, judged)

@@ -33,7 +33,7 @@ export function Comparison({ compared }: { compared: readonly ApplicationRow[] }
       <table className={styles.table} aria-label={t('duplicates.setHeading', { count: compared.length })}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('duplicates.column.about')}</th>
             {compared.map((row, place) => (
               <th key={row.id} scope="col">
                 <span className={styles.letter}>{letterOf(place)}</span>
