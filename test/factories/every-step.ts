@@ -91,9 +91,9 @@ export function everyStep(app: TestApp, owner: SignedUp): Moment[] {
       name: 'when the list is sealed',
       async arrive() {
         await allowed(owner.client.put(`${eventPath()}/applications/${await idOf(app, seated)}/pick`, { reason: 'press' }))
-        await app.database.query(`update applications set set_aside_at = now(), set_aside_reason = 'duplicate' where ticket_id = $1`, [
-          aside.ticketId,
-        ])
+        const note = 'We kept the one with your drawing.'
+        const applicationIds = [await idOf(app, aside)]
+        await allowed(owner.client.post(`${eventPath()}/set-asides`, { applicationIds, reason: 'duplicate', note }))
         await app.moveTo(reviewed.closesAt)
         await signIn()
         const desk = new Desk(owner.client, reviewPath(owner, reviewed))

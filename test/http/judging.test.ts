@@ -160,6 +160,22 @@ describe('merging', () => {
     expect(await actsOf(alike, stays)).toContain('application.merged')
   })
 
+  it('leaves the group of the one that stays as it is', async () => {
+    const { alike, ids } = await withPeople({}, {}, { born: '1985-05-05', name: 'Joost Bakker' })
+    const [stays = '', other = '', friend = ''] = ids
+    await app.database.query(
+      `insert into application_groups (id, organization_id, event_id, token_hash, created_at)
+       select gen_random_uuid(), organization_id, event_id, decode(md5(id::text), 'hex'), received_at from applications where id = $1`,
+      [stays],
+    )
+    await app.database.query(
+      `update applications set group_id = (select id from application_groups where event_id = $1), group_joined_at = received_at where id = any($2::uuid[])`,
+      [alike.event.id, [stays, friend]],
+    )
+    expect((await owner.client.post(`${alike.base}/merges`, { staysId: stays, asideIds: [other], answers: [] })).status).toBe(201)
+    expect(await detail(alike, stays)).toMatchObject({ together: ['Joost Bakker'] })
+  })
+
   it('refuses itself, strangers, and answers that nobody gave', async () => {
     const { alike, ids } = await withPeople({}, {})
     const [staysId = '', other = ''] = ids
