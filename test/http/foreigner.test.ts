@@ -72,8 +72,6 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     present: true,
     applicationIds: [],
   })
-  const made = await client.post(`/api/organizations/${slug}/events/${event.id}/exports`, { format: 'csv', locale: 'en' })
-  const brought = await client.post(`/api/organizations/${slug}/events/${event.id}/imports`, listOfPeople())
   await app.moveTo(new Date(event.closesAt.getTime() + 60_000))
   await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
   await inviteColleague(app, team, 'organizer')
@@ -100,18 +98,9 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     userId,
     contributor: notary.id,
     fileId,
-    exportId: textAt(made.body, 'id'),
-    importId: textAt(brought.body, 'id'),
     exclusionId: textAt(asked.body, 'id'),
     id: path.includes('/hosts/') ? textAt(host.body, 'items.0.id') : textAt(colleague.body, 'id'),
   })
-}
-
-/** A file with applications from another form. */
-function listOfPeople(): FormData {
-  const form = new FormData()
-  form.append('file', new Blob(['Name,E-mail\nAnna,anna@example.org\n']), 'people.csv')
-  return form
 }
 
 /** A file of somebody's application. */
