@@ -31,7 +31,7 @@ export function useSubmission(event: PublicEvent) {
   const attempt = useRef<Attempt | null>(storage.read<Attempt>(attemptKey(event.id)))
   const [sending, setSending] = useState(false)
   const [waiting, setWaiting] = useState<Waiting | null>(null)
-  const ahead = useEffortAhead(event)
+  const takeSolution = useEffortAhead(event)
   const [effort, setEffort] = useState<number | null>(null)
   const left = useRef(new AbortController())
 
@@ -51,8 +51,7 @@ export function useSubmission(event: PublicEvent) {
     const of = JSON.stringify(application)
     if (attempt.current?.of !== of) attempt.current = { of, nonce: newNonce(), key: newIdempotencyKey() }
     const current = attempt.current
-    current.challenge ??= ahead.current ?? undefined
-    ahead.current = null
+    current.challenge ??= takeSolution() ?? undefined
     keep(current)
     setSending(true)
     try {

@@ -6,7 +6,7 @@ import { effortAhead } from '../api/submit-application.js'
 const afterMs = 4000
 
 /**
- * The solution of what an application from here would be asked, done while the form is filled in; null while there is none. That it cannot be done
+ * Does what an application from here would be asked while the form is filled in; what it answers hands the solution out, or null while there is none. That it cannot be done
  * ahead is no matter: the server asks when it comes to it.
  */
 export function useEffortAhead({ organization, slug, phase }: PublicEvent) {
@@ -27,7 +27,12 @@ export function useEffortAhead({ organization, slug, phase }: PublicEvent) {
       left.abort()
     }
   }, [organization.slug, slug, phase])
-  return solution
+  /** Hands the solution out, once: it counts for one application. */
+  return function takeSolution(): string | null {
+    const solved = solution.current
+    solution.current = null
+    return solved
+  }
 }
 
 async function solveAhead(organization: string, event: string, left: AbortSignal): Promise<string | null> {
