@@ -46,7 +46,7 @@ export async function keepLikenesses(manager: EntityManager, eventId: string, id
     })),
   )
   const changed = await writeMarks(manager, eventId, ids, marks)
-  await mendSets(manager, eventId, ids, changed)
+  if (changed.length > 0 || (await boundByDevice(manager, ids))) await mendSets(manager, eventId, ids, changed)
 }
 
 async function likenessQuestions(manager: EntityManager, eventId: string): Promise<LikenessQuestions> {
@@ -68,29 +68,56 @@ function readRows(manager: EntityManager, ids: readonly string[], { birthdays, h
   )
 }
 
+type HeldMark = Mark & { readonly id: string }
+
 /** Answers the marks that came or went. */
-async function writeMarks(
-  manager: EntityManager,
-  eventId: string,
-  ids: readonly string[],
-  marks: readonly (Mark & { readonly id: string })[],
-): Promise<Mark[]> {
-  return manager.query<Mark[]>(
-    `with given as materialized (
-       select id, kind, decode(mark, 'hex') as mark from unnest($3::uuid[], $4::text[], $5::text[]) as given (id, kind, mark)
-     ), gone as (
-       delete from application_likenesses old where application_id = any($2::uuid[])
-         and not exists (select from given where given.id = old.application_id and given.kind = old.kind and given.mark = old.mark)
-       returning kind, mark
-     ), come as (
-       insert into application_likenesses (application_id, event_id, kind, mark) select id, $1, kind, mark from given
-       on conflict do nothing returning kind, mark
-     ) select kind, encode(mark, 'hex') as mark from gone union select kind, encode(mark, 'hex') from come`,
-    [eventId, ids, marks.map(({ id }) => id), marks.map(({ kind }) => kind), marks.map(({ mark }) => mark)],
+async function writeMarks(manager: EntityManager, eventId: string, ids: readonly string[], marks: readonly HeldMark[]): Promise<Mark[]> {
+  const old = await manager.query<HeldMark[]>(
+    `select application_id as id, kind, encode(mark, 'hex') as mark from application_likenesses where application_id = any($1::uuid[])`,
+    [ids],
   )
+  const gone = without(old, marks)
+  const come = without(marks, old)
+  if (gone.length > 0)
+    await manager.query(
+      `delete from application_likenesses using unnest($1::uuid[], $2::text[], $3::text[]) as gone (id, kind, mark)
+       where application_id = gone.id and application_likenesses.kind = gone.kind and application_likenesses.mark = decode(gone.mark, 'hex')`,
+      columnsOf(gone),
+    )
+  if (come.length > 0)
+    await manager.query(
+      `insert into application_likenesses (application_id, event_id, kind, mark)
+       select id, $4, kind, decode(mark, 'hex') from unnest($1::uuid[], $2::text[], $3::text[]) as come (id, kind, mark)
+       on conflict do nothing`,
+      [...columnsOf(come), eventId],
+    )
+  return [...new Map([...gone, ...come].map((held) => [`${held.kind}:${held.mark}`, held])).values()]
 }
 
-/** Sets change only where a mark came or went: everybody with such a mark, and whoever was in a set with one of them. A mark may also have been erased elsewhere. */
+function without(some: readonly HeldMark[], others: readonly HeldMark[]): HeldMark[] {
+  const known = new Set(others.map(wordOf))
+  return some.filter((held) => !known.has(wordOf(held)))
+}
+
+const wordOf = ({ id, kind, mark }: HeldMark): string => `${id}:${kind}:${mark}`
+
+const columnsOf = (marks: readonly HeldMark[]): string[][] => [
+  marks.map(({ id }) => id),
+  marks.map(({ kind }) => kind),
+  marks.map(({ mark }) => mark),
+]
+
+/** The marks of devices are erased with their hints, so that here nothing seems to have changed. */
+async function boundByDevice(manager: EntityManager, ids: readonly string[]): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    `select from likeness_members join likeness_sets on likeness_sets.id = set_id
+     where application_id = any($1::uuid[]) and 'device' = any(kinds) limit 1`,
+    [ids],
+  )
+  return rows.length > 0
+}
+
+/** Sets change only where a mark came or went: everybody with such a mark, and whoever was in a set with one of them. */
 async function mendSets(manager: EntityManager, eventId: string, ids: readonly string[], changed: readonly Mark[]): Promise<void> {
   const [touched] = await manager.query<{ ids: string[]; sets: string[] }[]>(
     `with near as materialized (
@@ -107,7 +134,7 @@ async function mendSets(manager: EntityManager, eventId: string, ids: readonly s
        array(select distinct set_id from likeness_members where application_id in (select id from near)) as sets`,
     [eventId, ids, changed.map(({ kind }) => kind), changed.map(({ mark }) => mark)],
   )
-  if (!touched || (changed.length === 0 && touched.sets.length === 0)) return
+  if (!touched) return
   const shared = await manager.query<SharedRow[]>(
     `with held as materialized (
        select application_id, kind, mark, count(*) over (partition by kind, mark) as holders from application_likenesses
