@@ -110,9 +110,17 @@ describe('setting aside', () => {
 
   it('leaves one of a pair when two organizers set aside a different one at the same moment', async () => {
     const { alike, ids } = await withPeople({}, {})
-    await sets(alike)
-    const answers = await Promise.all([aside(alike, [ids[0] ?? '']), aside(alike, [ids[1] ?? ''], 'duplicate', undefined, organizer)])
+    const fromSet = { setId: await setId(alike), reason: 'duplicate' }
+    const answers = await Promise.all(
+      [owner.client, organizer].map((client, index) =>
+        client.post(`${alike.base}/set-asides`, { ...fromSet, applicationIds: [ids[index]] }),
+      ),
+    )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    const left = await app.database.query('select from applications where id = any($1::uuid[]) and set_aside_at is null', [ids])
+    expect(left).toHaveLength(1)
+    const late = await organizer.post(`${alike.base}/set-asides`, { ...fromSet, applicationIds: ids })
+    expect(late.status).toBe(409)
   })
 })
 

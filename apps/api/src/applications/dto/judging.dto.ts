@@ -10,6 +10,8 @@ const longestNote = 500
 
 export class SetAsideDto {
   @IdList({ items: mostAtOnce }) applicationIds: string[]
+  /** The set in which they were compared: what was decided about it meanwhile stands against this. */
+  @Optional() @Id() setId?: string
   /** Stands in the published list of tickets that take no part. */
   @OneOf(asideReasons) reason: AsideReason
   /** Goes to the person, not into the published list. */

@@ -26,12 +26,13 @@ export class SetAside {
   ) {}
 
   /** Answers the id of the decision. */
-  async run(member: Membership, eventId: string, { applicationIds, reason, note }: SetAsideDto): Promise<string> {
+  async run(member: Membership, eventId: string, { applicationIds, setId, reason, note }: SetAsideDto): Promise<string> {
     const id = await this.transactions.run(async (manager) => {
       const judging = await this.door.hold(manager, member, eventId)
       if (applicationIds.length === 0) throw new Invalid([{ path: 'applicationIds', code: 'judging:nobody' }])
       if (reason === 'other' && !note) throw new Invalid([{ path: 'note', code: 'judging:noteMissing' }])
       const judged = await this.door.takePart(manager, eventId, applicationIds)
+      if (setId) await refuseChanged(manager, setId, applicationIds)
       if (reason === 'duplicate') await refuseAll(manager, applicationIds)
       return this.put(manager, member, judging, { kind: 'set-aside', reason, note: note || null }, judged)
     })
@@ -57,6 +58,15 @@ export class SetAside {
     await this.mails.setAside(manager, judging.event, judgement, judged)
     return judgement.id
   }
+}
+
+/** Once a set has changed its members are not those who were compared. */
+async function refuseChanged(manager: EntityManager, setId: string, ids: readonly string[]): Promise<void> {
+  const members = await manager.query<object[]>('select from likeness_members where set_id = $1 and application_id = any($2::uuid[])', [
+    setId,
+    ids,
+  ])
+  if (members.length < new Set(ids).size) throw new Conflict('judging:changed')
 }
 
 /** Of people who applied more than once one application stays: two organizers at once must not set aside both. */

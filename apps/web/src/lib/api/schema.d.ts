@@ -3718,6 +3718,8 @@ export interface components {
         };
         SetAsideDto: {
             applicationIds: string[];
+            /** Format: uuid */
+            setId?: string | null;
             /** @enum {string} */
             reason: "duplicate" | "ineligible" | "house-rules" | "other";
             note?: string | null;

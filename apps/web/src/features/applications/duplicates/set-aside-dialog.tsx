@@ -7,19 +7,19 @@ import { useDeciding } from './use-deciding.js'
 
 type Person = Pick<ApplicationRow, 'id' | 'name' | 'email'>
 type Reason = SetAsideInput['reason']
-type Props = { people: readonly Person[]; duplicates?: boolean; onClose: () => void; onDone: () => void }
+type Props = { people: readonly Person[]; setId?: string; onClose: () => void; onDone: () => void }
 
 const reasons: readonly Reason[] = ['duplicate', 'ineligible', 'house-rules', 'other']
 
 const described = ({ name, email }: Person, place: number): string => `${letterOf(place)}: ${name}, ${email}`
 
 /** Takes applications out before the list is frozen: which of them, why, and what the person reads. */
-export function SetAsideDialog({ people, duplicates = false, onClose, onDone }: Props) {
+export function SetAsideDialog({ people, setId, onClose, onDone }: Props) {
   const t = useText('console')
   const { decide } = useDeciding()
   const only = people.length === 1 ? people[0] : undefined
   const form = useForm<{ applicationIds: string[]; reason: Reason | ''; note: string }>({
-    initial: { applicationIds: only ? [only.id] : [], reason: duplicates ? 'duplicate' : '', note: '' },
+    initial: { applicationIds: only ? [only.id] : [], reason: setId ? 'duplicate' : '', note: '' },
     check: ({ applicationIds, reason, note }) => ({
       ...(applicationIds.length === 0 && { applicationIds: t('duplicates.asideNobody') }),
       ...(reason === '' && { reason: t('duplicates.reasonMissing') }),
@@ -27,7 +27,7 @@ export function SetAsideDialog({ people, duplicates = false, onClose, onDone }: 
     }),
     send: async ({ applicationIds, reason, note }) => {
       if (reason === '') return
-      const body = { applicationIds, reason, ...(note.trim() && { note: note.trim() }) }
+      const body = { applicationIds, reason, ...(setId && { setId }), ...(note.trim() && { note: note.trim() }) }
       await decide({ act: 'set-asides', body }, t('duplicates.asideDone', { count: applicationIds.length }))
       onDone()
     },

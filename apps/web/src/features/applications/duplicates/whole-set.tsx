@@ -59,7 +59,7 @@ export function WholeSet({ pages, more, busy }: Props) {
       )}
       {asking === 'keep' && <KeepDialog set={first} {...props} />}
       {asking === 'merge' && <MergeDialog compared={compared} {...props} />}
-      {asking === 'aside' && <SetAsideDialog people={compared} duplicates {...props} />}
+      {asking === 'aside' && <SetAsideDialog people={compared} setId={first.id} {...props} />}
     </>
   )
 }
