@@ -33,6 +33,8 @@ export class MailSink {
         })
       },
     })
+    // A Tweetup that is killed cuts its connections off; what was on its way comes again.
+    server.on('error', () => undefined)
     this.#server = server
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.server.address()

@@ -160,7 +160,7 @@ export class ReceiveApplications {
     return grouped
   }
 
-  /** The first application of an address counts; later ones are kept as its shadows. Either way the address gets a mail, and only its owner learns which. */
+  /** The first application of a mailbox counts; later ones are kept as its shadows, of which only its owner hears. */
   async #write(manager: EntityManager, { event, letterhead }: OpenEvent, entries: readonly Entry[]): Promise<void> {
     if (entries.length === 0) return
     const first = await this.applications.insertFirst(
