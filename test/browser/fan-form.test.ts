@@ -9,6 +9,7 @@ import { launchBrowser } from '../support/browser.js'
 import { textAt } from '../support/http-client.js'
 import { examine, overflowing } from './support/examine.js'
 import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
+import { waitFor } from '../support/wait-for.js'
 
 let app: TestApp
 let browser: Browser
@@ -172,11 +173,11 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       await field(said.year).fill('1990')
       await field('Hoe lang ben je?').fill('1,75')
       await press(said.next)
-      expect(await isFocused('[autocomplete="bday-day"][aria-invalid="true"]')).toBe(true)
+      await waitFor(() => isFocused('[autocomplete="bday-day"][aria-invalid="true"]'), { what: 'the focus to come there' })
       await field(said.day).fill('3')
       for (const dish of ['Alles', 'Vegan', 'Zonder gluten']) await page.getByRole('checkbox', { name: dish }).check()
       await press(said.next)
-      expect(await isFocused('[type="checkbox"][data-invalid]')).toBe(true)
+      await waitFor(() => isFocused('[type="checkbox"][data-invalid]'), { what: 'the focus to come there' })
       await page.getByRole('checkbox', { name: 'Alles' }).uncheck()
       await judge('about')
       await press(said.next)
@@ -196,7 +197,7 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
 
     it('asks for the picture that is missing, sends it at once, and says which one it holds', async () => {
       await press(said.last)
-      expect(await isFocused('[type="file"]')).toBe(true)
+      await waitFor(() => isFocused('[type="file"]'), { what: 'the focus to come there' })
       await page.locator('[type="file"]').setInputFiles(await photo())
       await page.getByText('komeet boven zee.jpg').first().waitFor()
       await judge('work')
