@@ -1,6 +1,6 @@
 import { IconAdjustmentsHorizontal, IconColumns3 } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
-import { Button, SearchInput, Select } from '../../../components/index.js'
+import { Button, Select } from '../../../components/index.js'
 import type { ApplicationPage, EventDetail, Step } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import type { Listed } from '../listed.js'
@@ -8,6 +8,7 @@ import { ActiveFilters } from './active-filters.js'
 import { ColumnsDialog } from './columns-dialog.js'
 import { FilterDialog } from './filter-dialog.js'
 import styles from './list-filters.module.css'
+import { SearchWords } from './search-words.js'
 import { steps } from './step-mark.js'
 
 type Props = {
@@ -28,7 +29,7 @@ export function ListFilters({ listed, onChange, counts, event, search }: Props) 
     <>
       <div className={styles.filters}>
         <div ref={search} className={styles.search}>
-          <SearchInput label={t('applications.search')} value={listed.search} onChange={(words) => set({ search: words })} />
+          <SearchWords label={t('applications.search')} value={listed.search} onChange={(words) => set({ search: words })} />
         </div>
         <div className={styles.pick}>
           <Select

@@ -59,7 +59,8 @@ export function ApplicationsChart({ perHour, timeZone, live }: Props) {
       >
         {t('home.applications.table')}
       </Button>
-      <div id={tableId} hidden={!asTable} className={styles.table}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
+      <div id={tableId} hidden={!asTable} className={styles.table} role="group" aria-label={t('home.applications.table')} tabIndex={0}>
         {asTable && <CountTable counts={counts} timeZone={timeZone} />}
       </div>
     </div>

@@ -62,7 +62,8 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
       >
         {t('home.applications.table')}
       </Button>
-      <div id={tableId} hidden={!asTable} className={styles.table}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
+      <div id={tableId} hidden={!asTable} className={styles.table} role="group" aria-label={t('live.countries.heading')} tabIndex={0}>
         {asTable && (
           <Table caption={t('live.countries.heading')}>
             <thead>
