@@ -38,12 +38,14 @@ export class ApplicationList {
     const event = await this.events.byId(this.dataSource.manager, organizationId, eventId)
     const now = await this.clock.now()
     const after = cursor === undefined ? null : readCursor(cursor, sort)
+    await this.keep.catchUp(event.id)
     const { items, next } = await this.#find(event, { ...query, sort }, after, pageSize, now)
     return { items, nextCursor: next && writeCursor(next, sort), counts: await this.counts.of(event, now) }
   }
 
   /** Everybody whom a filter finds, newest first, some hundred at a time. It holds no transaction: whoever comes meanwhile is in it or not. */
   async *all(event: Event, query: ApplicationFilterQuery): AsyncGenerator<readonly ApplicationRowDto[], void> {
+    await this.keep.catchUp(event.id)
     let after: Position | null = null
     do {
       const { items, next } = await this.#find(event, { ...query, sort: 'newest' }, after, manyAtOnce, await this.clock.now())
@@ -61,7 +63,6 @@ export class ApplicationList {
   ): Promise<{ readonly items: ApplicationRowDto[]; readonly next: Position | null }> {
     const { step, column = [], sort } = query
     const filter = { ...filterOf(query, event, now), sort }
-    await this.keep.catchUp(event.id)
     const { rows, next } = await this.dataSource.transaction((manager) => findIds(manager, filter, after, size))
     const ids = rows.map(({ id }) => id)
     const items = await this.rows.of(event, ids, now, column)

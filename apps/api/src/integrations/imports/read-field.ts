@@ -1,4 +1,5 @@
-import type { Answer, Question } from '#forms'
+import { type Answer, countries, type Question } from '#forms'
+import { locales } from '../../http/index.js'
 import type { DateOrder } from './import-plan.js'
 
 const agreed = new Set(['yes', 'y', 'ja', 'j', 'true', 'waar', '1', 'x', 'on', 'ok', 'akkoord', 'agree', 'agreed', '✓'])
@@ -50,20 +51,15 @@ function chosen(options: readonly string[], text: string): string[] {
   return apart.find((ones) => ones.every((one) => options.includes(one))) ?? apart[1] ?? []
 }
 
-const countries = new Map<string, string>()
+const codes = new Map<string, string>()
 
 /** A code, or the name of a country in one of our languages. */
 function countryLike(text: string): string {
   if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase()
-  if (countries.size === 0) {
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-    for (const names of ['nl', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' })))
-      for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
-        const name = names.of(code)
-        if (name !== undefined && !countries.has(folded(name))) countries.set(folded(name), code)
-      }
-  }
-  return countries.get(folded(text)) ?? text
+  if (codes.size === 0)
+    for (const names of locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region' })))
+      for (const code of countries) codes.set(folded(names.of(code) ?? code), code)
+  return codes.get(folded(text)) ?? text
 }
 
 function dateLike(text: string, order: DateOrder): string {

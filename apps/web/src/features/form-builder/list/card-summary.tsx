@@ -1,6 +1,7 @@
 import { IconExclamationCircle, IconEyeQuestion } from '@tabler/icons-react'
 import { Icon } from '../../../components/index.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
+import { countryName } from '../../questions/index.js'
 import type { BuilderForm } from '../builder-form.js'
 import type { DraftQuestion } from '../draft-question.js'
 import styles from './question-card.module.css'
@@ -53,8 +54,5 @@ function Condition({ form, question }: Omit<Props, 'index'>) {
 /** Answers as they are read: countries by their name. */
 function useAnswerNames() {
   const locale = useLocale()
-  return (asked: DraftQuestion, answer: string) =>
-    asked.type === 'country' && /^[A-Z]{2}$/.test(answer)
-      ? (new Intl.DisplayNames(locale, { type: 'region' }).of(answer) ?? answer)
-      : answer
+  return (asked: DraftQuestion, answer: string) => (asked.type === 'country' ? countryName(answer, locale) : answer)
 }

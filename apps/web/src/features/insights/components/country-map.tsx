@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { Button, figures, Table } from '../../../components/index.js'
 import type { LiveFigures } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
+import { countryName } from '../../questions/index.js'
 import { columns, countryPlaces, rows } from '../country-places.js'
 import styles from './country-map.module.css'
 import { percent } from './share-bars.js'
@@ -18,12 +19,11 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
   const locale = useLocale()
   const [asTable, setAsTable] = useState(false)
   const tableId = useId()
-  const names = useMemo(() => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }), [locale])
   const known = useMemo(() => new Map(countries.map((country) => [country.code, country])), [countries])
   const most = Math.max(1, ...countries.map(({ applied }) => applied))
   const first = countries
     .slice(0, 3)
-    .map(({ code, applied }) => t('live.countries.of', { country: names.of(code) ?? code, count: applied }))
+    .map(({ code, applied }) => t('live.countries.of', { country: countryName(code, locale), count: applied }))
   return (
     <div>
       <svg
@@ -47,7 +47,7 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
               rx="1.5"
               className={country ? styles[`step${step}`] : styles.nobody}
             >
-              {country && <title>{t('live.countries.of', { country: names.of(code) ?? code, count: country.applied })}</title>}
+              {country && <title>{t('live.countries.of', { country: countryName(code, locale), count: country.applied })}</title>}
             </rect>
           )
         })}
@@ -80,7 +80,7 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
             <tbody>
               {countries.map(({ code, applied, confirmed }) => (
                 <tr key={code}>
-                  <td>{names.of(code)}</td>
+                  <td>{countryName(code, locale)}</td>
                   <td className={figures}>{formatNumber(applied)}</td>
                   <td className={figures}>{percent(confirmed, applied)}%</td>
                 </tr>

@@ -5,6 +5,7 @@ import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { countryName } from '../../questions/index.js'
 import { useLiveFigures } from '../event-home.js'
 import { ApplicationsChart } from './applications-chart.js'
 import { CountryMap } from './country-map.js'
@@ -29,7 +30,7 @@ export function LivePage() {
 function Live({ live }: { live: LiveFigures }) {
   const t = useText('console')
   const locale = useLocale()
-  const countries = live.countries.slice(0, 8).map(({ code, ...counts }) => ({ key: code, name: regionName(code, locale), ...counts }))
+  const countries = live.countries.slice(0, 8).map(({ code, ...counts }) => ({ key: code, name: countryName(code, locale), ...counts }))
   const languages = live.languages.map(({ locale: code, ...counts }) => ({ key: code, name: languageName(code, locale), ...counts }))
   return (
     <div className={styles.figures}>
@@ -120,7 +121,6 @@ function sourceOf({ kind, name, ...counts }: LiveFigures['sources'][number], t: 
   }
 }
 
-const regionName = (code: string, locale: string) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code
 const languageName = (code: string, locale: string) => {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
