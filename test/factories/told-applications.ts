@@ -18,19 +18,16 @@ export async function insertToldApplications(database: TestDatabase, eventId: st
   const keyed = rows.map((row) => ({
     ...row,
     email: `${hex()}@rush.example`,
-    personal: hex(),
-    confirm: hex(),
-    feed: hex(),
     nonce: hex(),
     ticket: hex(),
   }))
   await database.query(
-    `insert into applications (id, organization_id, event_id, email, email_key, name, locale, answers, consent_at, consent_text, personal_token_hash,
-       confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at, country, referrer, source, campaign)
-     select gen_random_uuid(), events.organization_id, events.id, email, email, 'Fan', row.locale, '{}', "receivedAt", 'test', decode(personal, 'hex'),
-       decode(confirm, 'hex'), decode(feed, 'hex'), decode(nonce, 'hex'), ticket, 'email:' || email, "receivedAt",
+    `insert into applications (id, organization_id, event_id, email, email_key, name, locale, answers, consent_at, consent_text,
+       nonce, ticket_id, holder, received_at, confirmed_at, country, referrer, source, campaign)
+     select gen_random_uuid(), events.organization_id, events.id, email, email, 'Fan', row.locale, '{}', "receivedAt", 'test',
+       decode(nonce, 'hex'), ticket, 'email:' || email, "receivedAt",
        case when confirmed then "receivedAt" end, country, referrer, source, campaign
-     from events, jsonb_to_recordset($2::jsonb) as row (email text, personal text, confirm text, feed text, nonce text, ticket text, "receivedAt" timestamptz,
+     from events, jsonb_to_recordset($2::jsonb) as row (email text, nonce text, ticket text, "receivedAt" timestamptz,
        locale text, confirmed boolean, country text, referrer text, source text, campaign text)
      where events.id = $1`,
     [eventId, JSON.stringify(keyed)],

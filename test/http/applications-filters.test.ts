@@ -71,18 +71,17 @@ async function insert(some: readonly Person[]): Promise<void> {
   const rows = some.map((each) => ({
     ...each,
     answers: { [city]: each.city, [wish]: each.wish, [travel]: each.travel },
-    secrets: Array.from({ length: 4 }, () => randomBytes(32).toString('hex')),
+    secret: randomBytes(32).toString('hex'),
     received: new Date(event.opensAt.getTime() + Math.floor(each.number / 3) * 1000),
   }))
   await app.database.query(
     `insert into applications (id, organization_id, event_id, email, email_key, name, handle, handle_proven_at, country, known_fan, tags, locale, answers, consent_at,
-       consent_text, personal_token_hash, confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at, withdrawn_at)
+       consent_text, nonce, ticket_id, holder, received_at, confirmed_at, withdrawn_at)
      select gen_random_uuid(), events.organization_id, events.id, row.email, row.email, row.name, row.handle, case when proven then row.received end, row.country,
-       row."returning", row.tags, 'en', row.answers, row.received, 'test', decode(secrets[1], 'hex'), decode(secrets[2], 'hex'), decode(secrets[3], 'hex'),
-       decode(secrets[4], 'hex'), encode(sha256(decode(secrets[4], 'hex')), 'hex'), 'email:' || row.email, row.received,
+       row."returning", row.tags, 'en', row.answers, row.received, 'test', decode(secret, 'hex'), encode(sha256(decode(secret, 'hex')), 'hex'), 'email:' || row.email, row.received,
        case when row.confirmed then row.received end, case when row.withdrawn then row.received end
      from events, jsonb_to_recordset($2::jsonb) as row (name text, email text, handle text, proven boolean, country text, "returning" boolean, tags text[],
-       answers jsonb, secrets text[], received timestamptz, confirmed boolean, withdrawn boolean)
+       answers jsonb, secret text, received timestamptz, confirmed boolean, withdrawn boolean)
      where events.id = $1`,
     [event.id, JSON.stringify(rows)],
   )

@@ -271,14 +271,14 @@ describe('a draw', () => {
       ),
     ])
     texts.push(...Object.values(unzipSync(await zipOf(event))).map((file) => new TextDecoder().decode(file)))
-    const rows = await app.database.query<{ id: string; organization_id: string; nonce: string; personal: string }>(
-      `select id, organization_id, encode(nonce, 'hex') as nonce, encode(personal_token_hash, 'hex') as personal from applications where event_id = $1`,
+    const rows = await app.database.query<{ id: string; organization_id: string; nonce: string }>(
+      `select id, organization_id, encode(nonce, 'hex') as nonce from applications where event_id = $1`,
       [event.id],
     )
     const secrets = [...fans, gone]
       .flatMap(({ name, email, personalToken }) => [name, email, personalToken])
       .concat(
-        rows.flatMap(({ id, nonce, personal }) => [id, nonce, personal]),
+        rows.flatMap(({ id, nonce }) => [id, nonce]),
         'Vermeer',
         'email:',
       )

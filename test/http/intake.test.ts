@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { apply, applicationBody, applyAndConfirm } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
@@ -6,6 +7,7 @@ import { foundGroup, groupTokenOf, policyWithGroups } from '../factories/groups.
 import type { PublishedEvent } from '../factories/published-event.js'
 import { type SignedUp, signUp, unique } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
+import { waitFor } from '../support/wait-for.js'
 import { type Answer, textAt } from '../support/http-client.js'
 
 const crowd = 60
@@ -20,7 +22,8 @@ let event: PublishedEvent
 beforeAll(async () => {
   app = await startTestApp({ smtp: true, clock: '2027-05-01T10:00:00Z', settings: limits })
   // Whichever of them sends a mail, it comes to one place.
-  other = await startTestApp({ database: app.database, settings: { ...limits, SMTP_URL: app.sink?.url ?? '' } })
+  const asOneOf = { SMTP_URL: app.sink?.url ?? '', PUBLIC_URL: app.url }
+  other = await startTestApp({ database: app.database, settings: { ...limits, ...asOneOf } })
   owner = await signUp(app.client())
   event = await openEvent(app, owner, 10)
 }, 120_000)
@@ -52,12 +55,12 @@ describe('a rush', () => {
     const rows = await rowsOf<{ id: string; written_by: string }>('id, xmin::text as written_by', 'email = any($1)', [emails])
     expect(rows.length).toBe(crowd)
     expect(new Set(rows.map(({ written_by }) => written_by)).size).toBeLessThan(crowd / 2)
+    await app.settled()
     const mails = await app.database.query<{ mails: number; jobs: number }>(
       `select count(*)::int as mails, count(distinct xmin::text)::int as jobs from deliveries where application_id = any($1) and template = 'confirm-address'`,
       [rows.map(({ id }) => id)],
     )
     expect(mails[0]?.mails).toBe(crowd)
-    await app.settled()
     for (const email of emails.slice(0, 5)) expect(app.sink?.mailsTo(email)).toHaveLength(1)
   })
 
@@ -171,6 +174,33 @@ describe('the close in a rush', () => {
     const tickets = answers.filter(({ status }) => status === 201).map(({ body }) => textAt(body, 'ticketId'))
     expect(kept.map(({ ticket_id }) => ticket_id).sort()).toEqual(tickets.sort())
   }, 60_000)
+})
+
+describe('whoever waits at the door while the list is frozen', () => {
+  it('is turned away, though it was open when she came', async () => {
+    const [frozen] = await app.database.query<{ event_id: string }>('select event_id from draws limit 1')
+    const open = await openEvent(app, owner, 10)
+    const email = fan()
+    expect((await apply(app.client(), owner, open, { email: fan() })).status).toBe(201)
+    const freeze = new pg.Client({ connectionString: app.database.url })
+    await freeze.connect()
+    try {
+      await freeze.query('begin')
+      await freeze.query('select from events where id = $1 for update', [open.id])
+      const answer = apply(app.client(), owner, open, { email })
+      await waitFor(async () => (await app.database.query('select from pg_locks where not granted')).length > 0)
+      await freeze.query(
+        `insert into draws select (jsonb_populate_record(draws, jsonb_build_object('id', gen_random_uuid(), 'event_id', $1::text))).*
+         from draws where event_id = $2`,
+        [open.id, frozen?.event_id],
+      )
+      await freeze.query('commit')
+      expect((await answer).status).toBe(410)
+      expect(await app.database.query('select id from applications where email = $1', [email])).toEqual([])
+    } finally {
+      await freeze.end()
+    }
+  })
 })
 
 describe('an answer that got lost on its way', () => {

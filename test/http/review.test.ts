@@ -191,7 +191,7 @@ describe('a blind review', () => {
   /** Everything by which somebody could be found, also by a program: names, addresses, and ids that other routes take. */
   async function traces(): Promise<string[]> {
     const rows = await app.database.query<{ id: string; hashes: string[] }>(
-      `select id, array[encode(personal_token_hash, 'hex'), encode(nonce, 'hex')] as hashes from applications where event_id = $1`,
+      `select id, array[encode(nonce, 'hex')] as hashes from applications where event_id = $1`,
       [event.id],
     )
     return [

@@ -10,6 +10,7 @@ import { TweetupConfig } from './config/config.js'
 import { serveApiDocs } from './http/api-docs.js'
 import { answerBadAddress } from './http/bad-address.js'
 import { acceptJsonOnly } from './http/body-parsers.js'
+import { DirectAnswers, serveDirectly } from './http/direct-answers.js'
 import { KeptAnswers } from './http/kept/kept-answers.js'
 import { serveKept } from './http/kept/serve-kept.js'
 import { loggedError } from './http/logged-error.js'
@@ -78,6 +79,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     refuseForeignOrigin(request, config)
   })
+  serveDirectly(server, app.get(DirectAnswers))
   await serveWebFiles(app)
   serveApiDocs(app)
 }

@@ -100,10 +100,9 @@ export async function startTweetup(holdings: Holdings, database: TestDatabase): 
 /** Tickets by the formula of the protocol, from nonces that are hashes of numbers. */
 async function insertApplications(database: TestDatabase, { id }: PublishedEvent, count: number): Promise<void> {
   await database.query(
-    `insert into applications (id, organization_id, event_id, email, email_key, name, locale, answers, consent_at, consent_text, personal_token_hash,
-       confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at)
-     select gen_random_uuid(), events.organization_id, events.id, email, email, 'Fan ' || n, 'en', '{}', events.opens_at, 'bench',
-       sha256(('personal' || n)::bytea), sha256(('confirm' || n)::bytea), sha256(('feed' || n)::bytea), nonce,
+    `insert into applications (id, organization_id, event_id, email, email_key, name, locale, answers, consent_at, consent_text,
+       nonce, ticket_id, holder, received_at, confirmed_at)
+     select gen_random_uuid(), events.organization_id, events.id, email, email, 'Fan ' || n, 'en', '{}', events.opens_at, 'bench', nonce,
        encode(sha256('TWEETUP-V1-TICKET'::bytea || decode(repeat('00', 15), 'hex') || sha256(events.id::text::bytea) || nonce || sha256(('email:' || email)::bytea)), 'hex'),
        'email:' || email, events.opens_at, events.opens_at
      from events, generate_series(1, $2) as n,

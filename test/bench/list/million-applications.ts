@@ -61,13 +61,13 @@ async function insertPiece(database: TestDatabase, { id, questionIds }: Publishe
   const { firsts, lasts, cities, countries } = vocabulary
   await database.query(
     `insert into applications (id, organization_id, event_id, email, email_key, name, handle, handle_proven_at, locale, answers, country, known_fan, tags,
-       consent_at, consent_text, personal_token_hash, confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at, withdrawn_at)
+       consent_at, consent_text, nonce, ticket_id, holder, received_at, confirmed_at, withdrawn_at)
      select uuidv7(interval '-1 day'), events.organization_id, events.id, email, email, first || ' ' || last,
        case when n % 5 < 3 then '@' || lower(first) || n || '@mastodon.social' end, case when n % 5 < 3 and n % 211 = 0 then events.opens_at end, 'nl',
        jsonb_build_object($2::text, pick($8, n, 'city', 2.5), $3::text, sentence,
          $4::text, case when n % 7 = 0 then 'Train' else 'Bike' end),
        pick($9, n, 'country', 1.6), n % 3 = 0, case when n % 1009 = 0 then array['press'] else '{}' end,
-       events.opens_at, 'bench', sha256(('personal' || n)::bytea), sha256(('confirm' || n)::bytea), sha256(('feed' || n)::bytea), sha256(n::text::bytea),
+       events.opens_at, 'bench', sha256(n::text::bytea),
        encode(sha256(('ticket' || n)::bytea), 'hex'), 'email:' || email, events.opens_at + n * interval '1 millisecond',
        case when n % 6 > 0 then events.opens_at + n * interval '1 millisecond' end, case when n % 53 = 0 then events.opens_at + interval '1 hour' end
      from events, generate_series($5::bigint, $6::bigint) as n join sentences on number = n % ${sentences},

@@ -46,12 +46,14 @@ export class Application {
   /** Which text was agreed to: its version and language. */
   @Column('text') consentText: string
 
-  @Column('bytea') personalTokenHash: Buffer
-  @Column('bytea') confirmTokenHash: Buffer
-  @Column('bytea') feedTokenHash: Buffer
   /** One more whenever older personal links must stop working. */
   @Column('int') tokenEpoch: number
   @Column('int') feedEpoch: number
+  @Column('int') confirmEpoch: number
+
+  /** Hashes of the idempotency key and the body of the request that made it: the same request again is answered and not done again. */
+  @Column('bytea', { nullable: true }) requestKey: Buffer | null
+  @Column('bytea', { nullable: true }) requestHash: Buffer | null
 
   /** 16 bytes of the applicant's browser, then 16 of ours (draw-protocol section 2). */
   @Column('bytea') nonce: Buffer

@@ -23,6 +23,7 @@ import { ApplicationRepository } from './application.repository.js'
 import { ApplicationsController } from './applications.controller.js'
 import { CancelledEvents } from './cancelled-events.js'
 import { ConfirmApplication } from './confirm-application.js'
+import { AskForProof } from './ask-for-proof.js'
 import { ConfirmationMails } from './confirmation-mails.js'
 import { ConfirmationPages } from './confirmation-pages.js'
 import { EditApplication } from './edit-application.js'
@@ -49,11 +50,14 @@ import { SameMailbox } from './judging/same-mailbox.js'
 import { SetAside } from './judging/set-aside.js'
 import { UndoJudgement } from './judging/undo-judgement.js'
 import { DuplicateSets } from './likeness/duplicate-sets.js'
+import { DirectIntake } from './intake/direct-intake.js'
 import { DeviceHints } from './intake/device-hints.js'
 import { Intake } from './intake/intake.js'
 import { OpenEvents } from './intake/open-events.js'
 import { ImportedApplications } from './intake/imported-applications.js'
 import { ReadSubmission } from './intake/read-submission.js'
+import { ReceivedBefore } from './intake/received-before.js'
+import { ReceiveAtOnce } from './intake/receive-at-once.js'
 import { ReceiveApplications } from './intake/receive-applications.js'
 import { FrozenApplications } from './frozen-applications.js'
 import { ApplicationNotes } from './list/application-notes.js'
@@ -124,6 +128,7 @@ import { Withdrawals } from './withdrawals.js'
     AddressMails,
     AnswerAddressChange,
     AppIcons,
+    AskForProof,
     AnswerFileRepository,
     AnswerFiles,
     ApplicantLetters,
@@ -141,6 +146,7 @@ import { Withdrawals } from './withdrawals.js'
     ConfirmationMails,
     ConfirmationPages,
     DeviceHints,
+    DirectIntake,
     DuplicateSets,
     EditApplication,
     EffortChallenges,
@@ -172,6 +178,8 @@ import { Withdrawals } from './withdrawals.js'
     ImportedApplications,
     ReadSubmission,
     ReceiveApplications,
+    ReceiveAtOnce,
+    ReceivedBefore,
     ReceiveFile,
     Receipts,
     RequestAddressChange,

@@ -6,7 +6,7 @@ import { Events } from '../events/index.js'
 import { Gone, NotFound } from '../http/index.js'
 import { Application } from './application.entity.js'
 import { ApplicationRepository } from './application.repository.js'
-import { ApplicationTokens, tokenHash } from './application-tokens.js'
+import { ApplicationTokens } from './application-tokens.js'
 import { ConfirmationMails } from './confirmation-mails.js'
 import type { ConfirmedDto } from './dto/confirmation.dto.js'
 import { EventGate, isClosed } from './event-gate.js'
@@ -44,10 +44,8 @@ export class ConfirmApplication {
    * replaced by one that only the mailbox has; a withdrawal from before the proof was not the owner's either, and falls.
    */
   async #confirm(manager: EntityManager, application: Application, confirmedAt: Date, personalToken: string | null): Promise<Application> {
-    const sameBrowser = personalToken !== null && tokenHash(personalToken).equals(application.personalTokenHash)
-    const tokened = sameBrowser ? application : { ...application, tokenEpoch: application.tokenEpoch + 1 }
-    const { personalTokenHash } = this.tokens.hashes(tokened)
-    const changes = { confirmedAt, withdrawnAt: null, tokenEpoch: tokened.tokenEpoch, personalTokenHash }
+    const sameBrowser = personalToken !== null && this.tokens.opens('personal', personalToken, application)
+    const changes = { confirmedAt, withdrawnAt: null, tokenEpoch: application.tokenEpoch + (sameBrowser ? 0 : 1) }
     await manager.update(Application, { id: application.id }, changes)
     await this.blocks.liftFor(manager, application)
     const confirmed = { ...application, ...changes }

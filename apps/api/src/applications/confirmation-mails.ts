@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Event } from '../events/index.js'
 import { Deliveries, type QueuedMail } from '../messages/index.js'
-import { type ApplicantLetter, ApplicantLetters, type Letterhead, writeLetter } from './applicant-letters.js'
+import { type ApplicantLetter, ApplicantLetters, writeLetter } from './applicant-letters.js'
 import type { Application } from './application.entity.js'
 import type { SignedReceiptDto } from './dto/receipt.dto.js'
 import { Receipts } from './receipts.js'
@@ -16,12 +16,6 @@ const day = 24 * hour
 /** How long somebody waits before the mail can be asked for again. */
 export const betweenMails = 5 * minute
 
-/** An application that was just received, and what its sender is answered. */
-export interface Received {
-  readonly application: Application
-  readonly receipt: SignedReceiptDto
-}
-
 /** The mails around the proof of an address, and how many of them there may be. */
 @Injectable()
 export class ConfirmationMails {
@@ -31,15 +25,10 @@ export class ConfirmationMails {
     private readonly receipts: Receipts,
   ) {}
 
-  /** Asks the addresses of new applications for their proof, with the receipts that were just signed. */
-  async askFirst(
-    manager: EntityManager,
-    event: Event,
-    letterhead: Letterhead,
-    received: readonly Received[],
-    { awaited } = { awaited: true },
-  ): Promise<void> {
-    const grouped = received.flatMap(({ application: { id, groupId } }) => (groupId === null ? [] : [id]))
+  /** Asks the addresses of new applications for their proof, with their signed receipts; whoever was asked already is not asked again. */
+  async askFirst(manager: EntityManager, event: Event, applications: readonly Application[], { awaited = true } = {}): Promise<void> {
+    const letterhead = await this.letters.letterhead(manager, event)
+    const grouped = applications.flatMap(({ id, groupId }) => (groupId === null ? [] : [id]))
     const companions = new Map(
       (await this.letters.address(manager, event, grouped)).map(({ applicationId, params }) => [
         applicationId,
@@ -48,8 +37,8 @@ export class ConfirmationMails {
     )
     await this.deliveries.queueMany(
       manager,
-      received.map(({ application, receipt }) =>
-        confirmAddress(writeLetter(letterhead, event, application, companions.get(application.id) ?? []), receipt, 1),
+      applications.map((application) =>
+        confirmAddress(writeLetter(letterhead, event, application, companions.get(application.id) ?? []), this.receipts.of(application), 1),
       ),
       { awaited },
     )

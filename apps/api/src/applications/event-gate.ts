@@ -26,7 +26,7 @@ interface GateRow {
   readonly opens_at: Date
   readonly closes_at: Date
   readonly starts_at: Date
-  readonly cancelled_at: Date | null
+  readonly cancelled: boolean
   readonly frozen: boolean
   readonly largest_group: number
   readonly version: number
@@ -43,9 +43,7 @@ export class EventGate {
   /** The state of the event, which stays so until the transaction ends. The time is taken under the lock. */
   async hold(manager: EntityManager, eventId: string): Promise<Gate> {
     const [row] = await manager.query<GateRow[]>(
-      `select opens_at, closes_at, starts_at, cancelled_at, version, exists (select from draws where event_id = events.id) as frozen,
-         (policy -> 'companions' ->> 'largest')::int as largest_group
-       from events where id = $1 and published_at is not null for share of events`,
+      'select version, opens_at, closes_at, starts_at, cancelled, frozen, largest_group from hold_event($1)',
       [eventId],
     )
     if (!row) throw new NotFound()
@@ -55,7 +53,7 @@ export class EventGate {
       opensAt: row.opens_at,
       closesAt: row.closes_at,
       startsAt: row.starts_at,
-      cancelled: row.cancelled_at !== null,
+      cancelled: row.cancelled,
       frozen: row.frozen,
       largestGroup: row.largest_group,
       version: row.version,

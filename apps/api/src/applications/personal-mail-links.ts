@@ -35,7 +35,10 @@ export class PersonalMailLinks implements OnModuleInit {
 
 async function applicationOf(manager: EntityManager, { applicationId }: LinkSubject): Promise<Tokened> {
   if (applicationId === null) throw new Error('A mail with a personal link must name its application.')
-  return manager.findOneOrFail(Application, { select: { id: true, tokenEpoch: true, feedEpoch: true }, where: { id: applicationId } })
+  return manager.findOneOrFail(Application, {
+    select: { id: true, tokenEpoch: true, feedEpoch: true, confirmEpoch: true },
+    where: { id: applicationId },
+  })
 }
 
 /** The group that the personal page is to offer. */

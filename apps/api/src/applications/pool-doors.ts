@@ -8,6 +8,12 @@ interface Applicant {
   readonly tags: readonly string[]
 }
 
+/** The next moment from which fewer seats are left to apply for: a pool's own close, or the event's. */
+export function nextDoor({ pools }: SelectionPolicy, closesAt: Date, now: Date): Date {
+  const closes = pools.flatMap((pool) => (pool.closesAt === null ? [] : [Date.parse(pool.closesAt)])).filter((time) => time > now.getTime())
+  return new Date(Math.min(closesAt.getTime(), ...closes))
+}
+
 /** The tags that decide about seats whose applications have closed. */
 export function closedTags(policy: SelectionPolicy, now: Date): string[] {
   return closedPools(policy, now).flatMap(({ who }) => (who.kind === 'tag' ? [who.tag] : []))

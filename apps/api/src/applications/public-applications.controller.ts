@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Res } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger'
-import { Public, TakesIdempotencyKey } from '../http/index.js'
+import type { FastifyReply } from 'fastify'
+import { CurrentRequestKey, Public, type RequestKey, TakesIdempotencyKey } from '../http/index.js'
 import { ConfirmApplication } from './confirm-application.js'
 import { ConfirmApplicationDto, ConfirmedDto } from './dto/confirmation.dto.js'
 import { ReceiptDto } from './dto/receipt.dto.js'
@@ -28,13 +29,17 @@ export class PublicApplicationsController {
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key takes effect once.' })
   @ApiCreatedResponse({ type: ReceiptDto })
   @ApiResponse({ status: 428, type: EffortProblem, description: 'It looks odd: solve the challenge and send the very same again with it.' })
-  submit(
+  async submit(
     @Param('organization') organization: string,
     @Param('event') event: string,
     @Ip() ip: string,
-    @Body() body: SubmitApplicationDto,
+    @CurrentRequestKey() requestKey: RequestKey | undefined,
+    @Body() input: SubmitApplicationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReceiptDto> {
-    return this.submitApplication.run(organization, event, ip, body)
+    const { receipt, replayed } = await this.submitApplication.run(organization, event, { ip, requestKey, input })
+    if (replayed) reply.header('idempotency-replayed', 'true')
+    return receipt
   }
 
   @ApiOperation({

@@ -11,7 +11,7 @@ interface ApplicationRow {
   readonly id: string
   readonly email: string
   readonly token_epoch: number
-  readonly feed_epoch: number
+  readonly confirm_epoch: number
 }
 
 /** Somebody's application with its secret links, as its owner finds them in her mail. */
@@ -71,13 +71,15 @@ export class Stage {
 
   async applicationsOf(eventId: string): Promise<HeldApplication[]> {
     const rows = await this.query<ApplicationRow>(
-      'select id, email, token_epoch, feed_epoch from applications where event_id = $1 and shadow_of is null order by id',
+      'select id, email, token_epoch, confirm_epoch from applications where event_id = $1 and shadow_of is null order by id',
       [eventId],
     )
-    return rows.map(({ id, email, token_epoch, feed_epoch }) => {
-      const tokened = { id, tokenEpoch: token_epoch, feedEpoch: feed_epoch }
-      return { id, email, personalToken: this.#tokens.personal(tokened), confirmToken: this.#tokens.confirm(tokened) }
-    })
+    return rows.map(({ id, email, token_epoch, confirm_epoch }) => ({
+      id,
+      email,
+      personalToken: this.#tokens.personal({ id, tokenEpoch: token_epoch }),
+      confirmToken: this.#tokens.confirm({ id, confirmEpoch: confirm_epoch }),
+    }))
   }
 }
 

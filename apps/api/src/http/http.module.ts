@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core'
 import { AccessGuard } from './access.guard.js'
 import { AccessRegistry } from './access-registry.js'
+import { DirectAnswers } from './direct-answers.js'
 import { HealthController } from './health.controller.js'
 import { Housekeeping } from './housekeeping.js'
 import { Idempotency } from './idempotency/idempotency.js'
@@ -20,6 +21,7 @@ import { validationPipe } from './validation.js'
   controllers: [HealthController, PagesController],
   providers: [
     AccessRegistry,
+    DirectAnswers,
     Housekeeping,
     Idempotency,
     KeptAnswers,
@@ -32,6 +34,6 @@ import { validationPipe } from './validation.js'
     { provide: APP_PIPE, useFactory: validationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [AccessRegistry, Idempotency, KeptAnswers, PageRenderer, PageTemplate, PublicData, RateLimiter],
+  exports: [AccessRegistry, DirectAnswers, Idempotency, KeptAnswers, PageRenderer, PageTemplate, PublicData, RateLimiter],
 })
 export class HttpModule {}

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Clock } from '../database/clock.js'
+import { type Prepared, runPrepared } from '../database/prepared.js'
 import { TooMany } from './errors.js'
 
 export interface RateLimit {
@@ -87,10 +88,10 @@ export class RateLimiter {
     const finite = limits.filter(({ limit, soft = unbounded }) => Math.min(limit, soft) < unbounded)
     if (finite.length === 0 || attempts.length === 0) return attempts.map(() => nothingOdd)
     const now = await this.clock.now()
-    const rows = await this.dataSource.manager.query<VerdictRow[]>(takeManyOf(finite.length), [
+    const rows = await runPrepared<VerdictRow>(this.dataSource.manager, takeManyOf(finite.length), [
       now,
       ...finite.flatMap(({ keyOf, limit, soft = unbounded, windowSeconds }) => [
-        attempts.map((attempt) => hashedOrNull(keyOf(attempt))),
+        hashedKeys(attempts.map(keyOf)),
         Math.floor(Math.min(limit, unbounded)),
         new Date(now.getTime() + windowSeconds * 1000),
         Math.floor(Math.min(soft, unbounded)),
@@ -128,8 +129,14 @@ function verdictOf<A>(rows: readonly VerdictRow[] | undefined, limits: readonly 
   return { refusal: refused ? tooMany(refused, now, by?.code) : null, refusedBy: by?.name ?? null, odd: new Map(odd) }
 }
 
-const hashedOrNull = (key: string | null): string | null => (key === null ? null : hashed(key))
-const hashed = (key: string): string => createHash('sha256').update(key).digest('base64url')
+/** Many attempts share a key, and then one hash. */
+function hashedKeys(keys: readonly (string | null)[]): (string | null)[] {
+  const known = new Map(keys.map((key) => [key, key]))
+  for (const key of known.keys()) if (key !== null) known.set(key, hashed(key))
+  return keys.map((key) => known.get(key) ?? null)
+}
+
+const hashed = (key: string): string => hash('sha256', key, 'base64url')
 
 function tooMany({ window_ends_at: ends }: Pick<CountRow, 'window_ends_at'>, now: Date, code: string | undefined): TooMany {
   return new TooMany(Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 1000)), code)
@@ -139,7 +146,7 @@ function tooMany({ window_ends_at: ends }: Pick<CountRow, 'window_ends_at'>, now
  * The statement for so many limits. Each stage counts those that none before has refused, by key and in the order of the keys, so that two
  * statements never wait for each other; of one key's attempts those that come first get what is left. Answers what was refused or odd.
  */
-function takeManyOf(stages: number): string {
+function takeManyOf(stages: number): Prepared {
   const parts: string[] = []
   for (let stage = 0; stage < stages; stage += 1) {
     const [keys, limit, ends] = [2, 3, 4].map((offset) => `$${offset + stage * 4}`)
@@ -170,5 +177,5 @@ function takeManyOf(stages: number): string {
     (_, stage) =>
       `select place, ${stage} as stage, window_ends_at, nth, passed from judged_${stage} where not passed or nth > $${5 + stage * 4}::int`,
   )
-  return `with ${parts.join(', ')} ${verdicts.join(' union all ')}`
+  return { name: `take of ${stages} limits`, text: `with ${parts.join(', ')} ${verdicts.join(' union all ')}` }
 }

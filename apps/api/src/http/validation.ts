@@ -4,20 +4,12 @@ import { BadRequest, type FieldError } from './errors.js'
 import { hasTranslation } from './translate.js'
 import type { RuleContext } from './dto/field-rule.js'
 
-/** A DTO whose bodies come in crowds may read those that are plainly right by itself; undefined for all others. */
-interface PlainReading {
-  readPlain(body: unknown): object | undefined
-}
-
-const readsPlain = (dto: object | undefined): dto is PlainReading => dto !== undefined && 'readPlain' in dto
-
 /** Nest leaves an absent body unchecked; here it is one in which every field is missing. */
 class BodyValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type !== 'body') return super.transform(value, metadata)
     if (value === null) throw new BadRequest([], 'problems:notObject')
-    const plain = readsPlain(metadata.metatype) ? metadata.metatype.readPlain(value) : undefined
-    return plain === undefined ? super.transform(value ?? {}, metadata) : Promise.resolve(plain)
+    return super.transform(value ?? {}, metadata)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { TweetupConfig } from '../config/index.js'
-import { Clock, newId } from '../database/index.js'
+import { Clock, newId, planAnew } from '../database/index.js'
 import { JobQueue } from '../jobs/index.js'
 import { Delivery, type DeliveryState } from './delivery.entity.js'
 import { deliverBulkMail, deliverMail } from './delivery-jobs.js'
@@ -58,6 +58,7 @@ export class Deliveries {
     { awaited = false }: { readonly awaited?: boolean } = {},
   ): Promise<number> {
     let recorded = 0
+    if (mails.length > 1) await planAnew(manager)
     for (let start = 0; start < mails.length; start += chunk) {
       const ids = await this.#record(manager, mails.slice(start, start + chunk))
       await this.jobs.enqueueMany(

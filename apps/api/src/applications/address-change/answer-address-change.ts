@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { isUniqueViolation, Transactions } from '../../database/index.js'
@@ -65,15 +64,13 @@ export class AnswerAddressChange {
    * Links that were mailed to the old address stop working, the one that confirmed it included.
    */
   async #move(manager: EntityManager, before: Application, change: AddressChange, now: Date): Promise<Application> {
-    const tokenEpoch = before.tokenEpoch + 1
     const changes = {
       email: change.email,
       emailKey: change.emailKey,
       shadowOf: null,
       confirmedAt: before.confirmedAt ?? now,
-      tokenEpoch,
-      personalTokenHash: this.tokens.hashes({ ...before, tokenEpoch }).personalTokenHash,
-      confirmTokenHash: randomBytes(32),
+      tokenEpoch: before.tokenEpoch + 1,
+      confirmEpoch: before.confirmEpoch + 1,
       version: before.version + 1,
     }
     await manager.update(Application, { id: before.id }, changes)

@@ -11,7 +11,7 @@ export class SignedReceiptDto {
   @ApiProperty({ type: String, description: '32 bytes in hex' }) publicKey: string
 }
 
-/** The answer to an application. */
+/** The answer to an application. What proves it, signed, comes with the mail. */
 export class ReceiptDto {
   @ApiProperty({ type: String }) ticketId: string
   @ApiProperty({ type: String, example: '3f9a-71c2' }) ticketNumber: string
@@ -20,5 +20,4 @@ export class ReceiptDto {
   @ApiProperty({ type: String, format: 'date-time' }) receivedAt: string
   @ApiProperty({ type: String, format: 'uri', description: 'Only the applicant has this link.' }) personalUrl: string
   @ApiProperty({ type: String, format: 'date-time' }) closesAt: string
-  @ApiProperty({ type: SignedReceiptDto }) receipt: SignedReceiptDto
 }

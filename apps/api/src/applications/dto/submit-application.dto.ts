@@ -3,7 +3,6 @@ import { ApiProperty } from '@nestjs/swagger'
 import type { Answer } from '#forms'
 import { AnswerMap, Email, fieldRule, Nested, OneOf, Optional, Text, Yes } from '../../http/dto/index.js'
 import { type Locale, locales } from '../../http/index.js'
-import { readPlainSubmission } from './read-plain-submission.js'
 
 /** Far above any question's own limit, so that a long answer is refused with the name of its question. */
 export const answersLimit = { entries: 100, max: 1_000_000, listMax: 100 }
@@ -30,8 +29,6 @@ export class SubmissionSourceDto {
 }
 
 export class SubmitApplicationDto {
-  static readonly readPlain = readPlainSubmission
-
   @Text({ max: 200 }) name: string
   @Email() email: string
   @Optional() @Text({ max: 200, min: 0 }) handle?: string | null

@@ -5,13 +5,11 @@ import type { Answer } from '#forms'
 import type { Event, Question } from '../../events/index.js'
 import { canonicalEmail } from '../../http/dto/index.js'
 import { DomainError, type FieldError, Gone, type Locale } from '../../http/index.js'
-import { ApplicantLetters } from '../applicant-letters.js'
 import type { Application } from '../application.entity.js'
 import { ApplicationRepository } from '../application.repository.js'
 import { ConfirmationMails } from '../confirmation-mails.js'
 import { EventGate, type Gate } from '../event-gate.js'
 import { mailboxKey } from '../identity/mailbox-key.js'
-import { Receipts } from '../receipts.js'
 import { ReadSubmission } from './read-submission.js'
 
 /** What the team has of somebody who applied elsewhere. */
@@ -33,9 +31,7 @@ export class ImportedApplications {
     private readonly gate: EventGate,
     private readonly reader: ReadSubmission,
     private readonly applications: ApplicationRepository,
-    private readonly receipts: Receipts,
     private readonly mails: ConfirmationMails,
-    private readonly letters: ApplicantLetters,
   ) {}
 
   /** Holds the door of the event; throws when it is not open. */
@@ -47,15 +43,15 @@ export class ImportedApplications {
   read(
     event: Event,
     questions: readonly Question[],
-    gate: Gate,
+    { now }: Gate,
     imported: ImportedApplication,
     forgives: (error: FieldError) => boolean,
   ): Application | readonly FieldError[] {
     const address = canonicalEmail(imported.email) ?? imported.email
-    const submission = { ip: '', address, emailKey: mailboxKey(address), claim: undefined }
+    const submission = { ip: '', address, emailKey: mailboxKey(address), requestKey: undefined }
     const input = { ...imported, answers: { ...imported.answers }, consent: true as const, nonce: randomBytes(16).toString('hex') }
     try {
-      const application = this.reader.read(event, questions, gate, { ...submission, input }, forgives)
+      const application = this.reader.read(event, questions, now, { ...submission, input }, forgives)
       return { ...application, source: consentElsewhere, consentText: consentElsewhere }
     } catch (error) {
       if (error instanceof Gone) return [{ path: 'answers', code: error.code }]
@@ -76,16 +72,13 @@ export class ImportedApplications {
   /** Takes these in, in the caller's transaction, which holds the door. Who has applied already keeps that application. Answers how many are new. */
   async receive(manager: EntityManager, event: Event, applications: readonly Application[]): Promise<number> {
     if (applications.length === 0) return 0
-    const first = await this.applications.insertFirst(manager, applications)
+    const fans = await this.applications.knownFans(event, applications, manager)
+    const first = await this.applications.insertFirst(
+      manager,
+      applications.map((application) => ({ ...application, knownFan: fans.has(application.emailKey) })),
+    )
     const received = applications.filter(({ id }) => first.has(id))
-    if (received.length > 0)
-      await this.mails.askFirst(
-        manager,
-        event,
-        await this.letters.letterhead(manager, event),
-        received.map((application) => ({ application, receipt: this.receipts.of(application) })),
-        { awaited: false },
-      )
+    if (received.length > 0) await this.mails.askFirst(manager, event, received, { awaited: false })
     return received.length
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { holderOfEmail, ticketId } from '#draw'
 import { countryAnswer } from '#forms'
@@ -6,12 +5,11 @@ import { newId } from '../../database/index.js'
 import type { Event, Question } from '../../events/index.js'
 import { type FieldError, Gone, Invalid } from '../../http/index.js'
 import type { Application } from '../application.entity.js'
-import { ApplicationTokens } from '../application-tokens.js'
 import type { SubmitApplicationDto } from '../dto/submit-application.dto.js'
-import type { Gate } from '../event-gate.js'
 import { readAnswers, readHandle } from '../form-answers.js'
 import { mayStillWin } from '../pool-doors.js'
 import { DeviceHints } from './device-hints.js'
+import { RandomBytes } from './random-bytes.js'
 import { readOrigin } from './origin.js'
 import type { Submission } from './submission.js'
 
@@ -21,17 +19,16 @@ const consentVersion = 'apply-1'
 /** Makes an application of what somebody sent. */
 @Injectable()
 export class ReadSubmission {
-  constructor(
-    private readonly tokens: ApplicationTokens,
-    private readonly devices: DeviceHints,
-  ) {}
+  readonly #random = new RandomBytes(16)
+
+  constructor(private readonly devices: DeviceHints) {}
 
   /** Throws Invalid for answers that are not right, Gone when no seat that they could win is left open. Asks the database nothing. What is forgiven is let through. */
   read(
     event: Event,
     questions: readonly Question[],
-    { now }: Gate,
-    { input, address, emailKey }: Submission,
+    now: Date,
+    { input, address, emailKey, requestKey }: Submission,
     forgives: (error: FieldError) => boolean = () => false,
   ): Application {
     const { handle, errors: handleErrors } = readHandle(input.handle ?? '')
@@ -40,12 +37,15 @@ export class ReadSubmission {
     if (errors.length > 0) throw new Invalid(errors)
     if (!mayStillWin(event.policy, answers, now)) throw new Gone('applications:poolsClosed')
 
-    const nonce = Buffer.concat([Buffer.from(input.nonce, 'hex'), randomBytes(16)])
+    const nonce = Buffer.concat([Buffer.from(input.nonce, 'hex'), this.#random.take()])
     const holder = holderOfEmail(address)
-    const tokened = { id: newId(), tokenEpoch: 0, feedEpoch: 0 }
     return {
-      ...tokened,
-      ...this.tokens.hashes(tokened),
+      id: newId(),
+      tokenEpoch: 0,
+      feedEpoch: 0,
+      confirmEpoch: 0,
+      requestKey: requestKey?.key ?? null,
+      requestHash: requestKey?.body ?? null,
       ...readOrigin(input.source ?? {}),
       organizationId: event.organizationId,
       eventId: event.id,

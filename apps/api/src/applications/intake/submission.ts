@@ -1,4 +1,5 @@
-import type { Claim } from '../../http/index.js'
+import type { RequestKey } from '../../http/index.js'
+import type { ReceiptDto } from '../dto/receipt.dto.js'
 import type { SubmitApplicationDto } from '../dto/submit-application.dto.js'
 
 /** One request for a seat, as it waits for its batch. */
@@ -9,6 +10,13 @@ export interface Submission {
   /** The mailbox behind it: who applies. */
   readonly emailKey: string
   readonly input: SubmitApplicationDto
-  /** Its hold on its idempotency key, if it has one. */
-  readonly claim: Claim | undefined
+  /** By which the same request is known when it comes again, if it says so. */
+  readonly requestKey: RequestKey | undefined
+}
+
+/** What its sender is answered. */
+export interface Received {
+  readonly receipt: ReceiptDto
+  /** Whether the same request was answered before. */
+  readonly replayed: boolean
 }

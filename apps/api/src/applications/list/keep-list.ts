@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
-import { Transactions } from '../../database/index.js'
+import { planAnew, Transactions } from '../../database/index.js'
 import { keepLikenesses } from '../likeness/keep-likenesses.js'
 import { writeListRows, writeSearchRows } from './kept-rows.js'
 
@@ -145,6 +145,7 @@ export class KeepList {
     return this.transactions.run(async (manager) => {
       // Compiling takes longer than so few rows.
       await manager.query('set local jit = off')
+      await planAnew(manager)
       await lockList(manager, eventId)
       const ids = await choose(manager)
       if (ids.length === 0) return 0

@@ -14,6 +14,8 @@ const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61
  * place of its owner, whose mails would then go nowhere.
  */
 function asciiDomain(domain: string): string {
+  // Its own ASCII form, as that of nearly all addresses is.
+  if (domainName.test(domain) && !domain.includes('xn--')) return domain
   const ascii = domainToASCII(domain)
   return domain === ascii || domain === domainToUnicode(ascii) ? ascii : ''
 }

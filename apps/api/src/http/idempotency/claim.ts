@@ -15,8 +15,7 @@ export interface Answer {
   readonly body: string
 }
 
-/** A row of the table. */
-export interface ClaimRow {
+interface ClaimRow {
   readonly id: string
   readonly claim: string
   readonly body_hash: string
@@ -46,8 +45,6 @@ export class Claim {
   readonly #cipherKey: KeyObject
   /** Whether the latest transaction has kept the answer; once it has committed there is nothing left to keep. */
   #kept = false
-  /** Whether the answer is that of an earlier request. */
-  replayed = false
 
   constructor({ scope, key, body }: Request, secret: KeyObject) {
     this.#id = sha256(`${scope}\n${key}`)
@@ -81,25 +78,10 @@ export class Claim {
     return this.#kept
   }
 
-  /** The key's name in the table. */
-  get id(): string {
-    return this.#id
-  }
-
-  /** The row that holds the key and the answer. */
-  row({ status, body }: Answer): ClaimRow {
-    return { id: this.#id, claim: this.#claim, body_hash: this.#bodyHash, status, answer: this.#encrypt(body) }
-  }
-
   async find(manager: EntityManager): Promise<Found> {
     const [row] = await manager.query<ClaimRow[]>('select id, claim, body_hash, status, answer from idempotency_keys where id = $1', [
       this.#id,
     ])
-    return this.read(row)
-  }
-
-  /** What the key's row says; there is none while the key is free. */
-  read(row: ClaimRow | undefined): Found {
     if (!row) return { state: 'free' }
     if (row.claim === this.#claim) return { state: 'mine' }
     if (row.body_hash !== this.#bodyHash) return { state: 'other-body' }

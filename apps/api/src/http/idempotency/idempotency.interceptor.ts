@@ -3,14 +3,13 @@ import { Reflector } from '@nestjs/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { firstValueFrom, from, type Observable } from 'rxjs'
 import { TweetupConfig } from '../../config/config.js'
-import { BadRequest } from '../errors.js'
-import { readSessionCookie } from '../session-cookie.js'
-import type { Answer, Request } from './claim.js'
+import type { Answer } from './claim.js'
 import { Idempotency } from './idempotency.js'
+import { requestKeyOf, scopeOf, sentKey } from './request-key.js'
 
 const takesKeyKey = 'tweetup:takes-idempotency-key'
 
-/** For a route whose use case takes the key itself, together with those of other requests. */
+/** For a route whose use case keeps the key itself, beside the effect: it asks for it with `@CurrentRequestKey()`. */
 export const TakesIdempotencyKey = () => SetMetadata(takesKeyKey, true)
 
 /** Handles POSTs that carry an Idempotency-Key. */
@@ -24,20 +23,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
-    const key = request.headers['idempotency-key']
     const isForm = (request.headers['content-type'] ?? '').startsWith('multipart/')
-    if (request.method !== 'POST' || key === undefined || isForm) return next.handle()
-    if (typeof key !== 'string' || !/^[\x21-\x7E]{8,200}$/.test(key)) throw new BadRequest([], 'problems:idempotencyKey')
-    const reply = context.switchToHttp().getResponse<FastifyReply>()
-    if (this.reflector.get<boolean | undefined>(takesKeyKey, context.getHandler())) return from(this.#handOn(request, reply, key, next))
-    return from(this.#once(request, reply, key, next))
-  }
-
-  async #handOn(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler<unknown>): Promise<unknown> {
-    const claim = this.idempotency.claimOf(this.#keyed(request, key))
-    const answer = await this.idempotency.hand(claim, () => firstValueFrom(next.handle()))
-    if (claim.replayed) reply.header('idempotency-replayed', 'true')
-    return answer
+    if (request.method !== 'POST' || isForm) return next.handle()
+    if (this.reflector.get<boolean | undefined>(takesKeyKey, context.getHandler())) {
+      request.requestKey = requestKeyOf(request, this.config)
+      return next.handle()
+    }
+    const key = sentKey(request)
+    if (key === undefined) return next.handle()
+    return from(this.#once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next))
   }
 
   async #once(request: FastifyRequest, reply: FastifyReply, key: string, next: CallHandler<unknown>): Promise<unknown> {
@@ -46,18 +40,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
       fresh = await firstValueFrom(next.handle(), { defaultValue: undefined })
       return { status: reply.statusCode, body: fresh === undefined ? '' : JSON.stringify(fresh) }
     }
-    const { answer, replayed } = await this.idempotency.once(this.#keyed(request, key), work)
+    const keyed = { scope: scopeOf(request, this.config), key, body: JSON.stringify(request.body ?? null) }
+    const { answer, replayed } = await this.idempotency.once(keyed, work)
     if (!replayed) return fresh
     reply.status(answer.status).header('idempotency-replayed', 'true')
     return answer.body === '' ? undefined : (JSON.parse(answer.body) as unknown)
-  }
-
-  #keyed(request: FastifyRequest, key: string): Request {
-    return { scope: this.#scopeOf(request), key, body: JSON.stringify(request.body ?? null) }
-  }
-
-  #scopeOf(request: FastifyRequest): string {
-    const caller = request.headers.authorization ?? readSessionCookie(request, this.config) ?? ''
-    return `${request.method} ${request.url.split('?')[0]}\n${caller}`
   }
 }

@@ -3082,22 +3082,6 @@ export interface components {
             source?: components["schemas"]["SubmissionSourceDto"] | null;
             device?: string | null;
         };
-        SignedReceiptDto: {
-            /** Format: uuid */
-            event: string;
-            /** @description 32 bytes in hex */
-            nonce: string;
-            /** @example email:fan@example.org */
-            holder: string;
-            /** @description 32 bytes in hex */
-            ticketId: string;
-            /** @description Unix seconds */
-            time: number;
-            /** @description 64 bytes in hex */
-            signature: string;
-            /** @description 32 bytes in hex */
-            publicKey: string;
-        };
         ReceiptDto: {
             ticketId: string;
             /** @example 3f9a-71c2 */
@@ -3114,7 +3098,6 @@ export interface components {
             personalUrl: string;
             /** Format: date-time */
             closesAt: string;
-            receipt: components["schemas"]["SignedReceiptDto"];
         };
         ProblemFieldError: {
             /** @example questions.0.label */
