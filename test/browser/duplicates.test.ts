@@ -108,7 +108,7 @@ describe('applications that may be one person’s', () => {
     const id = textAt((await owner.client.get(`${alike.base}/applications?search=ineke`)).body, 'items.0.id')
     const { page, leave } = await visit(browser, app.url, desk('en'), { signedInAs: owner.client })
     await page.goto(pathOf(alike, `/${id}/all`))
-    await page.getByRole('button', { name: 'Set the application of Ineke Brouwer aside…' }).click()
+    await page.getByRole('button', { name: 'Set aside the application of Ineke Brouwer…' }).click()
     await page.getByLabel('House rules were broken').check()
     await page.getByRole('button', { name: 'Set aside', exact: true }).click()
     await page.getByRole('heading', { name: 'Set aside' }).waitFor()
