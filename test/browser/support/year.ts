@@ -35,6 +35,8 @@ export interface Year {
   readonly personalPages: Readonly<Record<Person, string>>
   /** Where the owner of an address that nobody has confirmed says that she wants no more of this. */
   readonly noMailPage: string
+  /** A file with people for the open event that somebody of the team has brought. */
+  readonly importId: string
 }
 
 export async function startYear(): Promise<Year> {
@@ -79,6 +81,7 @@ export async function startYear(): Promise<Year> {
     hostId: textAt(hosts.body, 'items.0.id'),
     draftId: textAt(draft.body, 'id'),
     events,
+    importId: await bring(owner, `${console}/events/${events.open.id}`),
     noMailPage: /\/no-mail\/[\w-]+/.exec(unasked?.parsed.text ?? '')?.[0] ?? '',
     personalPages: {
       received: `/me/${tokenIn(textAt(receipt.body, 'personalUrl'))}`,
@@ -94,6 +97,12 @@ export async function startYear(): Promise<Year> {
       cancelled: page(cancelled),
     },
   }
+}
+
+async function bring(owner: SignedUp, base: string): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob(['Naam;E-mail\nAnna de Wit;anna@example.org\n']), 'voorjaar.csv')
+  return textAt((await owner.client.post(`${base}/imports`, form)).body, 'id')
 }
 
 async function publishAll(owner: SignedUp): Promise<Year['events']> {

@@ -28,7 +28,12 @@ export class ImportList {
     const errors = await this.imports.errorsOf(id)
     return {
       ...shown,
-      errors: errors.map(({ line, column, value, code, values }) => ({ line, column, value, message: worded(locale, code, values) })),
+      errors: errors.map(({ line, column, value, code, values }) => ({
+        line,
+        column,
+        value,
+        message: wordedForRows(locale, code, values),
+      })),
     }
   }
 
@@ -53,6 +58,12 @@ export class ImportList {
       endedAt: endedAt?.toISOString() ?? null,
     }))
   }
+}
+
+/** What the form says to somebody who fills it in is said differently of rows in a file. */
+function wordedForRows(locale: Locale, code: string, values = {}): string {
+  const ours = `imports:row.${code.slice(code.indexOf(':') + 1)}`
+  return hasTranslation(locale, ours) ? translate(locale, ours, values) : worded(locale, code, values)
 }
 
 function worded(locale: Locale, code: string, values = {}): string {

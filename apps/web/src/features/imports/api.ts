@@ -15,7 +15,17 @@ export const useImports = (organization: string, eventId: string) =>
   useQuery({
     queryKey: importsKey(organization, eventId),
     queryFn: ({ signal }) => request<{ items: ApplicationImport[] }>('GET', importBase(organization, eventId), { signal }),
+    refetchInterval: ({ state }) => (state.data?.items.some(isWorkedOn) ? whileItIsWorkedOn : false),
   })
+
+/** Has the list of files asked for again, and when people have come in everything that shows how many there are. */
+export function useRefreshImports(organization: string, eventId: string) {
+  const client = useQueryClient()
+  return (whole: boolean) =>
+    void client.invalidateQueries(
+      whole ? { queryKey: eventKey(organization, eventId) } : { queryKey: importsKey(organization, eventId), exact: true },
+    )
+}
 
 export const useImport = (organization: string, eventId: string, id: string) =>
   useQuery({
@@ -26,19 +36,25 @@ export const useImport = (organization: string, eventId: string, id: string) =>
   })
 
 export function useUploadImport(organization: string, eventId: string) {
+  const client = useQueryClient()
   return useMutation({
     mutationFn: (file: File) => {
       const body = new FormData()
       body.set('file', file)
       return request<ApplicationImportDetail>('POST', importBase(organization, eventId), { body })
     },
+    onSuccess: (brought) => client.setQueryData(importKey(organization, eventId, brought.id), brought),
   })
 }
 
-export function useImportActs(organization: string, eventId: string, id: string) {
+/** What can be done with a file; `onBegun` is told that the server has begun with something that takes time. */
+export function useImportActs(organization: string, eventId: string, id: string, onBegun: () => void) {
   const client = useQueryClient()
   const path = `${importBase(organization, eventId)}/${encodeURIComponent(id)}`
-  const keep = (changed: ApplicationImportDetail) => client.setQueryData(importKey(organization, eventId, id), changed)
+  const keep = (changed: ApplicationImportDetail) => {
+    client.setQueryData(importKey(organization, eventId, id), changed)
+    onBegun()
+  }
   return {
     plan: useMutation({
       mutationFn: (plan: ImportPlan) => request<ApplicationImportDetail>('PUT', `${path}/plan`, { body: plan }),
@@ -47,7 +63,7 @@ export function useImportActs(organization: string, eventId: string, id: string)
     run: useMutation({ mutationFn: () => request<ApplicationImportDetail>('POST', `${path}/run`), onSuccess: keep }),
     forget: useMutation({
       mutationFn: () => request('DELETE', path),
-      onSuccess: () => client.invalidateQueries({ queryKey: importsKey(organization, eventId) }),
+      onSuccess: () => client.invalidateQueries({ queryKey: importsKey(organization, eventId), exact: true }),
     }),
   }
 }

@@ -1,8 +1,9 @@
 import { useId, useRef } from 'react'
+import { IconArrowLeft, IconFileImport } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
-import { IconFileImport } from '@tabler/icons-react'
+import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
-import { Button, Failure, Loaded, PageHead } from '../../../components/index.js'
+import { Button, ButtonLink, Failure, Loaded, Notice, PageHead } from '../../../components/index.js'
 import type { ApplicationImport } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -14,13 +15,28 @@ import styles from './imports.module.css'
 /** Where files with applications from another form are brought, and what became of those that were. */
 export function ImportsPage() {
   const t = useText('console')
-  const { organization } = useMembership()
+  const { organization, role } = useMembership()
   const event = useCurrentEvent()
   const imports = useImports(organization.slug, event.id)
   return (
     <div className={styles.page}>
-      <PageHead title={t('imports.title', { event: event.title })} heading={t('imports.heading')} below={t('imports.lede')} />
-      <Upload />
+      <PageHead
+        title={t('imports.title', { event: event.title })}
+        heading={t('imports.heading')}
+        below={t('imports.lede')}
+        actions={
+          <ButtonLink
+            variant="quiet"
+            size="small"
+            icon={IconArrowLeft}
+            to={paths.consoleEventPage(organization.slug, event.id, 'applications')}
+          >
+            {t('applications.heading')}
+          </ButtonLink>
+        }
+      />
+      {event.phase !== 'open' && <Notice>{t('imports.notOpen')}</Notice>}
+      {event.phase === 'open' && may(role, 'applications.import') && <Upload />}
       <Loaded of={imports}>
         {({ items }) =>
           items.length > 0 && (
@@ -53,14 +69,13 @@ function Upload() {
     })
   return (
     <section className={styles.upload}>
-      <label htmlFor={id} className={styles.label}>
-        {t('imports.file')}
-      </label>
-      <p className="small soft">{t('imports.fileHelp')}</p>
+      <h2 className={styles.heading}>{t('imports.file')}</h2>
+      <p id={id} className="small soft">
+        {t('imports.fileHelp')}
+      </p>
       <input
         ref={input}
-        id={id}
-        className="sr"
+        hidden
         type="file"
         accept=".csv,.tsv,.txt,text/csv"
         onChange={({ target }) => {
@@ -69,7 +84,7 @@ function Upload() {
           target.value = ''
         }}
       />
-      <Button icon={IconFileImport} busy={upload.isPending} onClick={() => input.current?.click()}>
+      <Button icon={IconFileImport} aria-describedby={id} busy={upload.isPending} onClick={() => input.current?.click()}>
         {t('imports.choose')}
       </Button>
       <Failure of={upload.error} />

@@ -6,16 +6,25 @@ import type { useImportActs } from '../api.js'
 import { guessPlan } from '../guess-plan.js'
 import styles from './imports.module.css'
 
-type Props = { brought: ApplicationImportDetail; questions: readonly Question[]; acts: ReturnType<typeof useImportActs> }
+type Props = {
+  brought: ApplicationImportDetail
+  questions: readonly Question[]
+  acts: ReturnType<typeof useImportActs>
+  /** Whether the columns are others than those that the rows were looked at with. */
+  onChanged: (changed: boolean) => void
+}
 
 /** What each column holds: guessed from its name, to be put right by hand, with what stands in the first rows beside it. */
-export function PlanForm({ brought, questions, acts }: Props) {
+export function PlanForm({ brought, questions, acts, onChanged }: Props) {
   const t = useText('console')
   const locale = useLocale()
   const { columns, sample } = brought.reading
   const [plan, setPlan] = useState<ImportPlan>(() => brought.plan ?? guessPlan(columns, sample, questions, locale))
   const asked = questions.filter(({ type }) => type !== 'heading' && type !== 'file')
-  const change = (changes: Partial<ImportPlan>) => setPlan({ ...plan, ...changes })
+  const change = (changes: Partial<ImportPlan>) => {
+    setPlan({ ...plan, ...changes })
+    onChanged(true)
+  }
   const answer = (id: string, column: number | null) => {
     const { [id]: _, ...others } = plan.answers
     change({ answers: column === null ? others : { ...others, [id]: column } })
@@ -25,7 +34,7 @@ export function PlanForm({ brought, questions, acts }: Props) {
       className={styles.plan}
       onSubmit={(submit) => {
         submit.preventDefault()
-        acts.plan.mutate(plan)
+        acts.plan.mutate(plan, { onSuccess: () => onChanged(false) })
       }}
     >
       <h2 className={styles.heading}>{t('imports.columns')}</h2>
@@ -51,15 +60,18 @@ export function PlanForm({ brought, questions, acts }: Props) {
           value={plan.handle ?? null}
           onChange={(handle) => change({ handle })}
         />
-        {asked.map(({ id, label }) => (
+        {asked.map(({ id, label, required }) => (
           <ColumnField
             key={id}
             label={label}
             reading={brought.reading}
             value={plan.answers[id] ?? null}
             onChange={(column) => answer(id, column)}
+            wanted={required && !plan.forgiveMissing}
           />
         ))}
+      </div>
+      <div className={styles.fields}>
         <Field label={t('imports.locale')}>
           <Select value={plan.locale} onChange={({ target }) => change({ locale: target.value as ImportPlan['locale'] })}>
             <option value="nl">Nederlands</option>
@@ -97,17 +109,18 @@ type ColumnProps = {
   reading: ApplicationImportDetail['reading']
   value: number | null
   onChange: (column: number | null) => void
+  /** There must be a column for it. */
   needed?: boolean
+  /** A row without it is not taken in. */
+  wanted?: boolean
 }
 
-function ColumnField({ label, reading: { columns, sample }, value, onChange, needed = false }: ColumnProps) {
+function ColumnField({ label, reading: { columns, sample }, value, onChange, needed = false, wanted = false }: ColumnProps) {
   const t = useText('console')
   const seen = value === null ? [] : sample.map((row) => row[value] ?? '').filter((text) => text !== '')
+  const empty = value === null ? (wanted ? 'imports.missing' : 'imports.leftEmpty') : 'imports.noSample'
   return (
-    <Field
-      label={<bdi>{label}</bdi>}
-      help={seen.length > 0 ? <bdi className={styles.seen}>{seen.slice(0, 3).join(' · ')}</bdi> : undefined}
-    >
+    <Field label={<bdi>{label}</bdi>} help={seen.length > 0 ? <bdi className={styles.seen}>{seen.slice(0, 3).join(' · ')}</bdi> : t(empty)}>
       <Select value={value ?? ''} onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}>
         {!needed && <option value="">{t('imports.noColumn')}</option>}
         {[...columns.entries()].map(([index, column]) => (
