@@ -14,14 +14,21 @@ const mailbox = `CASE
 
 const isFolded = `split_part(email_key, '@', 2) IN ('gmail.com', 'googlemail.com', ${tagging})`
 
-/** Compares applications by the mailbox behind their address. Where one event has two live ones of a mailbox, all of them stay as they are. */
+/**
+ * Compares applications by the mailbox behind their address. Where an event has several of a mailbox, one of them stands for it from now on, the
+ * one that the team would keep: whoever applies again is recognized by it. The others stay under the address that they were made with.
+ */
 export class CompareMailboxes1764000013700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      WITH folded AS (SELECT id, event_id, email_key, shadow_of, ${mailbox} AS mailbox FROM applications WHERE ${isFolded}),
-        alone AS (SELECT event_id, mailbox FROM folded GROUP BY event_id, mailbox HAVING count(*) FILTER (WHERE shadow_of IS NULL) <= 1)
+      WITH folded AS (
+        SELECT id, event_id, email_key, shadow_of, withdrawn_at, confirmed_at, received_at, ${mailbox} AS mailbox FROM applications WHERE ${isFolded}
+      ), first AS (
+        SELECT DISTINCT ON (event_id, mailbox) id FROM folded WHERE shadow_of IS NULL
+        ORDER BY event_id, mailbox, email_key <> mailbox, withdrawn_at IS NOT NULL, confirmed_at NULLS LAST, received_at, id
+      )
       UPDATE applications SET email_key = folded.mailbox
-      FROM folded JOIN alone USING (event_id, mailbox)
+      FROM folded JOIN first ON first.id = coalesce(folded.shadow_of, folded.id)
       WHERE applications.id = folded.id AND folded.mailbox <> folded.email_key`)
     await runner.query(`UPDATE address_changes SET email_key = ${mailbox} WHERE ${isFolded} AND ended_at IS NULL`)
   }

@@ -4,6 +4,7 @@ import { type LinkSubject, type ParamsOf, PersonalLinks } from '../messages/inde
 import { Application } from './application.entity.js'
 import { ApplicationTokens, type Tokened, type TokenedGroup } from './application-tokens.js'
 import { ApplicationGroup } from './groups/application-group.entity.js'
+import { mailboxKey } from './identity/mailbox-key.js'
 
 type LostLinkParams = ParamsOf<'lost-link'>
 
@@ -27,8 +28,9 @@ export class PersonalMailLinks implements OnModuleInit {
   /** In the order of the params; empty for one that has moved to another address since. */
   async #pages(manager: EntityManager, { emailKey, pages }: LostLinkParams): Promise<string[]> {
     const ids = pages.map(({ applicationId }) => applicationId)
-    const applications = await manager.findBy(Application, { id: In(ids), emailKey })
-    const urls = new Map(applications.map((application) => [application.id, this.tokens.personalUrl(application)]))
+    const applications = await manager.findBy(Application, { id: In(ids) })
+    const hers = applications.filter((application) => mailboxKey(application.emailKey) === emailKey)
+    const urls = new Map(hers.map((application) => [application.id, this.tokens.personalUrl(application)]))
     return ids.map((id) => urls.get(id) ?? '')
   }
 }

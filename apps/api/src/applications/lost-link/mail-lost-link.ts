@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { type EntityManager, IsNull } from 'typeorm'
+import { type EntityManager, In, IsNull } from 'typeorm'
 import { Clock, Transactions } from '../../database/index.js'
 import { Events } from '../../events/index.js'
 import { canonicalEmail } from '../../http/dto/index.js'
@@ -34,10 +34,12 @@ export class MailLostLink implements OnModuleInit {
   }
 
   async run(email: string): Promise<void> {
-    const emailKey = mailboxKey(canonicalEmail(email) ?? email)
+    const canonical = canonicalEmail(email) ?? email
+    const emailKey = mailboxKey(canonical)
     await this.transactions.run(async (manager) => {
       const applications = await manager.find(Application, {
-        where: { emailKey, shadowOf: IsNull() },
+        // From before mailboxes were compared an event may have several of one, all but one of them under their own address.
+        where: { emailKey: In([emailKey, canonical]), shadowOf: IsNull() },
         order: { receivedAt: 'DESC', id: 'DESC' },
       })
       const [newest] = applications
