@@ -26,6 +26,13 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return onServer((server) => createDatabase(server, 'template1'))
 }
 
+/** Runs statements in a database as somebody who may do anything, as nobody of the product may. */
+export async function runAsSuperuser({ url }: TestDatabase, ...statements: readonly string[]): Promise<void> {
+  await onServer(async (connection) => {
+    for (const statement of statements) await connection.query(statement)
+  }, new URL(url).pathname.slice(1))
+}
+
 async function createDatabase(server: pg.Client, from: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await server.query(`create database ${name} template ${from} owner ${owner()}`)
@@ -57,8 +64,10 @@ async function ensureTemplate(server: pg.Client): Promise<void> {
   await server.query('select pg_advisory_unlock($1)', [templateLock])
 }
 
-async function onServer<T>(work: (server: pg.Client) => Promise<T>): Promise<T> {
-  const server = new pg.Client({ connectionString: setting('TWEETUP_TEST_DATABASE_SERVER') })
+async function onServer<T>(work: (server: pg.Client) => Promise<T>, database?: string): Promise<T> {
+  const url = new URL(setting('TWEETUP_TEST_DATABASE_SERVER'))
+  if (database !== undefined) url.pathname = `/${database}`
+  const server = new pg.Client({ connectionString: url.href })
   await server.connect()
   try {
     return await work(server)

@@ -41,16 +41,17 @@ export async function migrate(url: string, patienceMilliseconds = 10_000): Promi
   }
 }
 
-/** What to do where the role of DATABASE_URL may not bring in what the search for applications needs. */
+const needed = ['pg_trgm', 'btree_gin']
+
+/** What to do where the search for applications cannot get what it needs: the role may not bring it in, or PostgreSQL does not have it. */
 function extensionProblem(error: unknown): ConfigError | undefined {
   const said = error instanceof Error ? error.message : ''
-  const name = /(?:permission denied to create|could not open) extension (?:control file )?".*?([a-z_]+)(?:\.control)?"/.exec(said)?.[1]
-  return name === undefined
-    ? undefined
-    : new ConfigError(
-        `The database needs the extension ${name}, and the role of DATABASE_URL may not create it (${said}). Have somebody who may do so run: CREATE EXTENSION pg_trgm; CREATE EXTENSION btree_gin; Both come with PostgreSQL (package postgresql-contrib).`,
-        { cause: error },
-      )
+  const missing = needed.find((name) => said.includes(`"${name}"`) || said.includes(`/${name}.control"`))
+  if (missing === undefined || !/^(permission denied to create|could not open|extension)/.test(said)) return undefined
+  const cure = said.startsWith('permission denied')
+    ? `the role of DATABASE_URL may not create it (${said}). Have somebody who may do so run this in that database, then start again: ${needed.map((name) => `CREATE EXTENSION IF NOT EXISTS ${name};`).join(' ')}`
+    : `PostgreSQL does not have it (${said}). Install what comes with PostgreSQL on its machine (on Debian and Ubuntu the package postgresql-contrib), then start again.`
+  return new ConfigError(`The database needs the extension ${missing}, and ${cure}`, { cause: error })
 }
 
 /** The first connection of a start: here a server that is no database, or that a firewall hides, is found out. */
