@@ -79,8 +79,22 @@ export async function oldApplication(database: TestDatabase, event: OldEvent, ap
        personal_token_hash, confirm_token_hash, feed_token_hash, nonce, ticket_id, holder, received_at, confirmed_at, withdrawn_at, shadow_of)
      values ($1, $2, $3, $4, lower($4), $5, $6, 'en', $7, $8, 'I agree.', $9, $10, $11, $12, $13, 'email:' || lower($4), $8, $14, $15, $16)`,
     [
-      ...[id, event.organizationId, event.id, email, name, handle, JSON.stringify({ [event.questionId]: 'Bike' }), receivedAt],
-      ...[hash(), hash(), hash(), hash(), hash().toString('hex'), confirmed ? receivedAt : null, withdrawn ? receivedAt : null, shadowOf],
+      id,
+      event.organizationId,
+      event.id,
+      email,
+      name,
+      handle,
+      JSON.stringify({ [event.questionId]: 'Bike' }),
+      receivedAt,
+      hash(),
+      hash(),
+      hash(),
+      hash(),
+      hash().toString('hex'),
+      confirmed ? receivedAt : null,
+      withdrawn ? receivedAt : null,
+      shadowOf,
     ],
   )
   return id

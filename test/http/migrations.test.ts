@@ -35,7 +35,11 @@ afterAll(() => database?.drop())
 async function migrateBefore(number: string): Promise<void> {
   const migrations = (await loadMigrations()).filter(({ name }) => name.slice(-number.length) < number)
   const dataSource = await new DataSource({ ...dataSourceOptions(database.url, 2), logging: false, migrations }).initialize()
-  await dataSource.runMigrations({ transaction: 'each' }).finally(() => dataSource.destroy())
+  try {
+    await dataSource.runMigrations({ transaction: 'each' })
+  } finally {
+    await dataSource.destroy()
+  }
 }
 
 const hour = (number: number) => `2027-05-01T${String(9 + number).padStart(2, '0')}:00:00Z`
@@ -223,7 +227,12 @@ describe('Tweetup, started on such a database', () => {
     'recognizes whoever applies once more, now as %s',
     async (email) => {
       const answer = await app.client().post('/api/public/duinlicht/comet/applications', {
-        ...{ name: 'Once more', email, answers: {}, consent: true, locale: 'en', nonce: randomBytes(16).toString('hex') },
+        name: 'Once more',
+        email,
+        answers: {},
+        consent: true,
+        locale: 'en',
+        nonce: randomBytes(16).toString('hex'),
       })
       expect(answer.status).toBe(201)
       const [row] = await database.query<{ shadow: boolean }>(
