@@ -80,6 +80,12 @@ const pathOf = ({ id }: PublishedEvent, rest = 'imports') => `/console/${owner.s
 
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
 
+/** Waits for a page that a link led to; it takes the focus, for the keyboard to go on from its top. */
+async function arrived(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await page.waitForFunction(`document.activeElement.id === 'main'`)
+}
+
 /** Who has applied, with where they come from and how they travel. */
 async function applicants({ id, questionIds: [town, travel, born] }: PublishedEvent): Promise<string[]> {
   const rows = await app.database.query<{ line: string }>(
@@ -105,13 +111,13 @@ describe('applications from another form', () => {
     await page.goto(pathOf(event, 'applications'))
     await page.getByRole('link', { name: 'Import' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: 'Bring in applications' }).waitFor()
+    await arrived(page, 'Bring in applications')
     await page.getByRole('button', { name: 'Choose a file' }).focus()
     const asked = page.waitForEvent('filechooser')
     await page.keyboard.press('Enter')
     await (await asked).setFiles(fileOf(people('keys.example')))
 
-    await page.getByRole('heading', { level: 1, name: 'aanmeldingen-voorjaar.csv' }).waitFor()
+    await arrived(page, 'aanmeldingen-voorjaar.csv')
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('1')
     expect(await page.getByLabel('E-mail address').inputValue()).toBe('2')
     expect(await page.getByLabel('Uit welke plaats kom je?').inputValue()).toBe('3')
@@ -150,6 +156,11 @@ describe('applications from another form', () => {
     await page.keyboard.press('Enter')
     await page.getByText('3 people are in, and each has a mail to confirm. 1 had applied already. 2 rows were left out.').waitFor()
     expect(await focused(page)).toContain('3 people are in')
+    await page
+      .getByRole('navigation', { name: 'Event' })
+      .first()
+      .getByRole('link', { name: /^Applications ?4$/ })
+      .waitFor()
     await page.getByRole('link', { name: 'See the applications' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: 'Zoë Çelik', exact: true }).waitFor()

@@ -18,13 +18,12 @@ export const useImports = (organization: string, eventId: string) =>
     refetchInterval: ({ state }) => (state.data?.items.some(isWorkedOn) ? whileItIsWorkedOn : false),
   })
 
-/** Has the list of files asked for again, and when people have come in everything that shows how many there are. */
+/** Has the list of files asked for again, and when people have come in everything that shows how many there are: the frame of the page too. */
 export function useRefreshImports(organization: string, eventId: string) {
   const client = useQueryClient()
+  const allEvents = eventKey(organization, eventId).slice(0, -1)
   return (whole: boolean) =>
-    void client.invalidateQueries(
-      whole ? { queryKey: eventKey(organization, eventId) } : { queryKey: importsKey(organization, eventId), exact: true },
-    )
+    void client.invalidateQueries(whole ? { queryKey: allEvents } : { queryKey: importsKey(organization, eventId), exact: true })
 }
 
 export const useImport = (organization: string, eventId: string, id: string) =>
