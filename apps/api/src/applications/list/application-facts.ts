@@ -14,7 +14,8 @@ export const factColumns = `confirmed_at, handle_proven_at,
          pick.reason as pick_reason, ${besideFact} as beside,
          seat.state as invitation_state, seat.deadline, seat.returned_at, check_ins.at as checked_in_at`
 
-export const factTables = `applications application
+/** The tables behind `factColumns`, for the rows that `applications` yields. */
+export const factTables = (applications: string): string => `${applications} application
        left join lateral (select id from draws where event_id = application.event_id order by number desc limit 1) draw on true
        left join lateral (select draw_unit_of_ticket(draw.id, application.ticket_id) as line offset 0) unit on true
        left join draw_units moved on moved.draw_id = draw.id and moved.unit = unit.line

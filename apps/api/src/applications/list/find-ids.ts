@@ -11,11 +11,15 @@ export interface Found {
   readonly next: Position | null
 }
 
-/** So many rows are looked at in their order, first a few, then more; after that the index is asked. */
-const strides = [400, 4000] as const
-const lastStride = 6000
-/** The most that the index may take, in milliseconds, before the list goes on in its order. */
-const patience = 45
+/** So many rows are looked at in their order before anything else; a page that is filled to so much by then fills within some thousand. */
+const glance = 400
+const promising = 1 / 15
+const stride = 2000
+/** Milliseconds from the start. A page that is likely to fill gets the first of them, before the index is asked; the last are for going on in order. */
+const soon = 25
+const enough = 65
+/** The most that the index may take, in milliseconds. */
+const patience = 40
 
 /**
  * The next rows of a list, as many as fit a page. What many rows have is found soon by going through them in their order; what few have, the
@@ -25,18 +29,19 @@ const patience = 45
 export async function findIds(manager: EntityManager, filter: ListFilter, after: Position | null, size: number): Promise<Found> {
   if (filter.standings?.length === 0) return { rows: [], next: null }
   if (!searches(filter)) return pageOf(await inOrder(manager, filter, after, size + 1), size)
+  const start = performance.now()
   await manager.query(
     'set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off',
   )
-  for (const stride of strides) {
-    const walked = await walk(manager, filter, after, stride, size + 1)
-    if (walked.hits.length > size || walked.count < stride) return pageOf(walked.hits, size)
-  }
+  const walk = new Walk(manager, filter, after, size + 1)
+  await walk.goOn(glance)
+  if (walk.hits.length > size * promising) while (walk.goesOn && performance.now() - start < soon) await walk.goOn(stride)
+  if (!walk.goesOn) return pageOf(walk.hits, size)
   const named = await byIndex(manager, filter, after, size + 1)
   if (named) return pageOf(named, size)
-  const walked = await walk(manager, filter, after, lastStride, size + 1)
-  if (walked.hits.length > size || walked.count < lastStride) return pageOf(walked.hits, size)
-  return { rows: walked.hits, next: walked.last }
+  do await walk.goOn(stride)
+  while (walk.goesOn && performance.now() - start < enough)
+  return walk.goesOn ? { rows: walk.hits, next: walk.last } : pageOf(walk.hits, size)
 }
 
 const searches = ({ facets, anyOf, before, words }: ListFilter): boolean =>
@@ -59,24 +64,46 @@ interface Walked {
   readonly last: Position | null
 }
 
-/** Looks at so many rows in their order. */
-async function walk(manager: EntityManager, filter: ListFilter, after: Position | null, stride: number, limit: number): Promise<Walked> {
-  const { sort } = filter
-  const values = new Values()
-  const key = keyText(sort, 'walked.sorted')
-  const [row] = await manager.query<Walked[]>(
-    `with walked as materialized (${listed(filter, after, stride, values)}),
-       hits as (
-         select walked.id, ${key} as key from walked
-         cross join lateral (select facets, words from application_search where application_id = walked.id offset 0) search
-         where true${matches(filter, values)}${inTime(filter, 'walked', values)}
-         order by ${orderBy(sort, 'walked.sorted', 'walked.id')} limit ${limit}
-       )
-     select (select count(*)::int from walked) as count, coalesce((select json_agg(hits) from hits), '[]') as hits,
-       (select json_build_object('id', walked.id, 'key', ${key}) from walked order by ${orderBy(sort, 'walked.sorted', 'walked.id', true)} limit 1) as last`,
-    values.all,
-  )
-  return row ?? { hits: [], count: 0, last: null }
+/** Looks at rows in their order, some at a time, until it has found so many. */
+class Walk {
+  readonly hits: Position[] = []
+  last: Position | null
+  #ended = false
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly filter: ListFilter,
+    after: Position | null,
+    private readonly limit: number,
+  ) {
+    this.last = after
+  }
+
+  get goesOn(): boolean {
+    return !this.#ended && this.hits.length < this.limit
+  }
+
+  async goOn(rows: number): Promise<void> {
+    const { filter, last } = this
+    const { sort } = filter
+    const values = new Values()
+    const key = keyText(sort, 'walked.sorted')
+    const [row] = await this.manager.query<Walked[]>(
+      `with walked as materialized (${listed(filter, last, rows, values)}),
+         hits as (
+           select walked.id, ${key} as key from walked
+           cross join lateral (select facets, words from application_search where application_id = walked.id offset 0) search
+           where true${matches(filter, values)}${inTime(filter, 'walked', values)}
+           order by ${orderBy(sort, 'walked.sorted', 'walked.id')} limit ${this.limit - this.hits.length}
+         )
+       select (select count(*)::int from walked) as count, coalesce((select json_agg(hits) from hits), '[]') as hits,
+         (select json_build_object('id', walked.id, 'key', ${key}) from walked order by ${orderBy(sort, 'walked.sorted', 'walked.id', true)} limit 1) as last`,
+      values.all,
+    )
+    this.hits.push(...(row?.hits ?? []))
+    this.last = row?.last ?? last
+    this.#ended = (row?.count ?? 0) < rows
+  }
 }
 
 /** Everybody whom the index names, then sorted; null when it names too many. */

@@ -34,6 +34,9 @@ const facets = `array(
 const words = `' ' || left(application_text(concat_ws(' ', name, email, handle, left(ticket_id, 4) || '-' || substr(ticket_id, 5, 4), left(ticket_id, 8),
     (select string_agg(value, ' ' order by question, value) from ${singleAnswers}))), ${mostWords})`
 
+/** The chosen ones by themselves: PostgreSQL would rather work out the facts of everybody and then look whose were asked for. */
+const chosenFirst = (chosen: string): string => `(select * from applications where id in (${chosen}) and shadow_of is null offset 0)`
+
 /** Writes the rows of these applications for the list, or writes them anew. `chosen` is SQL that yields ids. */
 export function writeListRows(chosen: string): string {
   return `
@@ -41,7 +44,7 @@ export function writeListRows(chosen: string): string {
     select id, event_id, received_at, confirmed_at, left(application_text(name), ${longestName}), ${standingOf}, deadline, coalesce(rank, ${noRank})
     from (
       select application.id, application.event_id, application.name, application.received_at, ${factColumns}
-      from ${factTables} where application.id in (${chosen}) and application.shadow_of is null
+      from ${factTables(chosenFirst(chosen))}
     ) facts order by id
     on conflict (application_id) do update set received_at = excluded.received_at, confirmed_at = excluded.confirmed_at,
       name_key = excluded.name_key, standing = excluded.standing, deadline = excluded.deadline, rank_key = excluded.rank_key
@@ -53,7 +56,7 @@ export function writeListRows(chosen: string): string {
 export function writeSearchRows(chosen: string): string {
   return `
     insert into application_search as kept (application_id, event_id, facets, words)
-    select id, event_id, ${facets}, ${words} from applications where id in (${chosen}) and shadow_of is null order by id
+    select id, event_id, ${facets}, ${words} from ${chosenFirst(chosen)} applications order by id
     on conflict (application_id) do update set facets = excluded.facets, words = excluded.words
     where (kept.facets, kept.words) is distinct from (excluded.facets, excluded.words)`
 }

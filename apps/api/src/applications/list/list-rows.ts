@@ -50,7 +50,7 @@ export class ListRows {
            where companion.group_id = application.group_id and companion.id <> application.id and companion.shadow_of is null
            order by companion.group_joined_at, companion.id
          ) as together
-       from ${factTables}
+       from ${factTables('applications')}
        where application.id = any($2::uuid[]) and application.event_id = $1 and shadow_of is null`,
       [event.id, ids, questions],
     )
