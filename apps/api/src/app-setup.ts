@@ -67,7 +67,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance()
   acceptJsonOnly(server)
   await app.register(cookie)
-  serveKept(server, app.get(KeptAnswers))
+  serveKept(server, app.get(KeptAnswers), config)
   await app.register(multipart, { limits: { fileSize: 12 * megabyte, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
   await app.register(compress, {
     encodings: ['br', 'gzip'],

@@ -1,6 +1,17 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { KeptAnswers, type LocalizedPage, localeOf, type MadeAnswer, PageRenderer, PublicData, translate } from '../http/index.js'
+import {
+  dataKey,
+  KeptAnswers,
+  type LocalizedPage,
+  localeOf,
+  type MadeAnswer,
+  type Make,
+  PageRenderer,
+  pageKey,
+  PublicData,
+  translate,
+} from '../http/index.js'
 import { applyPageHead, eventPageHead } from './event-page-head.js'
 import { phaseTurnsAt, soonest } from './event-phase.js'
 import { PublicEvents } from './public-events.js'
@@ -16,7 +27,7 @@ type Timed = Readonly<Record<'opensAt' | 'closesAt' | 'startsAt' | 'endsAt', str
  * once. What is about one reader never goes through here.
  */
 @Injectable()
-export class PublicAnswers implements OnModuleInit {
+export class PublicAnswers {
   constructor(
     private readonly kept: KeptAnswers,
     private readonly events: PublicEvents,
@@ -24,20 +35,12 @@ export class PublicAnswers implements OnModuleInit {
     private readonly data: PublicData,
   ) {}
 
-  onModuleInit(): void {
-    this.kept.serve('/:organization', (request) => pageKey('organization', request))
-    this.kept.serve('/:organization/:event', (request) => pageKey('event', request))
-    this.kept.serve('/:organization/:event/apply', (request) => pageKey('apply', request))
-    this.kept.serve('/api/public/:organization', dataKey)
-    this.kept.serve('/api/public/:organization/:event', dataKey)
-  }
-
   async sendPage(kind: Kind, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { organization, event } = request.params as Slugs
     const locale = localeOf(request)
     const make = () =>
       kind === 'organization' ? this.#organizationPage(organization, locale) : this.#eventPage(kind, organization, event, locale)
-    ;(await this.kept.get(pageKey(kind, request), make)).send(request, reply)
+    await this.#send(pageKey(addressOf(kind, request), locale), make, request, reply)
   }
 
   async sendOrganization(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -46,7 +49,7 @@ export class PublicAnswers implements OnModuleInit {
       const found = await this.events.organization(organization)
       return this.data.make(found, timesOf(found.now, found.events))
     }
-    ;(await this.kept.get(dataKey(request), make)).send(request, reply)
+    await this.#send(dataKey(`/api/public${addressOf('organization', request)}`), make, request, reply)
   }
 
   async sendEvent(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -55,7 +58,14 @@ export class PublicAnswers implements OnModuleInit {
       const found = await this.events.find(organization, event)
       return this.data.make(found, timesOf(found.now, [found]))
     }
-    ;(await this.kept.get(dataKey(request), make)).send(request, reply)
+    await this.#send(dataKey(`/api/public${addressOf('event', request)}`), make, request, reply)
+  }
+
+  /** Past Fastify's reply, whose hooks have nothing left to do. */
+  async #send(key: string, make: Make, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const answer = await this.kept.get(key, make)
+    reply.hijack()
+    answer.send(request.raw, reply.raw)
   }
 
   async #organizationPage(slug: string, locale: LocalizedPage['locale']): Promise<MadeAnswer> {
@@ -81,15 +91,12 @@ export class PublicAnswers implements OnModuleInit {
   }
 }
 
-function pageKey(kind: Kind, request: FastifyRequest): string {
-  const { organization, event = '' } = request.params as Partial<Slugs>
-  return `page/${kind}/${localeOf(request)}/${organization}/${event}`
-}
-
-/** Data is the same in every language. */
-function dataKey(request: FastifyRequest): string {
-  const { organization, event = '' } = request.params as Partial<Slugs>
-  return `data/${organization}/${event}`
+/** Where it stands, as a request writes it. */
+function addressOf(kind: Kind, { params }: FastifyRequest): string {
+  const { organization, event } = params as Slugs
+  const page = `/${encodeURIComponent(organization)}`
+  if (kind === 'organization') return page
+  return `${page}/${encodeURIComponent(event)}${kind === 'apply' ? '/apply' : ''}`
 }
 
 function timesOf(now: string, events: readonly Timed[]): Pick<MadeAnswer, 'now' | 'turnsAt'> {

@@ -1,4 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { fastifyCookie } from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
+import { remembered } from './remembered.js'
 
 export const locales = ['en', 'nl'] as const
 export type Locale = (typeof locales)[number]
@@ -12,11 +15,20 @@ function known(value: unknown): Locale | undefined {
 /** The language to answer in: ?lang, then the reader's own choice (a cookie), then the browser's list, then English. */
 export function localeOf(request: FastifyRequest): Locale {
   const asked = (request.query as Record<string, unknown> | undefined)?.lang
-  return known(asked) ?? known(request.cookies?.[localeCookie]) ?? preferredLocale(request.headers['accept-language']) ?? 'en'
+  return known(asked) ?? chosenOrPreferred(request.cookies?.[localeCookie], request.headers['accept-language'])
+}
+
+/** The same for a request that is not parsed yet and names no language in its address. */
+export function localeOfHeaders({ cookie, 'accept-language': accepted }: IncomingHttpHeaders): Locale {
+  return chosenOrPreferred(cookie === undefined ? undefined : fastifyCookie.parse(cookie)[localeCookie], accepted)
+}
+
+function chosenOrPreferred(chosen: string | undefined, accepted: string | undefined): Locale {
+  return known(chosen) ?? preferredLocale(accepted) ?? 'en'
 }
 
 /** The first language of an Accept-Language header (RFC 9110, 12.5.4) that we speak, by weight. */
-export function preferredLocale(header: string | undefined): Locale | undefined {
+export const preferredLocale = remembered((header): Locale | undefined => {
   const ranges = (header ?? '')
     .slice(0, 500)
     .split(',')
@@ -29,4 +41,4 @@ export function preferredLocale(header: string | undefined): Locale | undefined 
     })
   const wanted = ranges.filter(({ language, weight }) => known(language) && weight > 0).sort((one, other) => other.weight - one.weight)
   return known(wanted[0]?.language)
-}
+})

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { acceptedCoding, type Coding, encoded } from './content-codings.js'
 
 /** An answer that is the same for everybody who asks in the same language. */
@@ -20,28 +20,40 @@ export interface MadeAnswer {
  */
 const cacheControl = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1'
 
+const time = ['server-timing', '']
+
+/** What is sent in one coding. The last line of the head tells the time and is written anew for each request. */
+interface Ready {
+  readonly head: string[]
+  /** As Latin-1 text, byte for byte: Node sends a head and a text in one write, a head and a buffer in two. */
+  readonly body: string
+}
+
 /** An answer, ready to be sent: every header and every coding is worked out once, so that a request costs a look-up and a write. */
 export class KeptAnswer {
   readonly bytes: number
-  /** As Latin-1 text, byte for byte: Node sends a head and a text in one write, a head and a buffer in two. */
-  readonly #bodies: Partial<Record<Coding, string>>
-  readonly #heads = new Map<Coding, readonly string[]>()
-  readonly #unchangedHead: readonly string[]
+  readonly #ready: Partial<Record<Coding, Ready>> & { readonly identity: Ready }
+  readonly #unchangedHead: string[]
 
   private constructor(
     private readonly made: MadeAnswer,
     private readonly madeAt: number,
-    bodies: Partial<Record<Coding, Buffer>>,
+    bodies: Partial<Record<Coding, Buffer>> & { readonly identity: Buffer },
     readonly tag: string,
   ) {
-    this.#bodies = Object.fromEntries(Object.entries(bodies).map(([coding, body]) => [coding, body.toString('latin1')]))
     this.bytes = Object.values(bodies).reduce((sum, { length }) => sum + length, 2000)
     const cached = ['etag', tag, 'cache-control', cacheControl, 'vary', made.vary]
-    this.#unchangedHead = cached
     const all = [...cached, 'content-type', made.type, ...Object.entries(made.headers).flat()]
-    for (const [coding, body] of Object.entries(bodies) as [Coding, Buffer][]) {
-      const head = [...all, 'content-length', String(body.length)]
-      this.#heads.set(coding, coding === 'identity' ? head : [...head, 'content-encoding', coding])
+    const ready = (coding: Coding, body: Buffer): Ready => ({
+      head: [...all, ...(coding === 'identity' ? [] : ['content-encoding', coding]), 'content-length', String(body.length), ...time],
+      body: body.toString('latin1'),
+    })
+    this.#unchangedHead = [...cached, ...time]
+    const { identity, ...smaller } = bodies
+    const codings = Object.entries(smaller) as [Coding, Buffer][]
+    this.#ready = {
+      ...Object.fromEntries(codings.map(([coding, body]) => [coding, ready(coding, body)])),
+      identity: ready('identity', identity),
     }
   }
 
@@ -58,22 +70,22 @@ export class KeptAnswer {
     return this.made.turnsAt === undefined ? Number.POSITIVE_INFINITY : this.made.turnsAt.getTime() - this.made.now.getTime()
   }
 
-  /** Writes it, or 304 to whoever has it. Past Fastify's reply, whose hooks have nothing left to do. */
-  send(request: FastifyRequest, reply: FastifyReply): void {
-    reply.hijack()
-    const { raw } = reply
-    const coding = acceptedCoding(request.headers['accept-encoding'])
-    const sent = this.#bodies[coding] ? coding : 'identity'
-    // The body's own time is when it was made; a reader who has had it for an hour learns here what time it is.
-    const time = this.made.now.getTime() + performance.now() - this.madeAt
-    const timing = ['server-timing', `now;dur=${Math.round(time)}`]
-    if (isHeld(request.headers['if-none-match'], this.tag)) {
-      raw.writeHead(304, [...this.#unchangedHead, ...timing])
-      raw.end()
+  /** Writes it, or 304 to whoever has it. */
+  send({ headers }: IncomingMessage, response: ServerResponse): void {
+    if (isHeld(headers['if-none-match'], this.tag)) {
+      response.writeHead(304, this.#timed(this.#unchangedHead))
+      response.end()
       return
     }
-    raw.writeHead(200, [...(this.#heads.get(sent) ?? []), ...timing])
-    raw.end(this.#bodies[sent], 'latin1')
+    const { head, body } = this.#ready[acceptedCoding(headers['accept-encoding'])] ?? this.#ready.identity
+    response.writeHead(200, this.#timed(head))
+    response.end(body, 'latin1')
+  }
+
+  /** The body's own time is when it was made; a reader who has had it for an hour learns here what time it is. */
+  #timed(head: string[]): string[] {
+    head[head.length - 1] = `now;dur=${Math.round(this.made.now.getTime() + performance.now() - this.madeAt)}`
+    return head
   }
 }
 

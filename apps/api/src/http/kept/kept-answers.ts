@@ -1,9 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { TweetupConfig } from '../../config/config.js'
 import { wakeChannel } from '../../database/channels.js'
 import { Notifications } from '../../database/notifications.js'
 import { KeptAnswer, type MadeAnswer } from './kept-answer.js'
+import { keyOf } from './kept-key.js'
 
 /** What an answer shows may be this old, so that a change is seen within a second whatever tells of it, with time to make the next one. */
 const freshMs = 700
@@ -26,9 +27,6 @@ interface Making {
   readonly result: Promise<KeptAnswer>
 }
 
-/** How the requests of a route are told apart: the key of their answer. It must name everything that the answer depends on, and nothing else. */
-type KeyOf = (request: FastifyRequest) => string
-
 /**
  * Public answers, kept for less than a second and made once for everybody who asks meanwhile. Nothing here must be known to another process:
  * each reads its own from the database and is right within the second by itself. Changes of events, jumps of a trial's clock and every act in the console of
@@ -38,7 +36,6 @@ type KeyOf = (request: FastifyRequest) => string
 export class KeptAnswers implements OnModuleInit {
   readonly #held = new Map<string, Held>()
   readonly #making = new Map<string, Making>()
-  readonly #routes = new Map<string, KeyOf>()
   #bytes = 0
   #generation = 0
 
@@ -56,22 +53,16 @@ export class KeptAnswers implements OnModuleInit {
     return this.#bytes
   }
 
-  /** Lets requests of a route (`/:organization/:event`) that find their answer kept be answered before anything else is done for them. */
-  serve(route: string, keyOf: KeyOf): void {
-    this.#routes.set(route, keyOf)
-  }
-
-  /** Answers from what is kept, when the route is one of those and there is something fresh. */
-  answer(request: FastifyRequest, reply: FastifyReply): boolean {
+  /** Answers from what is kept, when there is something fresh for this request. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET') return false
-    const keyOf = this.#routes.get(request.routeOptions.url ?? '')
-    const answer = keyOf && this.#fresh(keyOf(request))
-    if (!answer) return false
-    answer.send(request, reply)
-    return true
+    const key = keyOf(request)
+    const answer = key === undefined ? undefined : this.#fresh(key)
+    answer?.send(request, response)
+    return answer !== undefined
   }
 
-  /** The answer with this key, made unless it is kept. What cannot be made is not remembered. */
+  /** The answer with this key (kept-key.ts), made unless it is kept. What cannot be made is not remembered. */
   async get(key: string, make: Make): Promise<KeptAnswer> {
     return this.#fresh(key) ?? this.#make(key, make)
   }
