@@ -14,10 +14,13 @@ export const factColumns = `confirmed_at, handle_proven_at,
          pick.reason as pick_reason, ${besideFact} as beside,
          seat.state as invitation_state, seat.deadline, seat.returned_at, check_ins.at as checked_in_at`
 
+/** Each looks up its own line in the list of the draw. */
+const ownUnit = 'left join lateral (select draw_unit_of_ticket(draw.id, application.ticket_id) as line offset 0) unit on true'
+
 /** The tables behind `factColumns`, for the rows that `applications` yields. */
-export const factTables = (applications: string): string => `${applications} application
+export const factTables = (applications: string, unit = ownUnit): string => `${applications} application
        left join lateral (select id from draws where event_id = application.event_id order by number desc limit 1) draw on true
-       left join lateral (select draw_unit_of_ticket(draw.id, application.ticket_id) as line offset 0) unit on true
+       ${unit}
        left join draw_units moved on moved.draw_id = draw.id and moved.unit = unit.line
        left join lateral (
          select state, deadline, returned_at from invitations where application_id = application.id order by invited_at desc, id desc limit 1

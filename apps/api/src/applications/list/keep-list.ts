@@ -2,14 +2,27 @@ import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { planAnew, Transactions } from '../../database/index.js'
 import { keepLikenesses } from '../likeness/keep-likenesses.js'
-import { writeListRows, writeSearchRows } from './kept-rows.js'
+import { nextWithLines, updateStandings, writeListRows, writeSearchRows } from './kept-rows.js'
 
 const batch = 500
+/** After a freeze or a draw: for so many at once is found out which line of the draw's list they have, and so many are written in one transaction. */
+const refresh = { stretch: 20_000, piece: 2000 }
 const noId = '00000000-0000-0000-0000-000000000000'
 
 /** So long after its id was made an application may still be on its way into the table. */
 const onTheWay = { usually: 10_000, atMost: 900_000 }
 const sweepEvery = 600_000
+
+interface Refresh {
+  readonly event_id: string
+  readonly after: string
+}
+
+/** An application, and its line in the list of the draw; null where it has none. */
+interface Lined {
+  readonly id: string
+  readonly line: number | null
+}
 
 type Work = (manager: EntityManager) => Promise<readonly string[]>
 
@@ -103,27 +116,37 @@ export class KeepList {
 
   /** A freeze or a draw has moved everybody; the event is read again in pieces. */
   async #refreshed(): Promise<number> {
-    const [row] = await this.dataSource.manager.query<{ event_id: string }[]>('select event_id from application_list_refreshes limit 1')
+    const [row] = await this.dataSource.manager.query<Refresh[]>('select event_id, after from application_list_refreshes limit 1')
     if (!row) return 0
-    const refresh: Work = async (manager) => {
-      const [progress] = await manager.query<{ after: string }[]>(
-        'select after from application_list_refreshes where event_id = $1 for update',
-        [row.event_id],
-      )
-      const rows = await manager.query<{ id: string }[]>(
-        `select id from applications where event_id = $1 and shadow_of is null and id > $2 order by id limit ${batch}`,
-        [row.event_id, progress?.after ?? noId],
-      )
-      const ids = rows.map(({ id }) => id)
-      await manager.query(
-        ids.length < batch
-          ? 'delete from application_list_refreshes where event_id = $1 and $2::uuid is not null'
-          : 'update application_list_refreshes set after = $2 where event_id = $1',
-        [row.event_id, ids.at(-1) ?? noId],
-      )
-      return ids
+    const stretch = await this.dataSource.transaction(async (manager) => {
+      await manager.query('set local jit = off')
+      return manager.query<Lined[]>(nextWithLines(refresh.stretch), [row.event_id, row.after])
+    })
+    let { after } = row
+    for (let at = 0; at < Math.max(stretch.length, 1); at += refresh.piece) {
+      const piece = stretch.slice(at, at + refresh.piece)
+      if (!(await this.#refresh(row.event_id, after, piece))) break
+      after = piece.at(-1)?.id ?? after
     }
-    return this.#write(row.event_id, refresh, { onlyStanding: true })
+    return stretch.length
+  }
+
+  /** One piece, unless the event has begun anew meanwhile; an empty one is the end. */
+  async #refresh(eventId: string, after: string, piece: readonly Lined[]): Promise<boolean> {
+    const done = await this.#alone(eventId, async (manager) => {
+      const last = piece.at(-1)?.id
+      const progress = last === undefined ? 'delete from application_list_refreshes' : 'update application_list_refreshes set after = $3'
+      const [, held] = await manager.query<[unknown, number]>(
+        `${progress} where event_id = $1 and after = $2`,
+        last === undefined ? [eventId, after] : [eventId, after, last],
+      )
+      if (held === 0 || last === undefined) return held
+      // To read a table as a whole looks cheap to PostgreSQL beside finding some thousand rows of it, and is not.
+      await manager.query('set local enable_hashjoin = off; set local enable_seqscan = off')
+      await manager.query(updateStandings, [eventId, piece.map(({ id }) => id), piece.map(({ line }) => line)])
+      return held
+    })
+    return done > 0
   }
 
   #takeChanges(eventId: string): Promise<number> {
@@ -140,19 +163,24 @@ export class KeepList {
     })
   }
 
+  #write(eventId: string, choose: Work): Promise<number> {
+    return this.#alone(eventId, async (manager) => {
+      const ids = await choose(manager)
+      if (ids.length === 0) return 0
+      for (const write of [writeListRows, writeSearchRows]) await manager.query(write('select unnest($1::uuid[])'), [ids])
+      await keepLikenesses(manager, eventId, ids)
+      return ids.length
+    })
+  }
+
   /** One at a time for an event, and what is written is read under that lock: the older look at an application never wins. */
-  #write(eventId: string, choose: Work, { onlyStanding } = { onlyStanding: false }): Promise<number> {
+  #alone(eventId: string, work: (manager: EntityManager) => Promise<number>): Promise<number> {
     return this.transactions.run(async (manager) => {
       // Compiling takes longer than so few rows.
       await manager.query('set local jit = off')
       await planAnew(manager)
       await lockList(manager, eventId)
-      const ids = await choose(manager)
-      if (ids.length === 0) return 0
-      for (const write of onlyStanding ? [writeListRows] : [writeListRows, writeSearchRows])
-        await manager.query(write('select unnest($1::uuid[])'), [ids])
-      if (!onlyStanding) await keepLikenesses(manager, eventId, ids)
-      return ids.length
+      return work(manager)
     })
   }
 }

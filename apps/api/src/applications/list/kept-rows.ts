@@ -52,7 +52,39 @@ export function writeListRows(chosen: string): string {
       is distinct from (excluded.received_at, excluded.confirmed_at, excluded.name_key, excluded.standing, excluded.deadline, excluded.rank_key)`
 }
 
-/** The same for what is searched; a row that says what it said before is left alone, because its index is dear. */
+/**
+ * The next applications of an event ($1) behind one ($2), and the line of each in the list of its last draw, which never changes. That list is
+ * read as a whole: to look up each of so many in it would take longer than all that comes after.
+ */
+export const nextWithLines = (limit: number): string => `
+    with those as materialized (
+      select id, ticket_id from applications where event_id = $1 and id > $2 and shadow_of is null order by id limit ${limit}
+    )
+    select id, listed.line from those left join (
+      select entry.ticket, entry.line from draw_tickets cross join unnest(tickets, units) as entry (ticket, line)
+      where draw_id = (select id from draws where event_id = $1 order by number desc limit 1)
+    ) listed on listed.ticket = those.ticket_id order by id`
+
+/**
+ * Where these of an event ($1) stand now ($2: their ids, $3: their lines), as far as the list has them already. A freeze and a draw move a
+ * million, so it works out nothing that neither changes.
+ */
+export const updateStandings = `
+    update application_list as kept set standing = facts.standing, deadline = facts.deadline, rank_key = facts.rank_key
+    from (
+      select id, ${standingOf} as standing, deadline, coalesce(rank, ${noRank}) as rank_key
+      from (
+        select application.id, ${factColumns}
+        from ${factTables(
+          '(select * from applications where event_id = $1 and id = any($2::uuid[]) and shadow_of is null offset 0)',
+          'left join unnest($2::uuid[], $3::integer[]) as unit (application_id, line) on unit.application_id = application.id',
+        )}
+      ) found order by id offset 0
+    ) facts
+    where kept.application_id = facts.id
+      and (kept.standing, kept.deadline, kept.rank_key) is distinct from (facts.standing, facts.deadline, facts.rank_key)`
+
+/** As writeListRows(), for what is searched; a row that says what it said before is left alone, because its index is dear. */
 export function writeSearchRows(chosen: string): string {
   return `
     insert into application_search as kept (application_id, event_id, facets, words)
