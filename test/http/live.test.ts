@@ -42,6 +42,7 @@ async function watch(from: TestApp, page = 'live', session = owner.client.cookie
   return stream
 }
 
+const hour = 3_600_000
 const plain = { locale: 'nl', country: null, referrer: null, source: null, campaign: null, confirmed: false }
 
 const insert = (eventId: string, rows: readonly ToldApplication[]) => insertToldApplications(app.database, eventId, rows)
@@ -141,6 +142,29 @@ describe('live figures', () => {
       '2026-10-25T01:15:00.000Z',
       '2026-10-25T02:15:00.000Z',
     ])
+  })
+
+  it('tell the last hour to the second, whoever looked when, and whatever is taken away', async () => {
+    const of = await openEvent(app, owner, 5)
+    const noon = Date.UTC(2026, 9, 22, 12)
+    const received = Array.from({ length: 300 }, (_, index) => new Date(noon + ((index * 7919) % 7200) * 1000).toISOString())
+    await insert(
+      of.id,
+      received.map((receivedAt) => ({ ...plain, receivedAt })),
+    )
+    const figures = app.get(ApplicationFigures)
+    const expectCounted = async (now: Date) => {
+      const [counted] = await app.database.query<{ count: number }>(
+        `select count(*)::int as count from applications where event_id = $1 and received_at >= $2::timestamptz - interval '1 hour'`,
+        [of.id, now],
+      )
+      expect([now, (await figures.lastHour(of.id, now)).lastHour]).toEqual([now, counted?.count])
+    }
+    for (const second of [3600, 3601, 3700, 4300, 4301, 4500, 4499, 5000, 5500, 5501, 7200, 3600, 4000])
+      await expectCounted(new Date(noon + second * 1000))
+    await app.database.query('delete from applications where event_id = $1 and get_byte(nonce, 0) % 2 = 0', [of.id])
+    for (const second of [4000, 4001, 6000]) await expectCounted(new Date(noon + second * 1000))
+    expect((await figures.lastHour(of.id, new Date(noon + 4 * hour))).lastHour).toBe(0)
   })
 
   it('keep apart no more than five hundred made-up campaigns', async () => {

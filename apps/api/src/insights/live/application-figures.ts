@@ -37,9 +37,24 @@ const mostValues = 500
 /** A drawing of more hours than this says nothing. */
 const hoursDrawn = 24 * 60
 
+const quarterMs = 15 * 60_000
+const hourMs = 4 * quarterMs
+
+/** The quarter in which the last hour of an event begins, and how many of it are within that hour. */
+interface Begun {
+  readonly start: Date
+  readonly total: number
+  readonly since: Date
+  readonly count: number
+}
+/** So many events are remembered; more than anybody watches at once. */
+const mostBegun = 500
+
 /** Counts of applications that are added up as they come, so that a million of them are read as fast as ten. */
 @Injectable()
 export class ApplicationFigures implements OnModuleInit {
+  readonly #begun = new Map<string, Begun>()
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly moments: MomentRegistry,
@@ -81,17 +96,46 @@ export class ApplicationFigures implements OnModuleInit {
 
   /** The last sixty minutes: whole quarters from the sums, and of the one that they begin in the applications themselves. */
   async lastHour(eventId: string, now: Date): Promise<{ lastHour: number; lastAt: Date | null }> {
-    const [row] = await this.dataSource.query<{ lastHour: number; lastAt: Date | null }[]>(
-      `select (
-           select coalesce(sum(applied), 0)::int from (${sums}) as summed where kind = 'slot' and value::timestamptz > $2::timestamptz - interval '1 hour'
-         ) + (
-           select count(*)::int from applications where event_id = $1 and shadow_of is null and received_at > $2::timestamptz - interval '1 hour'
-             and received_at < date_bin('15 minutes', $2::timestamptz - interval '1 hour', '2000-01-01T00:00:00Z') + interval '15 minutes'
-         ) as "lastHour",
-         (select max(received_at) from applications where event_id = $1 and shadow_of is null) as "lastAt"`,
-      [eventId, now],
+    const since = new Date(now.getTime() - hourMs)
+    const quarter = new Date(Math.floor(since.getTime() / quarterMs) * quarterMs)
+    const [row] = await this.dataSource.query<{ later: number; begun: number; lastAt: Date | null }[]>(
+      `select coalesce(sum(applied) filter (where value::timestamptz > $2), 0)::int as later,
+         coalesce(sum(applied) filter (where value::timestamptz = $2), 0)::int as begun,
+         (select max(received_at) from applications where event_id = $1 and shadow_of is null) as "lastAt"
+       from (${sums}) as summed where kind = 'slot'`,
+      [eventId, quarter],
     )
-    return row ?? { lastHour: 0, lastAt: null }
+    if (!row) return { lastHour: 0, lastAt: null }
+    return { lastHour: row.later + (await this.#ofQuarter(eventId, { start: quarter, total: row.begun, since })), lastAt: row.lastAt }
+  }
+
+  /**
+   * How many of a quarter came from a time on. In a rush it may have hundreds of thousands, so they are counted once, from the nearer end; whoever
+   * looks again a second later subtracts those who have left the hour since. Counted anew when the quarter's sum has changed.
+   */
+  async #ofQuarter(eventId: string, { start, total, since }: Omit<Begun, 'count'>): Promise<number> {
+    if (total === 0) return 0
+    const known = this.#begun.get(eventId)
+    let count: number
+    if (known?.start.getTime() === start.getTime() && known.total === total && known.since <= since) {
+      count = known.count - (await this.#between(eventId, known.since, since))
+    } else if (since.getTime() - start.getTime() < quarterMs / 2) {
+      count = total - (await this.#between(eventId, start, since))
+    } else {
+      count = await this.#between(eventId, since, new Date(start.getTime() + quarterMs))
+    }
+    if (this.#begun.size >= mostBegun) this.#begun.clear()
+    this.#begun.set(eventId, { start, total, since, count })
+    return count
+  }
+
+  /** Received from one time until before another. */
+  async #between(eventId: string, from: Date, until: Date): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
+      'select count(*)::int as count from applications where event_id = $1 and shadow_of is null and received_at >= $2 and received_at < $3',
+      [eventId, from, until],
+    )
+    return row?.count ?? 0
   }
 
   /** Takes the changes into the sums. Makes nothing due, so it always answers 0. */
