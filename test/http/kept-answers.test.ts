@@ -123,6 +123,8 @@ describe('a public page and its data', () => {
       expect(await languageOf({ 'accept-language': 'en-GB' })).toBe('en')
       expect(await languageOf({ 'accept-language': 'en-GB', cookie: 'tweetup_lang=nl' })).toBe('nl')
       expect(await languageOf({ 'accept-language': 'nl' }, '?lang=en')).toBe('en')
+      expect(await languageOf({ 'accept-language': 'nl' }, '?ref=x&%6Cang=en')).toBe('en')
+      expect(await languageOf({ 'accept-language': 'nl', cookie: 'other=1; tweetup_lang=%65n' }, '?language=fr')).toBe('en')
     }
     const tags = await Promise.all(['nl', 'en'].map(async (lang) => (await get(page, { 'accept-language': lang })).headers.get('etag')))
     expect(tags[0]).not.toBe(tags[1])
