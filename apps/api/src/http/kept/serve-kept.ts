@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { TweetupConfig } from '../../config/config.js'
 import type { KeptAnswers } from './kept-answers.js'
@@ -23,7 +22,7 @@ export function serveKept(fastify: FastifyInstance, kept: KeptAnswers, { logLeve
  * is in it. Whatever finds none goes on as ever. A server that closes answers nothing any more by itself, so that connections come to an end.
  */
 function answerFirst(fastify: FastifyInstance, kept: KeptAnswers): void {
-  const server = fastify.server as Server
+  const { server } = fastify
   const goOn = server.listeners('request') as ((...request: Parameters<KeptAnswers['answer']>) => void)[]
   let open = true
   fastify.addHook('preClose', (done) => {
