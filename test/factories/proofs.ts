@@ -46,7 +46,8 @@ export async function signInAt(url: string, ports: Readonly<Record<string, numbe
   throw new Error('The sign-in goes round in circles.')
 }
 
-function returnedBy({ pathname, searchParams }: URL): Returned {
+/** What lies in the address that she comes back to. */
+export function returnedBy({ pathname, searchParams }: URL): Returned {
   const [code, issuer] = [searchParams.get('code'), searchParams.get('iss')]
   return {
     state: searchParams.get('state') ?? '',
