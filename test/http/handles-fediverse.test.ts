@@ -10,8 +10,9 @@ import { at, numberAt, textAt } from '../support/http-client.js'
 import { type FediversePeer, startFediversePeer } from '../support/peers/fediverse-peer.js'
 
 /**
- * Against a real OAuth authorization server, started from a package (oidc-provider): registration, PKCE, codes that serve once and
- * revocation are its own. The few routes of Mastodon's API around it answer as Mastodon documents them.
+ * Against a real OAuth authorization server, started from a package (oidc-provider): clients, PKCE, codes that serve once and revocation
+ * are its own. What of Mastodon is around it is a stand-in, written by hand after its documentation: the server's description of itself,
+ * the call that registers a client (which hands on to the real one), WebFinger, the account and whom it follows.
  */
 
 let app: TestApp

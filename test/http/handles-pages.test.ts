@@ -9,7 +9,11 @@ import { startTestApp, type TestApp } from '../support/app.js'
 import { textAt } from '../support/http-client.js'
 import { type LocalServer, serve } from '../support/peers/serve.js'
 
-/** A web page of one's own, against real web servers of the test; profiles of GitHub as recorded: its page with the description in its head. */
+/**
+ * A web page of one's own, against web servers of the test: any server on the web is one. GitHub is a stand-in: a page written by hand with
+ * the parts of a profile that count, what its owner says of herself in the description in the head. GitHub itself cannot be started here,
+ * and nothing tells these tests when it writes its pages otherwise.
+ */
 
 let app: TestApp
 let owner: SignedUp

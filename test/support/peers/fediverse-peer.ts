@@ -13,8 +13,9 @@ export interface PeerAccount {
 }
 
 /**
- * A server that speaks Mastodon's API. Its OAuth is a real authorization server (oidc-provider: client registration, PKCE, codes that serve
- * once, revocation); the handful of API routes around it answer as Mastodon documents them.
+ * A server that speaks Mastodon's API. Its OAuth is a real authorization server (oidc-provider: clients, PKCE, codes that serve once,
+ * revocation). The rest stands in for Mastodon, written by hand after its documentation: its description, `/api/v1/apps`, which hands on
+ * to the real registration, WebFinger, the account and its follows. Its pages are one button.
  */
 export interface FediversePeer {
   readonly host: string
@@ -83,6 +84,8 @@ function providerAt(origin: string, old: boolean): Provider {
     },
     routes: { authorization: '/oauth/authorize', token: '/oauth/token', revocation: '/oauth/revoke', registration: '/register' },
     clientDefaults: { token_endpoint_auth_method: 'client_secret_post', response_types: ['code'], grant_types: ['authorization_code'] },
+    // Mastodon takes it or leaves it; so would nobody see that it is gone.
+    pkce: { required: () => true },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_context: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
     cookies: { keys: ['of a test'] },
