@@ -181,12 +181,12 @@ describe('a stranger', () => {
     expect(told?.text).not.toContain('/address/')
   })
 
-  it('whose application came in the meantime keeps her address', async () => {
-    const next = address()
-    const token = await confirmed(address())
-    await ask(token, next)
+  it('whose application came in the meantime keeps her address, and only she is told why', async () => {
+    const [old, next] = [address(), address()]
+    await ask(await confirmed(old), next)
     const secret = await secretFor(next)
-    await confirmed(next)
+    await received(next)
+    expect((await answer(await secretFor(old))).body).toEqual({ state: 'waiting', personalUrl: null })
     expect((await answer(secret)).status).toBe(409)
     expect((await answer('A'.repeat(24))).status).toBe(404)
   })

@@ -78,6 +78,7 @@ import { RequestLostLink } from './lost-link/request-lost-link.js'
 import { MailBlockTokens } from './mail-blocks/mail-block-tokens.js'
 import { MailBlocks } from './mail-blocks/mail-blocks.js'
 import { MailBlocksController } from './mail-blocks/mail-blocks.controller.js'
+import { UnaskedMails } from './mail-blocks/unasked-mails.js'
 import { PersonalMailLinks } from './personal-mail-links.js'
 import { PersonalPageFacts } from './personal-page-facts.js'
 import { PersonalPageController } from './personal-page.controller.js'
@@ -169,6 +170,7 @@ import { Withdrawals } from './withdrawals.js'
     ListCounts,
     ListRows,
     MailBlocks,
+    UnaskedMails,
     MailBlockTokens,
     MailLostLink,
     MergeApplications,

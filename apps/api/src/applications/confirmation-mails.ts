@@ -48,11 +48,12 @@ export class ConfirmationMails {
    * Asks for the proof of the address once more because somebody wants it, unless that was done just now or often enough. Never "enough" for good:
    * whoever typed a rival's address and used up its mails would otherwise keep her out of the draw.
    */
-  async ask(manager: EntityManager, event: Event, application: Application, now: Date): Promise<void> {
+  async ask(manager: EntityManager, event: Event, application: Application, now: Date, asked = true): Promise<void> {
     const { number, arrived, latest } = await this.#asked(manager, application)
     const pause = arrived >= mostConfirmationMails ? day : betweenMails
     if (latest !== null && latest.getTime() + pause > now.getTime()) return
-    await this.#ask(manager, event, application, this.receipts.of(application), number)
+    const letter = await this.#letter(manager, event, application)
+    await this.deliveries.queue(manager, confirmAddress(letter, this.receipts.of(application), number, asked))
   }
 
   /**
@@ -81,7 +82,7 @@ export class ConfirmationMails {
 
   /** Asks for the proof of an address that nobody has asked yet, as far as a mail has arrived. */
   async askAnew(manager: EntityManager, event: Event, owner: Application, now: Date): Promise<void> {
-    if ((await this.#asked(manager, owner)).arrived === 0) await this.ask(manager, event, owner, now)
+    if ((await this.#asked(manager, owner)).arrived === 0) await this.ask(manager, event, owner, now, false)
   }
 
   /** The link that replaces the one on the receipt. */
@@ -105,11 +106,6 @@ export class ConfirmationMails {
     })
   }
 
-  async #ask(manager: EntityManager, event: Event, application: Application, receipt: SignedReceiptDto, number: number): Promise<void> {
-    const letter = await this.#letter(manager, event, application)
-    await this.deliveries.queue(manager, confirmAddress(letter, receipt, number))
-  }
-
   /** The number of the next mail; how many have arrived or still may, and when the latest was written, whatever became of it. */
   async #asked(manager: EntityManager, { id }: Application): Promise<{ number: number; arrived: number; latest: Date | null }> {
     const [row] = await manager.query<{ mails: number; arrived: number; latest: Date | null }[]>(
@@ -127,11 +123,11 @@ export class ConfirmationMails {
   }
 }
 
-function confirmAddress(letter: ApplicantLetter, receipt: SignedReceiptDto, number: number): QueuedMail<'confirm-address'> {
+function confirmAddress(letter: ApplicantLetter, receipt: SignedReceiptDto, number: number, asked = false): QueuedMail<'confirm-address'> {
   return {
     ...letter,
     template: 'confirm-address',
-    params: { ...letter.params, receipt },
+    params: { ...letter.params, receipt, ...(asked ? { asked } : {}) },
     key: `confirm-address:${letter.applicationId}:${number}`,
   }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { Locale, Sender } from './mail-template.js'
 
-export const deliveryStates = ['queued', 'deferred', 'sent', 'bounced', 'failed', 'blocked'] as const
+export const deliveryStates = ['queued', 'deferred', 'sent', 'bounced', 'failed', 'blocked', 'withheld'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /** One mail to one person, recorded before it is tried, with its fate. */

@@ -1,7 +1,7 @@
 export { MessagesModule } from './messages.module.js'
 export { Deliveries } from './deliveries.js'
 export { Delivery, type DeliveryState } from './delivery.entity.js'
-export { UnwantedMails } from './unwanted-mails.js'
+export { type StayReason, UnwantedMails } from './unwanted-mails.js'
 export { type LinkSubject, PersonalLinks } from './personal-links.js'
 export type { LinkName, Sender } from './mail-template.js'
 export type { EventParams } from './event-params.js'

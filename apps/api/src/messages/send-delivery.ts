@@ -43,8 +43,9 @@ export class SendDelivery implements OnModuleInit {
       const delivery = await manager.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } })
       if (!delivery || !['queued', 'deferred'].includes(delivery.state)) return undefined
       const now = await this.clock.now(manager)
-      if (await this.unwanted.has(manager, delivery)) {
-        await manager.update(Delivery, { id }, { state: 'blocked', triedAt: now, error: null })
+      const stays = await this.unwanted.whyStay(manager, delivery)
+      if (stays !== null) {
+        await manager.update(Delivery, { id }, { state: stays, triedAt: now, error: null })
         return undefined
       }
       const tried = { attempts: delivery.attempts + 1, triedAt: now }

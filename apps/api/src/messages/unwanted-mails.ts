@@ -3,20 +3,23 @@ import type { EntityManager } from 'typeorm'
 import type { Delivery } from './delivery.entity.js'
 import { isTemplateName, templates } from './templates.js'
 
-type IsUnwanted = (manager: EntityManager, delivery: Delivery) => Promise<boolean>
+/** Why a mail does not leave: its recipient wants none, or has had the one that strangers may cause. */
+export type StayReason = 'blocked' | 'withheld'
 
-/** Mails that their recipient has said she does not want. The feature that she told says which; it is asked when a mail is about to leave. */
+type WhyStay = (manager: EntityManager, delivery: Delivery) => Promise<StayReason | null>
+
+/** Mails that must not reach their recipient. The feature that knows says which; it is asked when a mail is about to leave. */
 @Injectable()
 export class UnwantedMails {
-  #isUnwanted: IsUnwanted | undefined
+  #whyStay: WhyStay | undefined
 
-  register(isUnwanted: IsUnwanted): void {
-    this.#isUnwanted = isUnwanted
+  register(whyStay: WhyStay): void {
+    this.#whyStay = whyStay
   }
 
-  /** Only a mail that offers to be the last can be unwanted: who takes part must hear of her seat. */
-  async has(manager: EntityManager, delivery: Delivery): Promise<boolean> {
+  /** Null for a mail that may leave. Only one that offers to be the last can be unwanted: who takes part must hear of her seat. */
+  async whyStay(manager: EntityManager, delivery: Delivery): Promise<StayReason | null> {
     const offersIt = isTemplateName(delivery.template) && templates[delivery.template].links.includes('noMail')
-    return offersIt && ((await this.#isUnwanted?.(manager, delivery)) ?? false)
+    return offersIt ? ((await this.#whyStay?.(manager, delivery)) ?? null) : null
   }
 }

@@ -19,7 +19,7 @@ export class AddressMails {
     private readonly confirmations: ConfirmationMails,
   ) {}
 
-  /** Asks the new address for its proof. It may be a stranger's: it gets this mail once per event, whoever asks how often. */
+  /** Asks the new address for its proof. It may be a stranger's: it gets this mail once per event, whoever asks how often, and not at all after another that it did not ask for. */
   async askProof(manager: EntityManager, event: Event, application: Application, change: AddressChange): Promise<void> {
     const letter = await this.#letter(manager, event, application)
     await this.deliveries.queue(manager, {

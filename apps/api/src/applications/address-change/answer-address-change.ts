@@ -8,6 +8,7 @@ import { ApplicationRepository } from '../application.repository.js'
 import { ApplicationTokens } from '../application-tokens.js'
 import type { AddressAnsweredDto } from '../dto/address-change.dto.js'
 import { EventGate } from '../event-gate.js'
+import { MailBlocks } from '../mail-blocks/mail-blocks.js'
 import { AddressChange } from './address-change.entity.js'
 import { AddressChangeRepository } from './address-change.repository.js'
 import { AddressMails } from './address-mails.js'
@@ -24,6 +25,7 @@ export class AnswerAddressChange {
     private readonly changes: AddressChangeRepository,
     private readonly tokens: ApplicationTokens,
     private readonly mails: AddressMails,
+    private readonly blocks: MailBlocks,
   ) {}
 
   /** Saying yes twice is saying it once. The new personal link is told to the new address only. */
@@ -46,17 +48,21 @@ export class AnswerAddressChange {
     const change = await this.changes.lock(manager, found.change.id)
     if (!isAlive(change, application, gate.now)) throw new Gone('applications:addressOver')
     requireMovable(application, gate)
-    // Whoever reads the mail to the new address may know who applied with it.
-    const owner = await this.applications.ofAddress(manager, eventId, change.emailKey)
-    if (owner !== null && owner.id !== application.id) throw new Conflict('applications:addressTaken')
-
     const provenAt = change.provenAt ?? (found.role === 'prove' ? gate.now : null)
+    if (provenAt !== null) await this.#requireFree(manager, application, change)
+    if (found.role === 'prove') await this.blocks.liftFor(manager, { ...application, emailKey: change.emailKey })
     const agreedAt = change.agreedAt ?? (found.role === 'agree' ? gate.now : null)
     const done = provenAt !== null && (change.agreeTokenHash === null || agreedAt !== null)
     await manager.update(AddressChange, { id: change.id }, { provenAt, agreedAt, endedAt: done ? gate.now : null })
     if (!done) return { state: 'waiting', personalUrl: null }
     const moved = await this.#move(manager, application, change, gate.now)
     return { state: 'done', personalUrl: found.role === 'prove' ? this.tokens.personalUrl(moved) : null }
+  }
+
+  /** Told only to, or after, whoever reads the mail to the new address: others must not learn who has applied with it. */
+  async #requireFree(manager: EntityManager, { id, eventId }: Application, { emailKey }: AddressChange): Promise<void> {
+    const owner = await this.applications.ofAddress(manager, eventId, emailKey)
+    if (owner !== null && owner.id !== id) throw new Conflict('applications:addressTaken')
   }
 
   /**

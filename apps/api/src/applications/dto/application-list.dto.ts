@@ -106,7 +106,7 @@ export class AnswerDto {
 
 export class DeliveryDto {
   @ApiProperty({ type: String }) template: string
-  @ApiProperty({ type: String, enum: ['queued', 'deferred', 'sent', 'bounced', 'failed', 'blocked'] }) state: string
+  @ApiProperty({ type: String, enum: ['queued', 'deferred', 'sent', 'bounced', 'failed', 'blocked', 'withheld'] }) state: string
   @ApiProperty({ type: String, format: 'date-time' }) queuedAt: string
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt: string | null
 }

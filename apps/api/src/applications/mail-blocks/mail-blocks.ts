@@ -4,14 +4,16 @@ import { TweetupConfig } from '../../config/index.js'
 import { Clock, Transactions } from '../../database/index.js'
 import { canonicalEmail } from '../../http/dto/index.js'
 import { NotFound } from '../../http/index.js'
-import { PersonalLinks, UnwantedMails } from '../../messages/index.js'
+import { type Delivery, PersonalLinks, type StayReason, UnwantedMails } from '../../messages/index.js'
 import { Organization } from '../../organizations/index.js'
 import { mailboxKey } from '../identity/mailbox-key.js'
 import { type MailBlockSubject, MailBlockTokens } from './mail-block-tokens.js'
+import { isUnasked, UnaskedMails } from './unasked-mails.js'
 
-/** A mailbox, and the organization that writes to it. */
+/** A mailbox, and the event about which an organization writes to it. */
 interface Addressee {
   readonly organizationId: string
+  readonly eventId: string
   readonly emailKey: string
 }
 
@@ -34,15 +36,14 @@ export class MailBlocks implements OnModuleInit {
     private readonly tokens: MailBlockTokens,
     private readonly links: PersonalLinks,
     private readonly unwanted: UnwantedMails,
+    private readonly unasked: UnaskedMails,
   ) {}
 
   onModuleInit(): void {
     this.links.register('noMail', async (_, { organizationId, recipient }) =>
       this.config.url(`/no-mail/${this.tokens.of(this.#subjectOf(organizationId ?? '', recipient))}`),
     )
-    this.unwanted.register((manager, { organizationId, recipient }) =>
-      this.#isBlocked(manager, this.#subjectOf(organizationId ?? '', recipient)),
-    )
+    this.unwanted.register((manager, delivery) => this.#whyStay(manager, delivery))
   }
 
   /** What the page behind the link shows. Throws NotFound for a link that this installation never sent. */
@@ -72,9 +73,18 @@ export class MailBlocks implements OnModuleInit {
     await this.transactions.run((manager) => this.#lift(manager, subject))
   }
 
-  /** Whoever confirms an address wants mail there again. */
-  async liftFor(manager: EntityManager, { organizationId, emailKey }: Addressee): Promise<void> {
-    await this.#lift(manager, this.tokens.subject(organizationId, emailKey))
+  /** Whoever proves that an address is hers wants mail there again. */
+  async liftFor(manager: EntityManager, { organizationId, eventId, emailKey }: Addressee): Promise<void> {
+    const subject = this.tokens.subject(organizationId, emailKey)
+    await this.#lift(manager, subject)
+    await this.unasked.forget(manager, eventId, subject.addressHash)
+  }
+
+  async #whyStay(manager: EntityManager, delivery: Delivery): Promise<StayReason | null> {
+    const subject = this.#subjectOf(delivery.organizationId ?? '', delivery.recipient)
+    if (await this.#isBlocked(manager, subject)) return 'blocked'
+    if (!isUnasked(delivery)) return null
+    return (await this.unasked.isTheOne(manager, delivery, subject.addressHash)) ? null : 'withheld'
   }
 
   #read(token: string): MailBlockSubject {

@@ -14,6 +14,8 @@ export interface ConfirmAddressParams extends EventParams {
     readonly signature: string
     readonly publicKey: string
   }
+  /** Somebody pressed a button for this mail; it leaves even if it is not the first. */
+  readonly asked?: boolean
 }
 
 /** Asks whether the address is right; the only mail that an application causes before its address is proven. */

@@ -3416,7 +3416,7 @@ export interface components {
         DeliveryDto: {
             template: string;
             /** @enum {string} */
-            state: "queued" | "deferred" | "sent" | "bounced" | "failed" | "blocked";
+            state: "queued" | "deferred" | "sent" | "bounced" | "failed" | "blocked" | "withheld";
             /** Format: date-time */
             queuedAt: string;
             /** Format: date-time */

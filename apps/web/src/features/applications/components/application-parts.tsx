@@ -109,6 +109,7 @@ const tints: Record<DeliveryState, 'plain' | 'done' | 'attention' | 'danger'> = 
   bounced: 'danger',
   failed: 'danger',
   blocked: 'plain',
+  withheld: 'plain',
 }
 
 export function Mails({ deliveries, timeZone }: Pick<ApplicationDetail, 'deliveries'> & { timeZone: string }) {
