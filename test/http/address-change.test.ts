@@ -113,6 +113,7 @@ describe('a change of address', () => {
     await ask(await confirmed(old), next)
     await answer(await secretFor(old))
     await answer(await secretFor(next))
+    await app.settled()
     const again = await received(next)
     await app.settled()
     expect(mailsTo(next).at(-1)?.subject).toContain('already on the list')
