@@ -88,7 +88,10 @@ describe('applications that may be one person’s', () => {
     await page.getByRole('button', { name: 'Opzijleggen…' }).click()
     await page.getByRole('button', { name: 'Opzijleggen', exact: true }).click()
     await page.getByText('Kies minstens één aanmelding.').waitFor()
-    await page.getByLabel(/^C: Ineke Brouwer/).check()
+    await page
+      .getByRole('dialog')
+      .getByLabel(/^C: Ineke Brouwer/)
+      .check()
     await page.getByRole('button', { name: 'Opzijleggen', exact: true }).click()
     await page.getByText('1 aanmelding opzijgelegd').first().waitFor()
     await page.getByRole('link', { name: 'Joost Bakker, Noor Brink' }).click()
@@ -99,6 +102,36 @@ describe('applications that may be one person’s', () => {
     await page.getByRole('button', { name: 'Uit elkaar houden', exact: true }).click()
     await page.getByText('2 mensen uit elkaar gehouden').first().waitFor()
     expect(await open(alike)).toEqual([2])
+    expect(troubles).toEqual([])
+    await leave()
+  })
+
+  it.each([desk('en'), phone('nl')])('can be set aside however many they are, %j', async (look) => {
+    const alike = await alikeEvent(app, owner, { title: 'Night of the Comet' })
+    for (let place = 1; place <= 7; place += 1)
+      await alike.came({ email: `fan${place}@place.example`, name: `Noor ${place}`, handle: '@club@mastodon.social' })
+    const { page, troubles, picture, leave } = await visit(browser, app.url, look, { signedInAs: owner.client })
+    await page.goto(pathOf(alike, '/duplicates'))
+    await page.getByRole('link', { name: /Noor 1/ }).click()
+    await page.getByRole('table').waitFor()
+    const nl = look.locale === 'nl'
+    await page.getByRole('button', { name: nl ? 'Opzijleggen…' : 'Set aside…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: nl ? 'Kies alle 7' : 'Choose all 7' }).click()
+    await dialog.getByLabel(/^B: Noor 2/).uncheck()
+    await dialog.getByLabel(/^Noor 7/).uncheck()
+    await picture('set-aside-many')
+    expect(await examine(page)).toEqual([])
+    await dialog.getByRole('button', { name: nl ? 'Opzijleggen' : 'Set aside', exact: true }).click()
+    await page
+      .getByText(nl ? '5 aanmeldingen opzijgelegd' : '5 applications set aside')
+      .first()
+      .waitFor()
+    const rows = await app.database.query<{ name: string }>(
+      'select name from applications where event_id = $1 and set_aside_at is null order by name',
+      [alike.event.id],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['Noor 2', 'Noor 7'])
     expect(troubles).toEqual([])
     await leave()
   })

@@ -38,7 +38,10 @@ export function DuplicateSetPage({ setId }: { setId: string }) {
                 heading={t('duplicates.setHeading', { count: first.size })}
                 below={first.keptBy ? t('duplicates.isKept') : undefined}
               />
-              <WholeSet pages={pages} more={query.hasNextPage ? () => void query.fetchNextPage() : null} busy={query.isFetchingNextPage} />
+              <WholeSet
+                pages={pages}
+                rest={{ more: query.hasNextPage ? () => void query.fetchNextPage() : null, busy: query.isFetchingNextPage }}
+              />
             </>
           )
         }}

@@ -1,37 +1,48 @@
-import { Button, CheckboxGroup, Dialog, DialogForm, Failure, Field, RadioGroup, TextArea } from '../../../components/index.js'
-import type { ApplicationRow, SetAsideInput } from '../../../lib/api/types.js'
+import { Button, Dialog, DialogForm, Failure, Field, RadioGroup, TextArea } from '../../../components/index.js'
+import type { SetAsideInput } from '../../../lib/api/types.js'
 import { useForm } from '../../../lib/form/use-form.js'
 import { useText } from '../../../lib/i18n/index.js'
-import { letterOf } from './letters.js'
+import { type Choosable, PeopleChoice, type Rest } from './people-choice.js'
 import { useDeciding } from './use-deciding.js'
 
-type Person = Pick<ApplicationRow, 'id' | 'name' | 'email'>
 type Reason = SetAsideInput['reason']
-type Props = { people: readonly Person[]; setId?: string; onClose: () => void; onDone: () => void }
+type Props = {
+  people: readonly Choosable[]
+  /** Those of them that stand side by side. */
+  compared?: readonly Choosable[]
+  setId?: string
+  rest?: Rest
+  onClose: () => void
+  onDone: () => void
+}
 
 const reasons: readonly Reason[] = ['duplicate', 'ineligible', 'house-rules', 'other']
 
-const described = ({ name, email }: Person, place: number): string => `${letterOf(place)}: ${name}, ${email}`
+/** More the server does not take at once. */
+const mostAtOnce = 500
 
 /** Takes applications out before the list is frozen: which of them, why, and what the person reads. */
-export function SetAsideDialog({ people, setId, onClose, onDone }: Props) {
+export function SetAsideDialog({ people, compared = [], setId, rest = { more: null, busy: false }, onClose, onDone }: Props) {
   const t = useText('console')
   const { decide } = useDeciding()
   const only = people.length === 1 ? people[0] : undefined
   const form = useForm<{ applicationIds: string[]; reason: Reason | ''; note: string }>({
     initial: { applicationIds: only ? [only.id] : [], reason: setId ? 'duplicate' : '', note: '' },
-    check: ({ applicationIds, reason, note }) => ({
-      ...(applicationIds.length === 0 && { applicationIds: t('duplicates.asideNobody') }),
+    check: ({ applicationIds: ids, reason, note }) => ({
+      ...(ids.length > mostAtOnce && { applicationIds: t('duplicates.asideTooMany', { most: mostAtOnce }) }),
+      ...(ids.length === 0 && { applicationIds: t('duplicates.asideNobody') }),
       ...(reason === '' && { reason: t('duplicates.reasonMissing') }),
       ...(reason === 'other' && !note.trim() && { note: t('duplicates.noteMissing') }),
     }),
-    send: async ({ applicationIds, reason, note }) => {
+    send: async ({ applicationIds: ids, reason, note }) => {
       if (reason === '') return
-      const body = { applicationIds, reason, ...(setId && { setId }), ...(note.trim() && { note: note.trim() }) }
-      await decide({ act: 'set-asides', body }, t('duplicates.asideDone', { count: applicationIds.length }))
+      const body = { applicationIds: ids, reason, ...(setId && { setId }), ...(note.trim() && { note: note.trim() }) }
+      await decide({ act: 'set-asides', body }, t('duplicates.asideDone', { count: ids.length }))
       onDone()
     },
   })
+  const { applicationIds } = form.values
+  const all = applicationIds.length === people.length
   return (
     <Dialog open onClose={onClose} title={only ? t('duplicates.asideOne', { name: only.name }) : t('duplicates.asideTitle')}>
       <DialogForm
@@ -49,20 +60,20 @@ export function SetAsideDialog({ people, setId, onClose, onDone }: Props) {
       >
         <p>{t('duplicates.asideWhat')}</p>
         {!only && (
-          <CheckboxGroup
+          <PeopleChoice
             label={t('duplicates.asideWhich')}
-            options={people.map(described)}
-            values={people
-              .filter(({ id }) => form.values.applicationIds.includes(id))
-              .map((person) => described(person, people.indexOf(person)))}
-            onChange={(chosen) =>
-              form.set(
-                'applicationIds',
-                people.filter((person, place) => chosen.includes(described(person, place))).map(({ id }) => id),
-              )
-            }
+            people={people}
+            chosen={applicationIds}
+            onChange={(ids) => form.set('applicationIds', [...ids])}
+            compared={compared}
+            rest={rest}
             error={form.errors.applicationIds}
-          />
+            name="applicationIds"
+          >
+            <Button variant="quiet" size="small" onClick={() => form.set('applicationIds', all ? [] : people.map(({ id }) => id))}>
+              {t(all ? 'duplicates.asideNone' : 'duplicates.asideAll', { count: people.length })}
+            </Button>
+          </PeopleChoice>
         )}
         <RadioGroup
           label={t('duplicates.reason')}

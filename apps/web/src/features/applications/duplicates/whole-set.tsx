@@ -1,25 +1,26 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { Button, Checkbox, Notice, PersonName } from '../../../components/index.js'
-import type { ApplicationRow, DuplicateSetPage } from '../../../lib/api/types.js'
+import { Button, Notice } from '../../../components/index.js'
+import type { DuplicateSetPage } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { Comparison } from './comparison.js'
 import styles from './duplicates.module.css'
 import { KeepDialog } from './keep-dialog.js'
-import { letterOf, mostCompared } from './letters.js'
+import { mostCompared } from './letters.js'
 import { MergeDialog } from './merge-dialog.js'
+import { PeopleChoice, type Rest } from './people-choice.js'
 import { SetAsideDialog } from './set-aside-dialog.js'
 import { Shared } from './shared.js'
 import { useDeciding } from './use-deciding.js'
 
 type Asking = 'keep' | 'merge' | 'aside' | null
-type Props = { pages: readonly DuplicateSetPage[]; more: (() => void) | null; busy: boolean }
+type Props = { pages: readonly DuplicateSetPage[]; rest: Rest }
 
 /** Which of a set are compared is chosen where there are more than fit side by side. */
-export function WholeSet({ pages, more, busy }: Props) {
+export function WholeSet({ pages, rest }: Props) {
   const t = useText('console')
   const [asking, setAsking] = useState<Asking>(null)
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
@@ -33,7 +34,18 @@ export function WholeSet({ pages, more, busy }: Props) {
   const props = { onClose: () => setAsking(null), onDone: leave }
   return (
     <>
-      {first.size > 2 && <Choice all={all} chosen={chosen} onChange={setWanted} more={more} busy={busy} />}
+      {first.size > 2 && (
+        <PeopleChoice
+          className={styles.comparing}
+          label={t('duplicates.compare', { most: mostCompared })}
+          people={all}
+          chosen={compared.map(({ id }) => id)}
+          onChange={setWanted}
+          compared={compared}
+          most={mostCompared}
+          rest={rest}
+        />
+      )}
       <Shared alike={pages.flatMap(({ alike }) => alike)} compared={compared} />
       <Comparison compared={compared} />
       {!first.open && <Notice className={styles.part}>{t('duplicates.frozen')}</Notice>}
@@ -47,19 +59,14 @@ export function WholeSet({ pages, more, busy }: Props) {
               off={compared.length < 2}
               onAsk={() => setAsking('merge')}
             />
-            <Act
-              text={t('duplicates.asideText')}
-              label={t('duplicates.aside')}
-              off={compared.length < 1}
-              onAsk={() => setAsking('aside')}
-            />
+            <Act text={t('duplicates.asideText')} label={t('duplicates.aside')} onAsk={() => setAsking('aside')} />
             {!first.keptBy && <Act text={t('duplicates.keepText')} label={t('duplicates.keep')} onAsk={() => setAsking('keep')} />}
           </div>
         </section>
       )}
       {asking === 'keep' && <KeepDialog set={first} {...props} />}
       {asking === 'merge' && <MergeDialog compared={compared} {...props} />}
-      {asking === 'aside' && <SetAsideDialog people={compared} setId={first.id} {...props} />}
+      {asking === 'aside' && <SetAsideDialog people={all} compared={compared} setId={first.id} rest={rest} {...props} />}
     </>
   )
 }
@@ -82,51 +89,3 @@ const Act = ({ text, label, off = false, onAsk }: ActProps) => (
     </Button>
   </div>
 )
-
-type ChoiceProps = {
-  all: readonly ApplicationRow[]
-  chosen: readonly string[]
-  onChange: (ids: readonly string[]) => void
-  more: (() => void) | null
-  busy: boolean
-}
-
-function Choice({ all, chosen, onChange, more, busy }: ChoiceProps) {
-  const t = useText('console')
-  const compared = all.filter(({ id }) => chosen.includes(id))
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{t('duplicates.compare', { most: mostCompared })}</legend>
-      <div className={styles.choices}>
-        {all.map(({ id, name, email, confirmedAt }) => {
-          const place = compared.findIndex((one) => one.id === id)
-          return (
-            <Checkbox
-              key={id}
-              checked={place >= 0}
-              disabled={place < 0 && compared.length >= mostCompared}
-              onChange={({ target }) => onChange(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))}
-              label={
-                <>
-                  {place >= 0 && <strong>{letterOf(place)} </strong>}
-                  <PersonName>{name}</PersonName>
-                </>
-              }
-              help={
-                <>
-                  <bdi>{email}</bdi>
-                  {confirmedAt && `, ${t('step.confirmed').toLowerCase()}`}
-                </>
-              }
-            />
-          )
-        })}
-      </div>
-      {more && (
-        <Button variant="quiet" size="small" busy={busy} onClick={more}>
-          {t('state.more')}
-        </Button>
-      )}
-    </fieldset>
-  )
-}
