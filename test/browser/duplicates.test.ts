@@ -136,6 +136,31 @@ describe('applications that may be one person’s', () => {
     await leave()
   })
 
+  it('name accounts as people write them: whole, and without a server where everybody is on one', async () => {
+    const alike = await people()
+    const { page, leave } = await visit(browser, app.url, desk('en'), { signedInAs: owner.client })
+    const shows = async (where: string, words: string) =>
+      expect((await page.getByRole(where as 'row').allTextContents()).join(' ')).toContain(words)
+    await page.goto(pathOf(alike, '/duplicates'))
+    await page.getByRole('link', { name: /Joost Bakker/ }).click()
+    await page.getByRole('table').waitFor()
+    await shows('table', '@club@mastodon.social (not proven)')
+    await page.goBack()
+    await page.getByRole('link', { name: /Sanne Vermeer/ }).click()
+    await page.getByRole('row', { name: /Your account on Instagram/ }).waitFor()
+    await shows('table', '@sanne')
+    expect(await page.getByText('instagram.com').count()).toBe(0)
+
+    await page.goto(pathOf(alike, `?column=${alike.event.questionIds[2]}&column=handle`))
+    await page.getByText('@sanne', { exact: true }).waitFor()
+    await page.getByText('@club@mastodon.social').first().waitFor()
+    expect(await page.getByText('instagram.com').count()).toBe(0)
+    await page.getByRole('link', { name: 'Sanne Vermeer' }).first().click()
+    await page.getByRole('definition').filter({ hasText: '@sanne Instagram' }).waitFor()
+    expect(await page.getByText('instagram.com').count()).toBe(0)
+    await leave()
+  })
+
   it('can be set aside from an application’s own page for any reason, and come back from there', async () => {
     const alike = await people()
     const id = textAt((await owner.client.get(`${alike.base}/applications?search=ineke`)).body, 'items.0.id')

@@ -16,7 +16,7 @@ export { longestLink, mostFiles, mostMegabytes, mostOptions, mostQuestions } fro
 export { countries } from './countries.js'
 export { composed } from './composed.js'
 export { type HandleReading, parseHandle } from './parse-handle.js'
-export { readHandleOn, shownHandle } from './read-handle-on.js'
+export { type HandleParts, handleParts, readHandleOn, shownHandle } from './read-handle-on.js'
 export { cleanAnswer } from './clean-answer.js'
 export { cleanAnswers } from './clean-answers.js'
 export type { AnswerError, AnswerErrorCode } from './answer-error.js'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { handleNetworks } from './question.js'
-import { readHandleOn, shownHandle } from './read-handle-on.js'
+import { handleParts, readHandleOn, shownHandle } from './read-handle-on.js'
 
 describe('readHandleOn', () => {
   test.each([
@@ -75,5 +75,12 @@ describe('readHandleOn', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test('is shown in parts: a name, and its server or the network that is all of it', () => {
+    expect(handleParts('@sanne@mastodon.social')).toEqual({ name: '@sanne', server: 'mastodon.social', network: null })
+    expect(handleParts('@sanne@instagram.com')).toEqual({ name: '@sanne', server: 'instagram.com', network: 'instagram' })
+    for (const domain of ['sanne.bsky.social', 'instagram.com', 'sanne@instagram.com', ''])
+      expect(handleParts(domain)).toEqual({ name: domain, server: null, network: null })
   })
 })

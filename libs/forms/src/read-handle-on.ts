@@ -5,7 +5,7 @@ import { addressOf, pathOf } from './profile-address.js'
 import type { HandleNetwork } from './question.js'
 
 /** Networks on which a name is enough, because everybody is on the same server. */
-type NamedNetwork = Exclude<HandleNetwork, 'fediverse' | 'bluesky' | 'website'>
+export type NamedNetwork = Exclude<HandleNetwork, 'fediverse' | 'bluesky' | 'website'>
 
 interface Rules {
   /** The first is the one under which handles are kept. */
@@ -76,17 +76,32 @@ export function readHandleOn(network: HandleNetwork | undefined, text: string): 
   return onNamed(networks[network], typed)
 }
 
+/** A kept handle in the parts that people tell apart. */
+export interface HandleParts {
+  /** `@sanne`; the whole domain where that is the handle. */
+  readonly name: string
+  /** On which server; null for a domain. */
+  readonly server: string | null
+  /** Whose server that is, if everybody on the network is on it: people name the network then, and not the server. */
+  readonly network: NamedNetwork | null
+}
+
+/**
+ * @param handle as parseHandle() or readHandleOn() keeps it.
+ * @returns its parts; never throws, what has none is all name.
+ */
+export function handleParts(handle: string): HandleParts {
+  const [, name = handle, server = null] = /^(@[^@]+)@([^@]+)$/.exec(handle) ?? []
+  const network = (Object.keys(networks) as NamedNetwork[]).find((one) => networks[one].hosts[0] === server) ?? null
+  return { name, server, network }
+}
+
 /**
  * A kept handle as people of that network write it: `@sanne` where every account is on one server, the whole of it elsewhere.
  */
 export function shownHandle(network: HandleNetwork | undefined, handle: string): string {
-  if (network === undefined || !isNamed(network)) return handle
-  const server = `@${networks[network].hosts[0]}`
-  return handle.endsWith(server) ? handle.slice(0, -server.length) : handle
-}
-
-function isNamed(network: HandleNetwork): network is NamedNetwork {
-  return Object.hasOwn(networks, network)
+  const parts = handleParts(handle)
+  return parts.network !== null && parts.network === network ? parts.name : handle
 }
 
 function onNamed(rules: Rules, typed: string): HandleReading {

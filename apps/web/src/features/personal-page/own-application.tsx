@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button, Fact, Facts, PersonName } from '../../components/index.js'
 import type { PersonalPage, Question } from '../../lib/api/types.js'
 import { useText } from '../../lib/i18n/index.js'
-import { AnswerValue, type SentFile } from '../questions/index.js'
+import { AnswerValue, HandleName, type SentFile } from '../questions/index.js'
 import { useOwnFiles } from './api/personal-page.js'
 import { EditForm } from './edit-form.js'
 import styles from './own-application.module.css'
@@ -38,7 +38,7 @@ function Told({ me, files }: { me: PersonalPage; files: readonly SentFile[] }) {
         <PersonName>{me.name}</PersonName>
       </Fact>
       <Fact name={t('own.email')}>{me.email}</Fact>
-      <Fact name={t('own.handle')}>{me.handle ? <bdi>{me.handle}</bdi> : none}</Fact>
+      <Fact name={t('own.handle')}>{me.handle ? <HandleName handle={me.handle} /> : none}</Fact>
       {me.event.questions.filter(isAsked(me)).map((question) => (
         <Fact key={question.id} name={<span lang={me.event.locale}>{question.label}</span>}>
           {me.answers[question.id] ? (

@@ -3,6 +3,7 @@ import { StateMark } from '../../components/index.js'
 import type { ProvenHandle } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import { formatDay } from '../../lib/time.js'
+import { HandleName } from '../questions/index.js'
 import styles from './proven-mark.module.css'
 
 /** An account that is proven, and what its network says of it. */
@@ -10,7 +11,7 @@ export function ProvenMark({ proof, timeZone }: { proof: ProvenHandle; timeZone:
   const t = useText('proof')
   const locale = useLocale()
   const { network, handle, profileUrl, accountCreatedAt, followsBrand, followers } = proof
-  const name = <bdi>{handle}</bdi>
+  const name = <HandleName handle={handle} bare />
   return (
     <div className={styles.mark}>
       <p className={styles.name}>

@@ -1,12 +1,13 @@
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { type QuestionSettings, shownHandle } from '#forms'
+import type { QuestionSettings } from '#forms'
 import { Icon } from '../../components/index.js'
 import type { Question } from '../../lib/api/types.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
 import styles from './answer-value.module.css'
 import { countryName } from './country-name.js'
 import { dayIn, numberIn } from './fields/limits.js'
+import { HandleName } from './handle-name.js'
 
 type Props = {
   answer: string | readonly string[] | null | undefined
@@ -27,7 +28,7 @@ export function AnswerValue({ answer, type = 'short', settings = {}, fileOf }: P
   if (type === 'date') return dayIn(answer, locale)
   if (type === 'number') return <bdi>{numberIn(answer, locale)}</bdi>
   if (type === 'rating') return t('answer.rating', { rating: answer })
-  if (type === 'handle') return <bdi>{shownHandle(settings.network, answer)}</bdi>
+  if (type === 'handle') return <HandleName handle={answer} bare={settings.network !== undefined} />
   if (type === 'link') return <SafeLink address={answer} />
   if (type === 'file') return <FileName file={fileOf?.(answer)} />
   if (type !== 'consent') return <bdi className={styles.text}>{answer}</bdi>

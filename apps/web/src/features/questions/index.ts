@@ -1,6 +1,7 @@
 export { AnswerValue } from './answer-value.js'
 export { countryName } from './country-name.js'
 export { type FileAnswers, type SentFile, useFileAnswers } from './files/file-answers.js'
+export { HandleName } from './handle-name.js'
 export { readHandleErrors } from './handle-errors.js'
 export { questionErrors } from './question-errors.js'
 export { QuestionFields } from './question-fields.js'

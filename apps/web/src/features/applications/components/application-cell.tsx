@@ -4,7 +4,7 @@ import { Icon } from '../../../components/index.js'
 import type { ApplicationRow, Question } from '../../../lib/api/types.js'
 import { currentLocale, formatNumber, type useText } from '../../../lib/i18n/index.js'
 import { formatMoment } from '../../../lib/time.js'
-import { AnswerValue, countryName } from '../../questions/index.js'
+import { AnswerValue, countryName, HandleName } from '../../questions/index.js'
 
 type Cell = {
   column: string
@@ -33,14 +33,15 @@ export function cellOf({ column, application, timeZone, questions, t }: Cell): R
       return application.tags.join(', ')
     default: {
       const answer = application.answers[column]
-      return answer === undefined ? null : <AnswerValue answer={answer} type={questions.find(({ id }) => id === column)?.type} />
+      const { type, settings } = questions.find(({ id }) => id === column) ?? {}
+      return answer === undefined ? null : <AnswerValue answer={answer} type={type} settings={settings} />
     }
   }
 }
 
 const Handle = ({ handle, proven, word }: { handle: string; proven: boolean; word: string }) => (
   <>
-    <bdi>{handle}</bdi>
+    <HandleName handle={handle} />
     {proven && (
       <>
         {' '}

@@ -2,7 +2,7 @@ import { Fact, Facts, StateMark, Timeline, TimelineItem } from '../../../compone
 import type { ApplicationDetail, DeliveryState, StampMark } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { formatMoment } from '../../../lib/time.js'
-import { AnswerValue, countryName } from '../../questions/index.js'
+import { AnswerValue, countryName, HandleName } from '../../questions/index.js'
 import { NamesList } from '../../together/index.js'
 import { answerFileUrl, type Which } from '../story-api.js'
 import styles from './application-panel.module.css'
@@ -39,7 +39,7 @@ export function PersonFacts({ application }: { application: ApplicationDetail })
         </Fact>
       )}
       <Fact name={t('applications.handle')}>
-        {handle ? <bdi>{handle}</bdi> : t('applications.noHandle')}
+        {handle ? <HandleName handle={handle} /> : t('applications.noHandle')}
         {handle && <small className="soft"> {t(handleProven ? 'applications.proven' : 'applications.claimed')}</small>}
       </Fact>
       <ProofFact applicationId={application.id} />

@@ -7,7 +7,7 @@ import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent, useEvent } from '../../events/index.js'
-import { AnswerValue, countryName } from '../../questions/index.js'
+import { AnswerValue, countryName, HandleName } from '../../questions/index.js'
 import { StepMark } from '../components/step-mark.js'
 import styles from './comparison.module.css'
 import { letterOf } from './letters.js'
@@ -81,13 +81,13 @@ function useKnown(): Line[] {
   const isolated = (said: Line['said']) => (row: ApplicationRow) => <bdi>{said(row)}</bdi>
   const email: Line['said'] = (row) => row.email
   const name: Line['said'] = (row) => row.name
-  const handle: Line['said'] = (row) =>
-    row.handle === null ? '' : `${row.handle} (${t(row.handleProven ? 'applications.proven' : 'applications.claimed')})`
+  const standing = (row: ApplicationRow) => t(row.handleProven ? 'applications.proven' : 'applications.claimed')
+  const handle: Line['said'] = (row) => (row.handle === null ? '' : `${row.handle} ${standing(row)}`)
   return [
     { name: t('duplicates.column.step'), said: (row) => row.step, shown: (row) => <StepMark step={row.step} /> },
     { name: t('duplicates.column.name'), said: name, shown: isolated(name) },
     { name: t('applications.address'), said: email, shown: isolated(email) },
-    { name: t('applications.handle'), said: handle, shown: isolated(handle) },
+    { name: t('applications.handle'), said: handle, shown: (row) => <Account handle={row.handle ?? ''} standing={standing(row)} /> },
     { name: t('applications.column.received'), said: (row) => moment(row.receivedAt) },
     { name: t('duplicates.column.confirmed'), said: (row) => moment(row.confirmedAt) },
     { name: t('together.title'), said: (row) => row.together.join(', ') },
@@ -97,6 +97,12 @@ function useKnown(): Line[] {
     { name: t('applications.column.ticket'), ownToEach: true, said: (row) => row.ticketNumber },
   ]
 }
+
+const Account = ({ handle, standing }: { handle: string; standing: string }) => (
+  <>
+    <HandleName handle={handle} /> ({standing})
+  </>
+)
 
 function answerLines(questions: readonly Question[]): Line[] {
   return questions

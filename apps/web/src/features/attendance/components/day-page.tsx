@@ -20,6 +20,7 @@ import { formatTime } from '../../../lib/time.js'
 import { useCopy } from '../../../lib/use-copy.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { HandleName } from '../../questions/index.js'
 import { useAttendees, useDoor } from '../api.js'
 import styles from './day-page.module.css'
 
@@ -134,7 +135,7 @@ function Guest({ guest, timeZone }: { guest: Attendee; timeZone: string }) {
         </b>
         {guest.handle && (
           <small>
-            <bdi>{guest.handle}</bdi>
+            <HandleName handle={guest.handle} />
           </small>
         )}
       </div>

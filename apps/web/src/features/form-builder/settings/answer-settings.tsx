@@ -128,6 +128,7 @@ function DateRange({ form: { question, setting, errorAt } }: Props) {
 
 function Network({ form: { question, setting, errorAt } }: Props) {
   const t = useText('builder')
+  const common = useText('common')
   return (
     <Field label={t('handle.network')} error={errorAt('settings.network')}>
       <Select
@@ -137,7 +138,7 @@ function Network({ form: { question, setting, errorAt } }: Props) {
         <option value="">{t('handle.any')}</option>
         {handleNetworks.map((network) => (
           <option key={network} value={network}>
-            {t(`handle.networks.${network}`)}
+            {common(`networks.${network}`)}
           </option>
         ))}
       </Select>

@@ -4,6 +4,7 @@ import type { ReviewDesk, ReviewTask } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
+import { HandleName } from '../../questions/index.js'
 import { useJudge } from '../api.js'
 import { AnswerList } from './answer-list.js'
 import styles from './score-form.module.css'
@@ -57,7 +58,7 @@ export function ScoreForm({ task, desk: { criteria }, submit, onDone, leave }: P
       </h2>
       {task.person?.handle && (
         <p className="small soft">
-          <bdi>{task.person.handle}</bdi>
+          <HandleName handle={task.person.handle} />
         </p>
       )}
       <AnswerList answers={task.answers} />
