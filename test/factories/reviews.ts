@@ -26,13 +26,19 @@ export const reviewUntil = (until: Date, changes: Partial<ReviewRule> = {}): Rev
 /** When the scores of the event's review are final. */
 export const finalAt = ({ closesAt }: Pick<PublishedEvent, 'closesAt'>): Date => new Date(closesAt.getTime() + 2 * day)
 
+interface EventOfReview {
+  readonly capacity?: number
+  readonly picked?: number
+  readonly questions?: readonly object[]
+}
+
 /** An event that takes applications now and reviews them after its close. */
 export async function reviewedEvent(
   app: TestApp,
   owner: SignedUp,
-  { capacity = 3, picked = 0, ...rule }: Partial<ReviewRule> & { readonly capacity?: number; readonly picked?: number } = {},
+  { capacity = 3, picked = 0, questions, ...rule }: Partial<ReviewRule> & EventOfReview = {},
 ): Promise<PublishedEvent> {
-  const event = await openEvent(app, owner, capacity)
+  const event = await openEvent(app, owner, capacity, questions && { questions })
   const path = `/api/organizations/${owner.slug}/events/${event.id}`
   const version = String(at((await owner.client.get(path)).body, 'version'))
   const policy = policyWith({ picked: { seats: picked }, review: reviewUntil(finalAt(event), rule) })

@@ -76,8 +76,11 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
   await app.moveTo(new Date(event.closesAt.getTime() + 3_600_000))
   await inviteColleague(app, team, 'organizer')
   const asked = await client.post(`/api/organizations/${slug}/events/${event.id}/exclusions`, { applicationId, reason: 'duplicate' })
-  const read = await reviewedEvent(app, team)
-  await insertConfirmedApplications(app.database, read.id, 1)
+  const read = await reviewedEvent(app, team, { blind: false, questions })
+  const [questionId = ''] = read.questionIds
+  const [readId = ''] = await insertConfirmedApplications(app.database, read.id, 1)
+  const answers = { [questionId]: await sentWith(readId, `/api/public/${slug}/${read.slug}/files`) }
+  await app.database.query('update applications set answers = $2 where id = $1', [readId, JSON.stringify(answers)])
   await app.moveTo(read.closesAt)
   const reviews = `/api/organizations/${slug}/events/${read.id}/review`
   const task = await client.post(`${reviews}/next`)
@@ -87,6 +90,7 @@ async function everythingOf(team: SignedUp): Promise<(path: string) => Record<st
     organization: slug,
     eventId: path.includes('/review') ? read.id : event.id,
     reviewId: textAt(task.body, 'task.id'),
+    questionId,
     applicationId,
     noteId: textAt(note.body, 'items.0.id'),
     setId,

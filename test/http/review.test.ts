@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import sharp from 'sharp'
 import type { Role } from '#permissions'
+import { applyAndConfirm } from '../factories/application.js'
 import { inviteColleague } from '../factories/colleague.js'
 import { withdraw } from '../factories/fans.js'
 import type { PublishedEvent } from '../factories/published-event.js'
 import { Desk, enterWriters, finalAt, reviewedEvent, reviewPath, storyIn, type WritingFan } from '../factories/reviews.js'
-import { password, type SignedUp, signUp } from '../factories/sign-up.js'
+import { password, type SignedUp, signUp, unique } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { type Answer, at, listAt, textAt } from '../support/http-client.js'
 
@@ -249,6 +251,63 @@ describe('a blind review', () => {
     const { body, text } = await desk(desks, 0).next()
     expect(at(body, 'task.person')).toEqual({ name: seen[0]?.name, handle: seen[0]?.handle })
     for (const secret of [seen[0]?.email, seen[0]?.ticketId]) expect(text).not.toContain(secret)
+  })
+})
+
+describe('accounts and files among the answers', () => {
+  const questions = [
+    { type: 'file', label: 'A picture of what you made' },
+    { type: 'handle', label: 'Your account on Instagram', settings: { network: 'instagram' } },
+  ]
+
+  /** One application with a file, in the hands of a reviewer. */
+  async function sent(blind: boolean) {
+    await signInAgain()
+    const event = await reviewedEvent(app, owner, { blind, questions })
+    const [drawing = '', account = ''] = event.questionIds
+    const form = new FormData()
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#0A6450' } })
+      .png()
+      .toBuffer()
+    form.append('file', new Blob([new Uint8Array(bytes)]), 'sanne-vermeer.png')
+    const file = textAt((await app.client().post(`/api/public/${owner.slug}/${event.slug}/files`, form)).body, 'id')
+    const email = `${unique('maker')}@example.org`
+    await applyAndConfirm(app, owner, event, { email, answers: { [drawing]: file, [account]: '@sanne' } })
+    await app.moveTo(event.closesAt)
+    await signInAgain()
+    const colleague = async () => new Desk(await inviteColleague(app, owner, 'reviewer'), reviewPath(owner, event))
+    const [reviewer, another] = [await colleague(), await colleague()]
+    const task = await reviewer.next()
+    const path = `${reviewer.path}/mine/${textAt(task.body, 'task.id')}/files`
+    return { reviewer, another, task, file, drawing, account, path }
+  }
+
+  it('are seen by the reviewer who has them in hand where the review is not blind, the file under its name', async () => {
+    const { reviewer, another, task, file, drawing, account, path } = await sent(false)
+    expect(listAt(task.body, 'task.answers')).toMatchObject([
+      { answer: null, file: { kind: 'image', name: 'sanne-vermeer.png' }, hidden: false },
+      { answer: '@sanne@instagram.com', file: null, hidden: false },
+    ])
+    expect(task.text).not.toContain(file)
+    const seen = await reviewer.client.get(`${path}/${drawing}`)
+    expect([seen.status, seen.headers.get('content-type'), seen.headers.get('cache-control')]).toEqual([
+      200,
+      'image/webp',
+      'private, no-store',
+    ])
+    for (const other of [account, file]) expect((await reviewer.client.get(`${path}/${other}`)).status).toBe(404)
+    expect((await another.client.get(`${path}/${drawing}`)).status).toBe(404)
+    expect((await app.client().get(`${path}/${drawing}`)).status).toBe(401)
+  })
+
+  it('are kept from a blind review, which is told that they are there', async () => {
+    const { reviewer, task, file, drawing, path } = await sent(true)
+    expect(listAt(task.body, 'task.answers')).toMatchObject([
+      { answer: null, file: null, hidden: true },
+      { answer: null, file: null, hidden: true },
+    ])
+    for (const trace of [file, 'sanne']) expect(task.text).not.toContain(trace)
+    expect((await reviewer.client.get(`${path}/${drawing}`)).status).toBe(404)
   })
 })
 

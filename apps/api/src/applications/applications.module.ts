@@ -201,6 +201,7 @@ import { Withdrawals } from './withdrawals.js'
     Withdrawals,
   ],
   exports: [
+    AnswerFiles,
     ApplicantLetters,
     ApplicationRepository,
     ApplicationTokens,

@@ -12,6 +12,9 @@ export { EventGate, isClosed } from './event-gate.js'
 export { mailboxKey } from './identity/mailbox-key.js'
 export { HandleChanges } from './handle-changes.js'
 export { readAnswers } from './form-answers.js'
+export type { AnswerFile } from './files/answer-file.repository.js'
+export { AnswerFiles } from './files/answer-files.js'
+export { sendAnswerFile } from './files/send-answer-file.js'
 export {
   type BesideFact,
   type DrawFacts,

@@ -1,5 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply } from 'fastify'
+import { sendAnswerFile } from '../applications/index.js'
 import { CurrentMember, EntityId, May, type Membership } from '../http/index.js'
 import { NextReviewDto, ReviewDeskDto, ReviewTaskDto, ScoreDto } from './dto/review-desk.dto.js'
 import { ReviewOverviewDto } from './dto/review-overview.dto.js'
@@ -57,6 +59,24 @@ export class ReviewController {
     @Param('reviewId', EntityId) reviewId: string,
   ): Promise<ReviewTaskDto> {
     return this.desk.task(member, eventId, reviewId)
+  }
+
+  @May('reviews.write')
+  @ApiOperation({
+    summary: 'Shows a file that somebody sent with an application that this reviewer has or had in hand',
+    description: 'None while the review is blind.',
+  })
+  @Get('mine/:reviewId/files/:questionId')
+  @ApiOkResponse({ content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  async file(
+    @CurrentMember() member: Membership,
+    @Param('eventId', EntityId) eventId: string,
+    @Param('reviewId', EntityId) reviewId: string,
+    @Param('questionId', EntityId) questionId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, bytes } = await this.desk.file(member, eventId, reviewId, questionId)
+    sendAnswerFile(reply, file, bytes)
   }
 
   @May('reviews.write')

@@ -1,4 +1,4 @@
-import { type Answer, type QuestionType, questionTypes } from '#forms'
+import { type Answer, type FileKind, fileKinds, type QuestionType, questionTypes } from '#forms'
 import { ApiProperty } from '@nestjs/swagger'
 import { applyDecorators } from '@nestjs/common'
 import { fieldRule } from '../../http/dto/field-rule.js'
@@ -52,11 +52,24 @@ export class ReviewDeskDto {
   @ApiProperty({ type: OwnReviewDto, isArray: true }) own: OwnReviewDto[]
 }
 
+/** A file that somebody sent. Its id is none of a reviewer's business: it says when it was sent. */
+export class ReviewedFileDto {
+  @ApiProperty({ type: String, enum: fileKinds }) kind: FileKind
+  @ApiProperty({ type: String, nullable: true, description: 'What it was called where it came from.' }) name: string | null
+}
+
 export class ReviewedAnswerDto {
   @ApiProperty({ type: String, format: 'uuid' }) questionId: string
   @ApiProperty({ type: String }) label: string
   @ApiProperty({ type: String, enum: questionTypes }) type: QuestionType
-  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }], nullable: true }) answer: Answer | null
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    nullable: true,
+    description: 'Null of a file.',
+  })
+  answer: Answer | null
+  @ApiProperty({ type: ReviewedFileDto, nullable: true, description: 'Of a question for a file.' }) file: ReviewedFileDto | null
+  @ApiProperty({ type: Boolean, description: 'Answered, and kept from a blind review: accounts and files.' }) hidden: boolean
 }
 
 export class ReviewedPersonDto {

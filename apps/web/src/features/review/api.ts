@@ -30,6 +30,10 @@ export const useReviewTask = (organization: string, eventId: string, reviewId: s
       request<ReviewTask>('GET', `${reviewBase(organization, eventId)}/mine/${encodeURIComponent(reviewId)}`, { signal }),
   })
 
+/** Where a file among the answers of such a one is read. */
+export const reviewedFileUrl = (organization: string, eventId: string, reviewId: string, questionId: string) =>
+  `${reviewBase(organization, eventId)}/mine/${encodeURIComponent(reviewId)}/files/${encodeURIComponent(questionId)}`
+
 export const useReviewOverview = (organization: string, eventId: string) =>
   useQuery({
     queryKey: [...reviewKey(organization, eventId), 'overview'],

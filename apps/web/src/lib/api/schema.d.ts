@@ -1380,6 +1380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{organization}/events/{eventId}/review/mine/{reviewId}/files/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a file that somebody sent with an application that this reviewer has or had in hand
+         * @description None while the review is blind.
+         */
+        get: operations["Review_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{organization}/events/{eventId}/review/mine/{reviewId}/score": {
         parameters: {
             query?: never;
@@ -3900,13 +3920,24 @@ export interface components {
             name: string;
             handle: string | null;
         };
+        ReviewedFileDto: {
+            /** @enum {string} */
+            kind: "image" | "pdf";
+            /** @description What it was called where it came from. */
+            name: string | null;
+        };
         ReviewedAnswerDto: {
             /** Format: uuid */
             questionId: string;
             label: string;
             /** @enum {string} */
             type: "heading" | "short" | "long" | "choice" | "choices" | "number" | "date" | "country" | "link" | "handle" | "file" | "consent" | "rating";
+            /** @description Null of a file. */
             answer: (string | string[]) | null;
+            /** @description Of a question for a file. */
+            file: components["schemas"]["ReviewedFileDto"] | null;
+            /** @description Answered, and kept from a blind review: accounts and files. */
+            hidden: boolean;
         };
         ReviewTaskDto: {
             /**
@@ -7787,6 +7818,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewTaskDto"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+                reviewId: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem document */

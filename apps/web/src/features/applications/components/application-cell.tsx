@@ -12,10 +12,12 @@ type Cell = {
   timeZone: string
   questions: readonly Question[]
   t: ReturnType<typeof useText<'console'>>
+  /** Where a file that she sent is read. */
+  fileOf: (id: string) => { name: null; url: string }
 }
 
 /** What one column says of one application; nothing where there is nothing to say. */
-export function cellOf({ column, application, timeZone, questions, t }: Cell): ReactNode {
+export function cellOf({ column, application, timeZone, questions, t, fileOf }: Cell): ReactNode {
   switch (column) {
     case 'ticket':
       return <span className="mono">{application.ticketNumber}</span>
@@ -34,7 +36,7 @@ export function cellOf({ column, application, timeZone, questions, t }: Cell): R
     default: {
       const answer = application.answers[column]
       const { type, settings } = questions.find(({ id }) => id === column) ?? {}
-      return answer === undefined ? null : <AnswerValue answer={answer} type={type} settings={settings} />
+      return answer === undefined ? null : <AnswerValue answer={answer} type={type} settings={settings} fileOf={fileOf} />
     }
   }
 }

@@ -7,6 +7,7 @@ import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { NamesList } from '../../together/index.js'
+import { answerFileUrl } from '../story-api.js'
 import { cellOf } from './application-cell.js'
 import styles from './application-row.module.css'
 import { columnName } from './column-name.js'
@@ -31,6 +32,10 @@ export function ApplicationRow({ application, columns, questions, current, compa
   const event = useCurrentEvent()
   const { search } = useLocation()
   const { id, name, email, together, step, pickReason } = application
+  const fileOf = (fileId: string) => ({
+    name: null,
+    url: answerFileUrl({ organization: organization.slug, eventId: event.id, applicationId: id }, fileId),
+  })
   return (
     <div
       className={classNames(styles.row, compact && styles.compact)}
@@ -55,7 +60,7 @@ export function ApplicationRow({ application, columns, questions, current, compa
       </div>
       {columns.map((column) => (
         <Cell key={column} column={column} name={columnName(column, questions, t)}>
-          {cellOf({ column, application, timeZone, questions, t })}
+          {cellOf({ column, application, timeZone, questions, t, fileOf })}
         </Cell>
       ))}
       <span className={styles.step}>

@@ -9,6 +9,7 @@ import { formatMoment } from '../../../lib/time.js'
 import { useCurrentEvent, useEvent } from '../../events/index.js'
 import { AnswerValue, countryName, HandleName } from '../../questions/index.js'
 import { StepMark } from '../components/step-mark.js'
+import { answerFileUrl } from '../story-api.js'
 import styles from './comparison.module.css'
 import { letterOf } from './letters.js'
 
@@ -26,7 +27,11 @@ export function Comparison({ compared }: { compared: readonly ApplicationRow[] }
   const { organization } = useMembership()
   const event = useCurrentEvent()
   const { data } = useEvent(organization.slug, event.id)
-  const lines = [...useKnown(), ...answerLines(data?.questions ?? [])].filter((line) => compared.some((row) => line.said(row) !== ''))
+  const urlOf = ({ id }: ApplicationRow, fileId: string) =>
+    answerFileUrl({ organization: organization.slug, eventId: event.id, applicationId: id }, fileId)
+  const lines = [...useKnown(), ...answerLines(data?.questions ?? [], urlOf)].filter((line) =>
+    compared.some((row) => line.said(row) !== ''),
+  )
   if (compared.length === 0) return null
   return (
     <div className={styles.frame}>
@@ -104,12 +109,19 @@ const Account = ({ handle, standing }: { handle: string; standing: string }) => 
   </>
 )
 
-function answerLines(questions: readonly Question[]): Line[] {
+function answerLines(questions: readonly Question[], urlOf: (row: ApplicationRow, fileId: string) => string): Line[] {
   return questions
     .filter(({ type }) => type !== 'heading')
     .map(({ id, label, type, settings }) => ({
       name: label,
       said: ({ answers }) => [answers[id] ?? ''].flat().join(', '),
-      shown: ({ answers }) => <AnswerValue answer={answers[id]} type={type} settings={settings} />,
+      shown: (row) => (
+        <AnswerValue
+          answer={row.answers[id]}
+          type={type}
+          settings={settings}
+          fileOf={(fileId) => ({ name: null, url: urlOf(row, fileId) })}
+        />
+      ),
     }))
 }

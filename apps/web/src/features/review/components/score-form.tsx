@@ -61,7 +61,7 @@ export function ScoreForm({ task, desk: { criteria }, submit, onDone, leave }: P
           <HandleName handle={task.person.handle} />
         </p>
       )}
-      <AnswerList answers={task.answers} />
+      <AnswerList id={task.id} answers={task.answers} />
       <div className={styles.criteria}>
         {criteria.map(({ id, label }) => (
           <RadioGroup
