@@ -5,7 +5,7 @@ import { publishEvent, type PublishedEvent } from '../factories/published-event.
 import { signUp, type SignedUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
-import { listAt, textAt } from '../support/http-client.js'
+import { at, listAt, textAt } from '../support/http-client.js'
 import { addQuestion, boxOf, drag, fillSettings, grip, kinds, labels, question } from './support/built-form.js'
 import { examine, inaccessible } from './support/examine.js'
 import { stands } from './support/stands.js'
@@ -210,12 +210,30 @@ describe('an organizer who builds a form', () => {
     await dialog.getByLabel('From which event').selectOption({ label: 'Night of the Comet' })
     await dialog.getByRole('checkbox', { name: /^How would you travel\?/ }).check()
     await dialog.getByRole('checkbox', { name: /^Which route would you ride\?/ }).check()
+    expect(await dialog.getByText(/These questions are in/).count()).toBe(0)
     await visitor.picture('form-builder-reuse')
     expect(await inaccessible(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Add 2 questions' }).click()
     await page.getByText('Only after “How would you travel?”: Bike').waitFor()
     await save(page)
     expect(visitor.troubles).toEqual([])
+    await visitor.leave()
+  })
+
+  it.each([phone('nl'), desk('en')])('is told when the other event speaks another language, $locale', async (look) => {
+    const path = `/api/organizations/${owner.slug}/events`
+    const draft = await owner.client.post(path, { title: 'Storm bij de vuurtoren' })
+    const id = textAt(draft.body, 'id')
+    await owner.client.patch(`${path}/${id}`, { locale: 'nl' }, { headers: { 'if-match': `"${String(at(draft.body, 'version'))}"` } })
+    const visitor = await open(look, editor(id))
+    const { page } = visitor
+    const nl = look.locale === 'nl'
+    await page.getByRole('button', { name: nl ? 'Neem over van een ander evenement' : 'Take over from another event' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(nl ? 'Van welk evenement' : 'From which event').selectOption({ label: 'Night of the Comet' })
+    await dialog.getByText(nl ? /^Deze vragen zijn in het Engels/ : /^These questions are in English/).waitFor()
+    await visitor.picture('form-builder-reuse-language')
+    expect(await inaccessible(page)).toEqual([])
     await visitor.leave()
   })
 

@@ -24,9 +24,10 @@ export class ReusableForms {
       where: { organizationId, form, eventId: In(events.map(({ id }) => id)), removedAt: IsNull() },
       order: { position: 'ASC' },
     })
-    const items = events.map(({ id, title, startsAt }) => ({
+    const items = events.map(({ id, title, locale, startsAt }) => ({
       eventId: id,
       title,
+      locale,
       startsAt: isoTime(startsAt),
       questions: copiedQuestions(questions.filter(({ eventId }) => eventId === id)).questions.map(presentQuestion),
     }))

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
 import type { QuestionChangeCode } from '#forms'
+import { type Locale, locales } from '../../http/index.js'
 import { QuestionView } from '../event-parts.presenter.js'
 
 const codes = [
@@ -36,6 +37,7 @@ export class QuestionEffectsView {
 export class ReusableFormView {
   @ApiProperty({ type: String, format: 'uuid' }) eventId: string
   @ApiProperty({ type: String }) title: string
+  @ApiProperty({ type: String, enum: locales, description: 'In which language the event speaks.' }) locale: Locale
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) startsAt: string | null
   @ApiProperty({ type: QuestionView, isArray: true, description: 'With ids of their own, ready to be added to another form.' })
   questions: QuestionView[]

@@ -3018,6 +3018,11 @@ export interface components {
             /** Format: uuid */
             eventId: string;
             title: string;
+            /**
+             * @description In which language the event speaks.
+             * @enum {string}
+             */
+            locale: "en" | "nl";
             /** Format: date-time */
             startsAt: string | null;
             /** @description With ids of their own, ready to be added to another form. */

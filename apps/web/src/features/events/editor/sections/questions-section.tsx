@@ -36,7 +36,7 @@ export function QuestionsSection({ editor, name }: { editor: Editor; name: FormF
         path={name}
         onChange={(questions) => set({ [name]: questions })}
         onTrouble={(path, message) => trouble(`${name}.${path}`, message)}
-        reuse={(dialog) => <ReuseDialog {...dialog} eventId={editor.event.id} kind={kind} />}
+        reuse={(dialog) => <ReuseDialog {...dialog} eventId={editor.event.id} language={values.locale} kind={kind} />}
       />
     </>
   )

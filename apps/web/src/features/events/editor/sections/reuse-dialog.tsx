@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { Button, Checkbox, Dialog, DialogForm, Field, Loaded, Select } from '../../../../components/index.js'
-import type { ReusableForm } from '../../../../lib/api/types.js'
+import { Button, Checkbox, Dialog, DialogForm, Field, Loaded, Notice, Select } from '../../../../components/index.js'
+import type { Locale, ReusableForm } from '../../../../lib/api/types.js'
 import { useText } from '../../../../lib/i18n/index.js'
 import { useMembership } from '../../../../lib/membership.js'
 import type { DraftQuestion } from '../../../form-builder/index.js'
@@ -10,8 +10,9 @@ type Props = {
   open: boolean
   onClose: () => void
   onAdd: (questions: readonly DraftQuestion[]) => void
-  /** The event that is edited. */
+  /** The event that is edited, and the language it speaks. */
   eventId: string
+  language: Locale
   kind: 'application' | 'survey'
 }
 
@@ -48,6 +49,7 @@ function Forms({ forms, ...props }: Props & { forms: readonly ReusableForm[] }) 
           ))}
         </Select>
       </Field>
+      {form && form.locale !== props.language && <Notice kind="attention">{t(`reuse.in.${form.locale}`)}</Notice>}
       {form && <Questions key={form.eventId} {...props} questions={form.questions} />}
     </>
   )
