@@ -49,15 +49,19 @@ async function interruptedSeeding(): Promise<void> {
   await first.close()
 }
 
-async function eventIn(phase: string): Promise<string> {
-  const item = listAt((await client.get(`${organization}/events`)).body, 'items').find((event) => textAt(event, 'phase') === phase)
-  return textAt(item, 'id')
+async function eventWhere(path: string, value: string): Promise<string> {
+  const events = listAt((await client.get(`${organization}/events`)).body, 'items')
+  return textAt(
+    events.find((event) => at(event, path) === value),
+    'id',
+  )
 }
+const eventIn = (phase: string) => (phase === 'open' ? eventWhere('title', 'Night of the Comet') : eventWhere('phase', phase))
 
 describe('the demo', () => {
   it('has an event in each phase, also when its making was interrupted', async () => {
     const phases = listAt((await client.get(`${organization}/events`)).body, 'items').map((event) => textAt(event, 'phase'))
-    expect(phases.toSorted()).toEqual(['announced', 'archived', 'cancelled', 'closed', 'draft', 'drawn', 'live', 'open', 'wrapped'])
+    expect(phases.toSorted()).toEqual(['announced', 'archived', 'cancelled', 'closed', 'draft', 'drawn', 'live', 'open', 'open', 'wrapped'])
   })
 
   it('leaves the clock at now', async () => {
@@ -97,6 +101,17 @@ describe('the demo', () => {
     )
     expect(answered?.drivers).toBeGreaterThan(5)
     expect(answered).toMatchObject({ asked: answered?.drivers, countries: 3 })
+  })
+
+  it('has a Dutch event too that takes applications, with questions of many kinds that depend on each other', async () => {
+    const id = await eventWhere('title', 'In het donker over het duin')
+    const { body } = await client.get(`${organization}/events/${id}`)
+    expect(body).toMatchObject({ locale: 'nl', phase: 'open' })
+    const questions = listAt(body, 'questions')
+    expect(new Set(questions.map((question) => textAt(question, 'type'))).size).toBeGreaterThan(10)
+    expect(questions.filter((question) => at(question, 'showIf') !== null)).toHaveLength(2)
+    const { body: list } = await client.get(`${organization}/events/${id}/applications`)
+    expect(numberAt(list, 'counts.total')).toBe(41)
   })
 
   it('mailed everybody once, and all of it has gone out', async () => {

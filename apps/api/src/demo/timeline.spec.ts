@@ -8,7 +8,7 @@ import { demoPlans, firstDay } from './timeline.js'
 const day = fc.date({ min: new Date('2026-11-01T00:00Z'), max: new Date('2029-12-31T00:00Z'), noInvalidDate: true })
 
 describe('the demo’s timeline', () => {
-  it('has one event in each phase, whenever it begins', () => {
+  it('has an event in each phase, whenever it begins, and two that are open', () => {
     fc.assert(
       fc.property(day, (now) => {
         const phases = demoPlans(now).map(({ event, cancelled, publishedAt = null, closesAt, ...times }) => {
@@ -18,7 +18,18 @@ describe('the demo’s timeline', () => {
             now,
           )
         })
-        expect(phases.toSorted()).toEqual(['announced', 'archived', 'cancelled', 'closed', 'draft', 'drawn', 'live', 'open', 'wrapped'])
+        expect(phases.toSorted()).toEqual([
+          'announced',
+          'archived',
+          'cancelled',
+          'closed',
+          'draft',
+          'drawn',
+          'live',
+          'open',
+          'open',
+          'wrapped',
+        ])
       }),
       { numRuns: 40 },
     )

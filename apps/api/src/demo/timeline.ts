@@ -24,7 +24,7 @@ export function firstDay(now: Date): Date {
   return at(now, -170, '09:00')
 }
 
-/** One event in each phase, as seen from this time. */
+/** An event in each phase, as seen from this time; two are open, one in each language. */
 export function demoPlans(now: Date): DemoPlan[] {
   const on = (days: number, time: string) => at(now, days, time)
   const sunday = 21 + ((7 - DateTime.fromJSDate(now, { zone: timeZone }).plus({ days: 21 }).weekday) % 7)
@@ -108,6 +108,17 @@ export function demoPlans(now: Date): DemoPlan[] {
       startsAt: on(sunday, '18:00'),
       endsAt: on(sunday, '23:30'),
       applicants: 130,
+    },
+    {
+      event: events.nightWalk,
+      createdAt: on(-11, '14:15'),
+      publishedAt: on(-6, '09:30'),
+      opensAt: on(-4, '09:00'),
+      closesAt: on(6, '20:00'),
+      answerBy: on(11, '20:00'),
+      startsAt: on(24, '21:30'),
+      endsAt: on(25, '00:45'),
+      applicants: 41,
     },
     {
       event: events.orionForBeginners,

@@ -1,5 +1,6 @@
 export { firstLight } from './first-light.js'
 export { insideTheMoonLander } from './moon-lander.js'
+export { nightWalk } from './night-walk.js'
 export { nightOfTheComet } from './night-of-the-comet.js'
 export { openDome } from './open-dome.js'
 export { orionForBeginners } from './orion-for-beginners.js'

@@ -1,0 +1,145 @@
+import { type DemoEvent, museumVenue } from '../demo-event.js'
+
+/** Open for applications, in Dutch, with a question of nearly every kind. */
+export const nightWalk: DemoEvent = {
+  title: 'In het donker over het duin',
+  locale: 'nl',
+  tagline: 'Vierentwintig mensen, één lantaarn, en de Melkweg zoals je hem thuis nooit ziet.',
+  story: `<p>Om half tien doen we de lichten van het museum uit. Een kwartier later zien je ogen tien keer zoveel, en dan gaan we lopen: drie kilometer over het hoge duin, achter Ineke en haar lantaarn aan.</p>
+<p>Onderweg staan we vier keer stil. Bij de eerste keer leer je de weg naar de Poolster, bij de laatste ligt er een kleed en hoef je alleen nog maar te kijken. Er mag gepraat worden, er mag ook niets gezegd worden.</p>
+<p>Schrijf erover met #DonkerDuin, liefst als je weer binnen bent: een scherm kost je een kwartier sterren.</p>`,
+  practical: `<h3>Bus vanaf Leiden Centraal, perron C</h3><p>Elk kwartier, 24 minuten onderweg. Halte Duinlicht. De laatste bus terug gaat om 0.58 uur, en wij lopen mee tot de halte.</p><h3>Wat je meeneemt</h3><p>Stevige schoenen, een jas meer dan je denkt, en geen zaklamp. Thee is er.</p>`,
+  hashtag: 'DonkerDuin',
+  cover: {
+    file: 'night-walk.svg',
+    alt: 'Zes mensen lopen achter elkaar over een duin, de voorste met een lantaarn, onder een hemel vol sterren.',
+  },
+  venue: museumVenue,
+  capacity: 24,
+  hosts: ['ineke', 'mirjam'],
+  questions: [
+    {
+      type: 'short',
+      label: 'Uit welke plaats kom je?',
+      required: true,
+      maxLength: 80,
+      answers: ['Leiden', 'Katwijk', 'Delft', 'Hilversum', 'Groningen', 'Gent', 'Sassenheim'],
+    },
+    {
+      type: 'date',
+      label: 'Wanneer ben je geboren?',
+      help: 'Je moet zestien zijn: het wordt laat, en het pad is smal.',
+      required: true,
+      settings: { birthday: true, latest: '2010-12-31' },
+      answers: ['1968-03-14', '1979-11-02', '1987-07-21', '1994-01-30', '1999-09-09', '2004-05-17'],
+    },
+    {
+      type: 'heading',
+      label: 'De nacht in',
+      help: 'Zo weten we hoe hard we moeten lopen en waar we stilstaan.',
+    },
+    {
+      type: 'choices',
+      label: 'Wat heb je weleens met eigen ogen gezien?',
+      required: true,
+      options: ['De Melkweg', 'De manen van Jupiter', 'Het ruimtestation', 'Noorderlicht', 'Niets van dit alles'],
+      settings: { fewest: 1 },
+      answers: [
+        ['De Melkweg'],
+        ['De Melkweg', 'Het ruimtestation'],
+        ['Niets van dit alles'],
+        ['Het ruimtestation'],
+        ['Noorderlicht', 'De Melkweg'],
+      ],
+    },
+    {
+      type: 'long',
+      label: 'Waar was het, en met wie?',
+      help: 'Een paar zinnen is genoeg. Het telt niet mee voor de trekking.',
+      required: false,
+      maxLength: 500,
+      showIf: {
+        label: 'Wat heb je weleens met eigen ogen gezien?',
+        is: ['De Melkweg', 'Noorderlicht'],
+      },
+      answers: ['In de Ardennen, met mijn vader, naast een kapotte auto.', '', 'Op Terschelling, alleen. Ik heb niemand wakker gemaakt.'],
+    },
+    {
+      type: 'number',
+      label: 'Hoe ver loop je op een gewone dag, in kilometers?',
+      required: true,
+      settings: { least: 0, most: 40, decimals: 1 },
+      answers: ['1.5', '3', '4', '6.5', '8', '12'],
+    },
+    {
+      type: 'choice',
+      label: 'Hoe kom je?',
+      required: true,
+      options: ['Met trein en bus', 'Op de fiets', 'Met de auto'],
+      answers: ['Met trein en bus', 'Op de fiets', 'Met de auto'],
+    },
+    {
+      type: 'choice',
+      label: 'Kun je na afloop iemand meenemen?',
+      help: 'De laatste bus is vol als het een heldere nacht is.',
+      required: true,
+      options: ['Ja, één', 'Ja, twee of meer', 'Nee'],
+      showIf: { label: 'Hoe kom je?', is: ['Met de auto'] },
+      answers: ['Ja, één', 'Ja, twee of meer', 'Nee'],
+    },
+    { type: 'heading', label: 'Wat je ermee doet' },
+    {
+      type: 'handle',
+      label: 'Je account op Instagram',
+      help: 'Alleen als je daar iets over de sterren deelt.',
+      required: false,
+      settings: { network: 'instagram' },
+      answers: ['@sterrenkijker@instagram.com', '', '', '@nachtvlinder@instagram.com'],
+    },
+    {
+      type: 'link',
+      label: 'Iets dat je eerder over de nacht maakte',
+      help: 'Een foto, een stuk, een filmpje: het adres van de pagina.',
+      required: false,
+      answers: ['', 'https://blog.example/een-nacht-op-het-wad', ''],
+    },
+    {
+      type: 'file',
+      label: 'Een foto die je in het donker maakte',
+      help: 'Bewogen mag.',
+      required: false,
+      settings: { kinds: ['image'], maxMegabytes: 8 },
+    },
+    {
+      type: 'consent',
+      label: 'Ik blijf op het pad en laat mijn zaklamp thuis',
+      required: true,
+      settings: {
+        documentTitle: 'Regels van het duin',
+        documentUrl: 'https://duinlicht.example/duin',
+      },
+      answers: ['yes'],
+    },
+  ],
+  agenda: [
+    { after: '0:00', title: 'Thee, en de lichten gaan uit', place: 'Café' },
+    {
+      after: '0:30',
+      title: 'Op pad',
+      place: 'Kometenpad',
+      speaker: 'Ineke Brouwer',
+    },
+    {
+      after: '1:10',
+      title: 'De Poolster, en hoe je hem terugvindt',
+      place: 'Hoge duin',
+    },
+    {
+      after: '2:00',
+      title: 'Liggen',
+      place: 'De kom',
+      note: 'Er zijn kleden, en dekens voor wie het koud heeft.',
+    },
+    { after: '3:00', title: 'Terug naar het licht', place: 'Café' },
+  ],
+}
