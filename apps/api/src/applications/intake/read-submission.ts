@@ -13,8 +13,8 @@ import { RandomBytes } from './random-bytes.js'
 import { readOrigin } from './origin.js'
 import type { Submission } from './submission.js'
 
-/** The consent text that the form shows; its wording lies in the web catalogues under this name. */
-const consentVersion = 'apply-1'
+/** The consent text that the form shows; its wording lies in the web catalogues under this name, beside what was agreed to before. */
+const consentVersion = 'apply-2'
 
 /** Makes an application of what somebody sent. */
 @Injectable()

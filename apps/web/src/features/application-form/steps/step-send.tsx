@@ -36,7 +36,7 @@ export function StepSend({ event, steps, draft, files, consent, errors, onConsen
         <WithYourData event={event} />
       </div>
       <Checkbox
-        label={t('consent.apply-1', { organization: event.organization.name, event: event.title })}
+        label={t('consent.apply-2', { organization: event.organization.name, event: event.title })}
         help={t('consent.help')}
         error={errors.consent?.message}
         checked={consent}
