@@ -7,7 +7,7 @@ import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
 import { textAt } from '../support/http-client.js'
-import { examine, overflowing } from './support/examine.js'
+import { crowdedWhenLarge, examine, overflowing, usualText } from './support/examine.js'
 import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
 import { waitFor } from '../support/wait-for.js'
 
@@ -57,6 +57,7 @@ const words = {
     email: 'Je e-mailadres',
     next: 'Verder',
     last: 'Laatste stap',
+    remove: 'Weghalen',
     send: 'Verstuur mijn aanmelding',
     you: 'Wie zou er komen?',
     stories: 'Waar vertel je je verhalen?',
@@ -78,6 +79,7 @@ const words = {
     email: 'Your e-mail address',
     next: 'Next',
     last: 'Last step',
+    remove: 'Remove',
     send: 'Send my application',
     you: 'Who would be coming?',
     stories: 'Where do you tell your stories?',
@@ -102,8 +104,16 @@ async function tellWho({ name, email, next }: (typeof words)['nl' | 'en'], who =
   await press(next)
 }
 
-/** Nothing is wrong with the step as it stands, and a thumb hits everything in it. */
+/** Nothing is wrong with the step as it stands, a thumb hits everything in it, and whoever needs large letters can read all of it. */
 async function judge(name: string): Promise<void> {
+  await judgePage(name)
+  const crowded = await crowdedWhenLarge(page)
+  await visitor.picture(`form-${name}-large`)
+  await usualText(page)
+  expect(crowded).toEqual([])
+}
+
+async function judgePage(name: string): Promise<void> {
   await visitor.picture(`form-${name}`)
   expect(await examine(page)).toEqual([])
   expect(await tooSmall(page)).toEqual([])
@@ -200,6 +210,13 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       await waitFor(() => isFocused('[type="file"]'), { what: 'the focus to come there' })
       await page.locator('[type="file"]').setInputFiles(await photo())
       await page.getByText('komeet boven zee.jpg').first().waitFor()
+      expect(await isFocused('[type="file"]')).toBe(true)
+      await page.getByRole('status').filter({ hasText: 'komeet boven zee.jpg' }).waitFor({ state: 'attached' })
+      await page.getByRole('button', { name: said.remove, exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await waitFor(() => isFocused('[type="file"]'), { what: 'the focus to stay at the file that was taken away' })
+      await page.locator('[type="file"]').setInputFiles(await photo())
+      await page.getByText('komeet boven zee.jpg').first().waitFor()
       await judge('work')
       await press(said.last)
       await title(said.check)
@@ -210,7 +227,7 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
         await page.getByRole('definition').filter({ hasText: answer }).first().waitFor()
       expect(await page.getByText('Wat is je kenteken?').count()).toBe(0)
       await page.getByText(said.after).click()
-      await page.getByText(said.data).click()
+      await page.getByText(said.data, { exact: true }).click()
       await judge('send')
     })
 
@@ -234,7 +251,7 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
       expect(await field('Je account op Instagram').inputValue()).toBe('@sannekijkt')
       await page.locator('[type="file"]').setInputFiles({ ...(await photo()), name: 'tekening.jpg' })
       await page.getByText('tekening.jpg').first().waitFor()
-      await judge('own')
+      await judgePage('own')
       await press(said.save)
       await page.getByRole('definition').filter({ hasText: 'tekening.jpg' }).waitFor()
       await page.reload()
@@ -243,7 +260,7 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
         .getByRole('definition')
         .filter({ hasText: /^@sannekijkt$/ })
         .waitFor()
-      await judge('own-told')
+      await judgePage('own-told')
       expect(visitor.troubles).toEqual([])
     })
   },
