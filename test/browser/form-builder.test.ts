@@ -222,15 +222,19 @@ describe('an organizer who builds a form', () => {
 
   it.each([phone('nl'), desk('en')])('is told when the other event speaks another language, $locale', async (look) => {
     const path = `/api/organizations/${owner.slug}/events`
-    const draft = await owner.client.post(path, { title: 'Storm bij de vuurtoren' })
-    const id = textAt(draft.body, 'id')
-    await owner.client.patch(`${path}/${id}`, { locale: 'nl' }, { headers: { 'if-match': `"${String(at(draft.body, 'version'))}"` } })
-    const visitor = await open(look, editor(id))
+    const draft = async (title: string, changes: object) => {
+      const { body } = await owner.client.post(path, { title })
+      const id = textAt(body, 'id')
+      await owner.client.patch(`${path}/${id}`, changes, { headers: { 'if-match': `"${String(at(body, 'version'))}"` } })
+      return id
+    }
+    await draft('Perseids', { locale: 'en', questions: [{ type: 'short', label: 'Where will you lie down?' }] })
+    const visitor = await open(look, editor(await draft('Storm bij de vuurtoren', { locale: 'nl' })))
     const { page } = visitor
     const nl = look.locale === 'nl'
     await page.getByRole('button', { name: nl ? 'Neem over van een ander evenement' : 'Take over from another event' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(nl ? 'Van welk evenement' : 'From which event').selectOption({ label: 'Night of the Comet' })
+    await dialog.getByLabel(nl ? 'Van welk evenement' : 'From which event').selectOption({ label: 'Perseids' })
     await dialog.getByText(nl ? /^Deze vragen zijn in het Engels/ : /^These questions are in English/).waitFor()
     await visitor.picture('form-builder-reuse-language')
     expect(await inaccessible(page)).toEqual([])
