@@ -47,7 +47,12 @@ export function Field({ label, help, error, cure, optionalLabel, required = fals
     <div className={styles.field} data-field={name}>
       <label htmlFor={id} className={styles.label}>
         {label}
-        {optionalLabel && <span className={styles.optional}> {optionalLabel}</span>}
+        {optionalLabel && (
+          <>
+            {' '}
+            <span className={styles.optional}>{optionalLabel}</span>
+          </>
+        )}
       </label>
       {help && (
         <span id={helpId} className={styles.help}>

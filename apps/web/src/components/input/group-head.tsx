@@ -8,7 +8,12 @@ export const GroupHead = ({ label, optionalLabel, help, helpId }: Props) => (
   <>
     <legend className={styles.legend}>
       {label}
-      {optionalLabel && <span className={styles.optional}> {optionalLabel}</span>}
+      {optionalLabel && (
+        <>
+          {' '}
+          <span className={styles.optional}>{optionalLabel}</span>
+        </>
+      )}
     </legend>
     {help && (
       <p id={helpId} className={styles.groupHelp}>

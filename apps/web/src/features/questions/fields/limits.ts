@@ -4,6 +4,7 @@ import { formatDay } from '../../../lib/time.js'
 
 /** What the settings of a question ask for, in a sentence: "From 2 to 4 of them". Null where they ask for nothing. */
 export function limitsOf({ type, settings }: Question, t: Text<'common'>): string | null {
+  if (type === 'choices' && settings.fewest === 1 && settings.mostChoices === undefined) return t('answer.chooseSome')
   if (type === 'choices') return rangeOf(t, 'choices', settings.fewest, settings.mostChoices, String)
   if (type === 'number') return rangeOf(t, 'number', settings.least, settings.most, (value) => numberIn(value, currentLocale()))
   if (type === 'date') return rangeOf(t, 'date', settings.earliest, settings.latest, (day) => dayIn(day, currentLocale()))
