@@ -31,7 +31,12 @@ export function NoMailPage({ token, page: { organization, blocked: was } }: Prop
       <p className="lede" role="status">
         {t(`${key}.text`, values)}
       </p>
-      <PressButton label={t(`${key}.go`)} icon={blocked ? IconArrowBackUp : IconMailOff} onPress={press} />
+      <PressButton
+        label={t(`${key}.go`)}
+        icon={blocked ? IconArrowBackUp : IconMailOff}
+        variant={blocked ? 'quiet' : 'primary'}
+        onPress={press}
+      />
       <p className={`small soft ${styles.note}`}>{t('noMail.note', values)}</p>
     </Frame>
   )

@@ -5,10 +5,10 @@ import { isOffline, Problem } from '../../lib/api/problem.js'
 import { useText } from '../../lib/i18n/index.js'
 import styles from './confirm-page.module.css'
 
-type Props = { label: string; icon: TablerIcon; onPress: () => Promise<void> }
+type Props = { label: string; icon: TablerIcon; variant?: 'primary' | 'quiet'; onPress: () => Promise<void> }
 
 /** The one press that a mail asks for, and why it did not work when it did not. */
-export function PressButton({ label, icon, onPress }: Props) {
+export function PressButton({ label, icon, variant, onPress }: Props) {
   const t = useText('me')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -28,7 +28,7 @@ export function PressButton({ label, icon, onPress }: Props) {
 
   return (
     <div className={styles.confirm}>
-      <Button icon={icon} busy={busy} onClick={() => void press()}>
+      <Button variant={variant} icon={icon} busy={busy} onClick={() => void press()}>
         {label}
       </Button>
       {problem && (
