@@ -61,6 +61,8 @@ export function TicketLayout(props: PersonalProps) {
           {!since && <ProvenHandles {...props} />}
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
+        </div>
+        <div className={styles.rest}>
           <TogetherSection {...props} />
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}

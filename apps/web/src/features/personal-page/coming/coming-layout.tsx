@@ -74,7 +74,6 @@ export function ComingLayout(props: PersonalProps) {
             )}
             <TogetherSection {...props} />
             <NextSteps me={me} />
-            {!since && <InclusionSection {...props} />}
           </div>
           <div className={styles.column}>
             {links.badgePdf && (
@@ -106,8 +105,11 @@ export function ComingLayout(props: PersonalProps) {
                 <CopyLink address={links.calendarFeed} label={t('feed.label')} />
               </section>
             )}
-            <AddressSection {...props} />
           </div>
+        </div>
+        <div className={`${styles.grid} ${styles.after}`}>
+          {!since && <InclusionSection {...props} />}
+          <AddressSection {...props} />
         </div>
       </main>
       <PersonalFooter {...props} />
