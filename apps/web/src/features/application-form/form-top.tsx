@@ -25,7 +25,12 @@ export function FormTop({ event, steps, step, saving }: Props) {
             {saving === 'saved' && (
               <>
                 <Icon of={IconCheck} />
-                {t('saving.saved')}
+                <span className={step.name === 'you' ? styles.long : undefined}>{t('saving.saved')}</span>
+                {step.name === 'you' && (
+                  <span className={styles.short} aria-hidden>
+                    {t('saving.short')}
+                  </span>
+                )}
               </>
             )}
           </output>

@@ -67,7 +67,7 @@ export function ReceiptPage({ event, receipt }: Props) {
             <TimelineItem when={t('next.soon')} title={t('next.draw.title')}>
               {t('next.draw.text')}
             </TimelineItem>
-            <TimelineItem when={moment(event.startsAt)} title={event.title}>
+            <TimelineItem when={t('next.at', { when: moment(event.startsAt) })} title={event.title}>
               {t('next.day.text', { count: event.capacity })}
             </TimelineItem>
           </Timeline>
