@@ -5,6 +5,7 @@ import { type Membership, NotFound } from '../../http/index.js'
 import type { ExportDto, ExportState } from './dto.js'
 import { type Export, ExportRepository } from './export.repository.js'
 import { daysKept } from './forget-exports.js'
+import { namesOf } from '../names-of.js'
 
 const mostShown = 20
 const day = 86_400_000
@@ -37,10 +38,7 @@ export class ExportList {
   }
 
   async #present(found: readonly Export[]): Promise<ExportDto[]> {
-    const users = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users where id = any($1::uuid[])', [
-      found.map(({ userId }) => userId),
-    ])
-    const names = new Map(users.map(({ id, name }) => [id, name]))
+    const names = await namesOf(this.dataSource, found)
     return found.map((one) => ({
       id: one.id,
       format: one.format,

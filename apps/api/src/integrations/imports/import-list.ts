@@ -5,6 +5,7 @@ import { hasTranslation, type Locale, type Membership, NotFound, translate } fro
 import type { ImportDetailDto, ImportDto } from './dto.js'
 import type { Import } from './import.js'
 import { ImportRepository } from './import.repository.js'
+import { namesOf } from '../names-of.js'
 
 const mostShown = 20
 
@@ -45,10 +46,7 @@ export class ImportList {
   }
 
   async #present(found: readonly Import[], locale: Locale): Promise<ImportDto[]> {
-    const users = await this.dataSource.query<{ id: string; name: string }[]>('select id, name from users where id = any($1::uuid[])', [
-      found.map(({ userId }) => userId),
-    ])
-    const names = new Map(users.map(({ id, name }) => [id, name]))
+    const names = await namesOf(this.dataSource, found)
     return found.map(({ organizationId: _organization, eventId: _event, userId, plan, failure, uploadedAt, endedAt, ...rest }) => ({
       ...rest,
       plan: plan && { ...plan, answers: { ...plan.answers } },
