@@ -188,11 +188,12 @@ describe('live figures', () => {
   it('show how far people come in the form, in its order', async () => {
     const visit = (field: string) => app.client().post(`/api/public/${owner.slug}/${event.slug}/form-visits`, { field })
     const [first = '', second = '', third = ''] = event.questionIds
-    for (const field of ['sent', 'name', 'name', 'email', first]) await visit(field)
+    for (const field of ['sent', 'name', 'name', 'email', first, 'handle']) await visit(field)
     await app.get(FormVisits).flush()
     expect(listAt(await live(), 'form').map((field) => [at(field, 'field'), at(field, 'visits')])).toEqual([
       ['name', 2],
       ['email', 1],
+      ['handle', 1],
       [first, 1],
       [second, 0],
       [third, 0],

@@ -63,7 +63,8 @@ export class LiveFigures {
     const asked = questions
       .filter(({ type }) => type !== 'heading')
       .map(({ id, label }) => ({ field: id, label, visits: visits.get(id) ?? 0 }))
-    return [own('name'), own('email'), ...asked, ...(visits.has('handle') ? [own('handle')] : []), own('consent'), own('sent')]
+    // The handle is asked before the first question, whether it stands with her name or with the stories.
+    return [own('name'), own('email'), ...(visits.has('handle') ? [own('handle')] : []), ...asked, own('consent'), own('sent')]
   }
 }
 
