@@ -1,4 +1,4 @@
-export { ApplicationsChart } from './components/applications-chart.js'
+export { ApplicationsFigure } from './components/applications-figure.js'
 export { Figure } from './components/figure.js'
 export { FunnelFigure } from './components/funnel-figure.js'
 export { SeatsFigure } from './components/seats-figure.js'

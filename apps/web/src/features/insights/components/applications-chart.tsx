@@ -1,5 +1,5 @@
-import { useId, useMemo, useState } from 'react'
-import { Button, figures, Table } from '../../../components/index.js'
+import { useMemo } from 'react'
+import { AsTable, figures, Table } from '../../../components/index.js'
 import type { Instant } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { formatDay, formatMoment } from '../../../lib/time.js'
@@ -15,8 +15,6 @@ export function ApplicationsChart({ perHour, timeZone, live }: Props) {
   const { hoursPerStep, counts } = useMemo(() => gathered(perHour, timeZone), [perHour, timeZone])
   const chart = useMemo(() => chartOf(counts, timeZone), [counts, timeZone])
   const per = hoursPerStep === 24 ? t('home.applications.perDay') : t('home.applications.per', { count: hoursPerStep })
-  const [asTable, setAsTable] = useState(false)
-  const tableId = useId()
   const moment = (at: Instant) => formatMoment(at, timeZone, locale, { weekday: 'short', month: 'short' })
   return (
     <div className={styles.chart}>
@@ -49,20 +47,9 @@ export function ApplicationsChart({ perHour, timeZone, live }: Props) {
         ))}
         {live && chart.end && <circle cx={chart.end.x} cy={chart.end.y} r="4" className={styles.end} />}
       </svg>
-      <Button
-        variant="text"
-        size="small"
-        className={styles.toggle}
-        aria-expanded={asTable}
-        aria-controls={tableId}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {t('home.applications.table')}
-      </Button>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
-      <div id={tableId} hidden={!asTable} className={styles.table} role="group" aria-label={t('home.applications.table')} tabIndex={0}>
-        {asTable && <CountTable counts={counts} timeZone={timeZone} />}
-      </div>
+      <AsTable toggle={t('home.applications.table')} label={t('home.applications.table')}>
+        <CountTable counts={counts} timeZone={timeZone} />
+      </AsTable>
     </div>
   )
 }

@@ -1,11 +1,11 @@
-import { useId, useMemo, useState } from 'react'
-import { Button, figures, Table } from '../../../components/index.js'
+import { useMemo } from 'react'
+import { AsTable, figures, Table } from '../../../components/index.js'
 import type { LiveFigures } from '../../../lib/api/types.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { countryName } from '../../questions/index.js'
 import { columns, countryPlaces, rows } from '../country-places.js'
 import styles from './country-map.module.css'
-import { percent } from './share-bars.js'
+import { percent } from '../percent.js'
 
 type Country = LiveFigures['countries'][number]
 
@@ -17,8 +17,6 @@ const sides = [6, 7.4, 8.8, 10] as const
 export function CountryMap({ countries }: { countries: readonly Country[] }) {
   const t = useText('console')
   const locale = useLocale()
-  const [asTable, setAsTable] = useState(false)
-  const tableId = useId()
   const known = useMemo(() => new Map(countries.map((country) => [country.code, country])), [countries])
   const most = Math.max(1, ...countries.map(({ applied }) => applied))
   const first = countries
@@ -52,43 +50,30 @@ export function CountryMap({ countries }: { countries: readonly Country[] }) {
           )
         })}
       </svg>
-      <Button
-        variant="text"
-        size="small"
-        className={styles.toggle}
-        aria-expanded={asTable}
-        aria-controls={tableId}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {t('home.applications.table')}
-      </Button>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keyboard */}
-      <div id={tableId} hidden={!asTable} className={styles.table} role="group" aria-label={t('live.countries.heading')} tabIndex={0}>
-        {asTable && (
-          <Table caption={t('live.countries.heading')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('live.countries.country')}</th>
-                <th scope="col" className={figures}>
-                  {t('home.applications.count')}
-                </th>
-                <th scope="col" className={figures}>
-                  {t('live.confirmed')}
-                </th>
+      <AsTable toggle={t('home.applications.table')} label={t('live.countries.heading')}>
+        <Table caption={t('live.countries.heading')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('live.countries.country')}</th>
+              <th scope="col" className={figures}>
+                {t('home.applications.count')}
+              </th>
+              <th scope="col" className={figures}>
+                {t('live.confirmed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {countries.map(({ code, applied, confirmed }) => (
+              <tr key={code}>
+                <td>{countryName(code, locale)}</td>
+                <td className={figures}>{formatNumber(applied)}</td>
+                <td className={figures}>{percent(confirmed, applied)}%</td>
               </tr>
-            </thead>
-            <tbody>
-              {countries.map(({ code, applied, confirmed }) => (
-                <tr key={code}>
-                  <td>{countryName(code, locale)}</td>
-                  <td className={figures}>{formatNumber(applied)}</td>
-                  <td className={figures}>{percent(confirmed, applied)}%</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        )}
-      </div>
+            ))}
+          </tbody>
+        </Table>
+      </AsTable>
     </div>
   )
 }

@@ -1,7 +1,8 @@
+import { Bars } from '../../../components/index.js'
 import type { LiveFigures } from '../../../lib/api/types.js'
-import { formatNumber, useText } from '../../../lib/i18n/index.js'
+import { useText } from '../../../lib/i18n/index.js'
+import { percent } from '../percent.js'
 import styles from './form-path.module.css'
-import { percent } from './share-bars.js'
 
 type Visits = LiveFigures['form'][number]
 
@@ -13,20 +14,16 @@ export function FormPath({ form }: { form: readonly Visits[] }) {
   const drop = largestDrop(form)
   return (
     <>
-      <ol className={styles.path}>
-        {form.map((one) => (
-          <li key={one.field}>
-            <span className={styles.name} dir="auto">
-              {name(one)}
-            </span>
-            <span className={styles.track} aria-hidden="true">
-              <i className={styles.bar} style={{ width: `${Math.max(one.visits ? 0.6 : 0, (one.visits / most) * 100)}%` }} />
-            </span>
-            <b>{formatNumber(one.visits)}</b>
-            <span className={styles.part}>{percent(one.visits, most)}%</span>
-          </li>
-        ))}
-      </ol>
+      <Bars
+        ordered
+        aside="figure"
+        bars={form.map((one) => ({
+          key: one.field,
+          name: <span dir="auto">{name(one)}</span>,
+          count: one.visits,
+          aside: `${percent(one.visits, most)}%`,
+        }))}
+      />
       {drop && (
         <p className={styles.said}>{t('live.form.drop', { before: name(drop.before), after: name(drop.after), count: drop.left })}</p>
       )}

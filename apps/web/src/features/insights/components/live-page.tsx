@@ -1,18 +1,18 @@
 import { Loaded, PageHead } from '../../../components/index.js'
 import type { LiveFigures } from '../../../lib/api/types.js'
-import { formatDistance } from '../../../lib/distance.js'
 import { formatNumber, useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { countryName } from '../../questions/index.js'
 import { useLiveFigures } from '../event-home.js'
-import { ApplicationsChart } from './applications-chart.js'
+import { percent } from '../percent.js'
+import { ApplicationsFigure } from './applications-figure.js'
 import { CountryMap } from './country-map.js'
 import { Figure } from './figure.js'
 import { FormPath } from './form-path.js'
 import styles from './live-page.module.css'
-import { percent, ShareBars, type ShareOf } from './share-bars.js'
+import { ShareBars, type ShareOf } from './share-bars.js'
 
 /** What an organizer watches while applications come in: how many, from where, and where people leave the form. */
 export function LivePage() {
@@ -74,41 +74,9 @@ function Live({ live }: { live: LiveFigures }) {
 
 function Applications({ live }: { live: LiveFigures }) {
   const t = useText('console')
-  const locale = useLocale()
   const now = new Date(useNow(live.now)).toISOString()
-  const open = live.phase === 'open'
-  return (
-    <Figure
-      title={t('home.applications.heading')}
-      aside={
-        open && (
-          <span className={styles.live}>
-            {live.lastAt
-              ? t('home.applications.live', { distance: formatDistance(live.lastAt, now, live.timeZone, locale) })
-              : t('home.applications.liveNone')}
-          </span>
-        )
-      }
-    >
-      <div className={styles.head}>
-        <span className={styles.big}>{formatNumber(live.total)}</span>
-        <p>
-          {open && (
-            <>
-              {t('home.applications.lastHour', { count: live.lastHour })}
-              <br />
-            </>
-          )}
-          {t('live.confirmedOf', { confirmed: formatNumber(live.confirmed), percent: percent(live.confirmed, live.total) })}
-        </p>
-      </div>
-      {live.total > 0 ? (
-        <ApplicationsChart perHour={live.perHour} timeZone={live.timeZone} live={open} />
-      ) : (
-        <p className={styles.none}>{t('home.applications.chartEmpty')}</p>
-      )}
-    </Figure>
-  )
+  const confirmed = t('live.confirmedOf', { confirmed: formatNumber(live.confirmed), percent: percent(live.confirmed, live.total) })
+  return <ApplicationsFigure phase={live.phase} timeZone={live.timeZone} now={now} applications={live} confirmed={confirmed} />
 }
 
 function sourceOf({ kind, name, ...counts }: LiveFigures['sources'][number], t: ReturnType<typeof useText<'console'>>): ShareOf {

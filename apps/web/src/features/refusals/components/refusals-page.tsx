@@ -1,5 +1,6 @@
 import { paths } from '../../../app/paths.js'
-import { ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Bars, ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
 import type { RefusalCount } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -7,7 +8,6 @@ import { formatDay } from '../../../lib/time.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useRefusals } from '../api.js'
 import { sumBy } from '../sum-by.js'
-import { BarList } from './bar-list.js'
 import styles from './refusals-page.module.css'
 
 /** What was refused and why, in numbers: nobody is named, and no address is kept. */
@@ -18,15 +18,16 @@ export function RefusalsPage() {
   const query = useRefusals(organization.slug, event.id)
   return (
     <>
-      <PageHead
-        title={t('refusals.title', { event: event.title })}
-        heading={t('refusals.heading')}
-        actions={
-          <ButtonLink variant="quiet" size="small" to={paths.consoleEventPage(organization.slug, event.id, 'applications')}>
-            {t('picks.toApplications')}
-          </ButtonLink>
-        }
-      />
+      <ButtonLink
+        className={styles.back}
+        variant="text"
+        size="small"
+        icon={IconArrowLeft}
+        to={paths.consoleEventPage(organization.slug, event.id, 'applications')}
+      >
+        {t('applications.heading')}
+      </ButtonLink>
+      <PageHead title={t('refusals.title', { event: event.title })} heading={t('refusals.heading')} />
       <Loaded of={query}>{(items) => <Counts items={items} />}</Loaded>
     </>
   )
@@ -37,9 +38,11 @@ function Counts({ items }: { items: readonly RefusalCount[] }) {
   const locale = useLocale()
   if (items.length === 0)
     return (
-      <EmptyState as="h2" title={t('refusals.none')}>
-        {t('refusals.noneText')}
-      </EmptyState>
+      <div className={styles.page}>
+        <EmptyState as="h2" title={t('refusals.none')}>
+          {t('refusals.noneText')}
+        </EmptyState>
+      </div>
     )
   const byReason = [...sumBy(items, ({ reason }) => reason)].sort(([, one], [, other]) => other - one)
   return (
@@ -47,10 +50,10 @@ function Counts({ items }: { items: readonly RefusalCount[] }) {
       <p className={styles.lede}>{t('refusals.lede')}</p>
       <section className={styles.part}>
         <h2>{t('refusals.byReason')}</h2>
-        <BarList
-          lines={byReason.map(([reason, count]) => ({
+        <Bars
+          bars={byReason.map(([reason, count]) => ({
             key: reason,
-            label: t(`refusals.reasons.${reason}`),
+            name: <strong>{t(`refusals.reasons.${reason}`)}</strong>,
             about: t(`refusals.about.${reason}`),
             count,
           }))}
@@ -58,10 +61,10 @@ function Counts({ items }: { items: readonly RefusalCount[] }) {
       </section>
       <section className={styles.part}>
         <h2>{t('refusals.byDay')}</h2>
-        <BarList
-          lines={[...sumBy(items, (item) => item.day)].map(([key, count]) => ({
+        <Bars
+          bars={[...sumBy(items, (item) => item.day)].map(([key, count]) => ({
             key,
-            label: formatDay(`${key}T12:00:00Z`, 'UTC', locale, { weekday: 'short' }),
+            name: <strong>{formatDay(`${key}T12:00:00Z`, 'UTC', locale, { weekday: 'short' })}</strong>,
             count,
           }))}
         />

@@ -1,5 +1,4 @@
-import { useId, useState } from 'react'
-import { Button, figures, Table } from '../../../components/index.js'
+import { AsTable, figures, Table } from '../../../components/index.js'
 import type { ReviewOverview } from '../../../lib/api/types.js'
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import styles from './score-chart.module.css'
@@ -11,8 +10,6 @@ const x = (percent: number) => ((percent - lowest) / (highest - lowest)) * width
 /** How many applications have which score, and the line that decides; the same figures wait below as a table. */
 export function ScoreChart({ overview: { distribution, line, outcome } }: { overview: ReviewOverview }) {
   const t = useText('console')
-  const [asTable, setAsTable] = useState(false)
-  const tableId = useId()
   const most = Math.max(1, ...distribution.map(({ count }) => count))
   const step = (highest - lowest) / distribution.length
   const lineWord =
@@ -51,19 +48,9 @@ export function ScoreChart({ overview: { distribution, line, outcome } }: { over
           </>
         )}
       </svg>
-      <Button
-        variant="text"
-        size="small"
-        className={styles.toggle}
-        aria-expanded={asTable}
-        aria-controls={tableId}
-        onClick={() => setAsTable(!asTable)}
-      >
-        {t('home.applications.table')}
-      </Button>
-      <div id={tableId} hidden={!asTable}>
-        {asTable && <ScoreTable distribution={distribution} step={step} />}
-      </div>
+      <AsTable toggle={t('home.applications.table')} label={t('review.chart')}>
+        <ScoreTable distribution={distribution} step={step} />
+      </AsTable>
     </div>
   )
 }

@@ -1,13 +1,11 @@
-import { useId, useState } from 'react'
 import type { PolicyContext, SelectionPolicy, Simulation } from '#policy'
-import { Button } from '../../../../../components/index.js'
+import { AsTable } from '../../../../../components/index.js'
 import { formatNumber, useText } from '../../../../../lib/i18n/index.js'
 import section from '../../sections/section.module.css'
 import { ChanceChart } from './chance-chart.js'
 import { chanceRows } from './chance-rows.js'
 import { ChanceTable } from './chance-table.js'
 import { PoolOutcomes } from './pool-outcomes.js'
-import styles from './simulation-section.module.css'
 import { useSubjectName } from './subject-name.js'
 
 type Props = { simulation: Simulation; policy: SelectionPolicy; context: PolicyContext }
@@ -15,8 +13,6 @@ type Props = { simulation: Simulation; policy: SelectionPolicy; context: PolicyC
 /** What came out of the imagined draws: each group's chance, and what becomes of each group of seats. */
 export function Outcome({ simulation, policy, context }: Props) {
   const t = useText('policy')
-  const id = useId()
-  const [asTable, setAsTable] = useState(false)
   const nameOf = useSubjectName(policy, context)
   const rows = chanceRows(simulation, policy.pools).map((row) => ({ ...row, name: nameOf(row.subject) }))
   return (
@@ -25,19 +21,9 @@ export function Outcome({ simulation, policy, context }: Props) {
       <ChanceChart rows={rows} average={simulation.chance} />
       <p className={section.note}>{t('simulation.band', { runs: formatNumber(simulation.runs) })}</p>
       <div>
-        <Button
-          variant="text"
-          size="small"
-          className={styles.toggle}
-          aria-expanded={asTable}
-          aria-controls={id}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t('simulation.table')}
-        </Button>
-        <div id={id} hidden={!asTable}>
-          {asTable && <ChanceTable rows={rows} />}
-        </div>
+        <AsTable toggle={t('simulation.table')} label={t('simulation.chances')}>
+          <ChanceTable rows={rows} />
+        </AsTable>
       </div>
       <h4>{t('simulation.pools')}</h4>
       <PoolOutcomes pools={simulation.pools} policy={policy} nameOf={nameOf} />
