@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogForm, Failure, Field, RadioGroup, TextArea } from '../../../components/index.js'
+import { Button, Dialog, DialogForm, Failure } from '../../../components/index.js'
 import type { SetAsideInput } from '../../../lib/api/types.js'
 import { useForm } from '../../../lib/form/use-form.js'
 import { useText } from '../../../lib/i18n/index.js'
+import { ReasonFields, reasonErrors } from '../../exclusions/index.js'
 import { type Choosable, PeopleChoice, type Rest } from './people-choice.js'
 import { useDeciding } from './use-deciding.js'
 
@@ -28,11 +29,10 @@ export function SetAsideDialog({ people, compared = [], setId, rest = { more: nu
   const only = people.length === 1 ? people[0] : undefined
   const form = useForm<{ applicationIds: string[]; reason: Reason | ''; note: string }>({
     initial: { applicationIds: only ? [only.id] : [], reason: setId ? 'duplicate' : '', note: '' },
-    check: ({ applicationIds: ids, reason, note }) => ({
-      ...(ids.length > mostAtOnce && { applicationIds: t('duplicates.asideTooMany', { most: mostAtOnce }) }),
-      ...(ids.length === 0 && { applicationIds: t('duplicates.asideNobody') }),
-      ...(reason === '' && { reason: t('duplicates.reasonMissing') }),
-      ...(reason === 'other' && !note.trim() && { note: t('duplicates.noteMissing') }),
+    check: (values) => ({
+      ...(values.applicationIds.length > mostAtOnce && { applicationIds: t('duplicates.asideTooMany', { most: mostAtOnce }) }),
+      ...(values.applicationIds.length === 0 && { applicationIds: t('duplicates.asideNobody') }),
+      ...reasonErrors(values, { reason: t('duplicates.reasonMissing'), note: t('duplicates.noteMissing') }),
     }),
     send: async ({ applicationIds: ids, reason, note }) => {
       if (reason === '') return
@@ -75,23 +75,14 @@ export function SetAsideDialog({ people, compared = [], setId, rest = { more: nu
             </Button>
           </PeopleChoice>
         )}
-        <RadioGroup
-          label={t('duplicates.reason')}
-          options={reasons.map((reason) => ({ value: reason, label: t(`exclusions.reasons.${reason}`) }))}
-          value={form.values.reason || null}
-          onChange={(reason) => form.set('reason', reason as Reason)}
-          error={form.errors.reason}
+        <ReasonFields
+          reasons={reasons}
+          values={form.values}
+          errors={form.errors}
+          onReason={(reason) => form.set('reason', reason)}
+          onNote={(note) => form.set('note', note)}
+          note={{ label: t('duplicates.note'), help: t('duplicates.noteHint') }}
         />
-        <Field
-          label={t('duplicates.note')}
-          help={t('duplicates.noteHint')}
-          error={form.errors.note}
-          name="note"
-          optionalLabel={form.values.reason === 'other' ? undefined : t('state.optional')}
-          required={form.values.reason === 'other'}
-        >
-          <TextArea value={form.values.note} onChange={({ target }) => form.set('note', target.value)} limit={500} rows={2} />
-        </Field>
         <Failure of={form.failure} />
       </DialogForm>
     </Dialog>

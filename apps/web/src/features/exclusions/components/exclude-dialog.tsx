@@ -1,5 +1,5 @@
 import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, Dialog, DialogForm, Failure, Field, Loaded, RadioGroup, TextArea } from '../../../components/index.js'
+import { Button, ButtonLink, Dialog, DialogForm, Failure, Loaded } from '../../../components/index.js'
 import { useToast } from '../../../components/toast/toast.js'
 import type { ExclusionReason } from '../../../lib/api/types.js'
 import { useForm } from '../../../lib/form/use-form.js'
@@ -8,6 +8,7 @@ import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useAskExclusion, useExclusions } from '../api.js'
 import type { Excludable } from './exclude-button.js'
+import { type Reasoned, ReasonFields, reasonErrors } from './reason-fields.js'
 
 type Props = { person: Excludable; onClose: () => void }
 
@@ -53,12 +54,9 @@ function ExcludeForm({ person: { applicationId, name, step }, onClose }: Props) 
   const ask = useAskExclusion(organization.slug, event.id)
   const say = useToast()
   const holdsSeat = step === 'invited' || step === 'coming'
-  const form = useForm<{ reason: ExclusionReason | ''; note: string }>({
+  const form = useForm<Reasoned>({
     initial: { reason: '', note: '' },
-    check: ({ reason, note }) => ({
-      ...(reason ? {} : { reason: t('exclusions.reasonMissing') }),
-      ...(reason === 'other' && !note.trim() ? { note: t('exclusions.noteMissing', { name }) } : {}),
-    }),
+    check: (values) => reasonErrors(values, { reason: t('exclusions.reasonMissing'), note: t('exclusions.noteMissing', { name }) }),
     send: async ({ reason, note }) => {
       if (!reason) return
       await ask.mutateAsync({ applicationId, reason, ...(note.trim() && { note: note.trim() }) })
@@ -82,22 +80,14 @@ function ExcludeForm({ person: { applicationId, name, step }, onClose }: Props) 
     >
       <p>{t.rich('exclusions.first', { strong: (inside) => <strong>{inside}</strong> })}</p>
       <p>{t(holdsSeat ? 'exclusions.thenSeat' : 'exclusions.then', { name })}</p>
-      <RadioGroup
-        label={t('exclusions.reason')}
-        options={reasons.map((reason) => ({ value: reason, label: t(`exclusions.reasons.${reason}`) }))}
-        value={form.values.reason || null}
-        onChange={(reason) => form.set('reason', reason as ExclusionReason)}
-        error={form.errors.reason}
+      <ReasonFields
+        reasons={reasons}
+        values={form.values}
+        errors={form.errors}
+        onReason={(reason) => form.set('reason', reason)}
+        onNote={(note) => form.set('note', note)}
+        note={{ label: t('exclusions.note', { name }), help: t('exclusions.noteHint', { name }) }}
       />
-      <Field
-        label={t('exclusions.note', { name })}
-        help={t('exclusions.noteHint', { name })}
-        error={form.errors.note}
-        optionalLabel={form.values.reason === 'other' ? undefined : t('state.optional')}
-        required={form.values.reason === 'other'}
-      >
-        <TextArea value={form.values.note} onChange={(change) => form.set('note', change.target.value)} limit={500} rows={2} />
-      </Field>
       <Failure of={form.failure} />
     </DialogForm>
   )
