@@ -9,7 +9,7 @@ type Props = { alike: DuplicateSet['alike']; compared: readonly ApplicationRow[]
 export function Shared({ alike, compared }: Props) {
   const t = useText('console')
   const locale = useLocale()
-  const list = new Intl.ListFormat(locale)
+  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale)
   const found = alike.flatMap(({ kind, proven, applicationIds }) => {
     const places = compared.flatMap(({ id }, place) => (applicationIds.includes(id) ? [place] : []))
     if (places.length < 2) return []
