@@ -5,7 +5,7 @@ import { useLocale } from '../../lib/i18n/index.js'
 export function NamesList({ names }: { names: readonly string[] }) {
   const locale = useLocale()
   // The list format puts its words between place holders, so that names in any script stay whole.
-  const parts = new Intl.ListFormat(locale).formatToParts(names.map((_, index) => String(index)))
+  const parts = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).formatToParts(names.map((_, index) => String(index)))
   return (
     <>
       {parts.map(({ type, value }, index) =>

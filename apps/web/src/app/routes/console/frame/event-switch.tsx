@@ -18,7 +18,7 @@ export function EventSwitch({ current }: { current: EventSummary }) {
   const facts = (event: EventSummary) => {
     const seats = t('state.seats', { count: event.capacity })
     return event.startsAt
-      ? t('state.dateSeats', { date: formatDay(event.startsAt, event.timeZone, locale, { weekday: 'none' }), seats })
+      ? t('state.dateSeats', { date: formatDay(event.startsAt, event.timeZone, locale, { weekday: 'none', month: 'short' }), seats })
       : seats
   }
   return (
