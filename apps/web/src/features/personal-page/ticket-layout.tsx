@@ -1,6 +1,9 @@
+import { useState } from 'react'
+import { useLocation } from 'react-router'
 import { givenName } from '../../lib/given-name.js'
 import { Icon, PersonName } from '../../components/index.js'
 import { useLocale, useText } from '../../lib/i18n/index.js'
+import { togetherToken } from '../../lib/together-link.js'
 import { ApplicationTicket } from '../ticket/index.js'
 import { AddressSection } from './address/address-section.js'
 import { AnswerBar, AnswerButtons } from './answer-buttons.js'
@@ -29,6 +32,8 @@ export function TicketLayout(props: PersonalProps) {
   const { me, since, actions, landing } = props
   const t = useText('me')
   const locale = useLocale()
+  // Whoever came by the link of a group reads first whom she would join.
+  const [cameByGroup] = useState(togetherToken(useLocation().hash) !== null)
   const words = stepWords(me)
   const values = stepValues(me, locale)
   const name = <PersonName>{givenName(me.name)}</PersonName>
@@ -61,9 +66,10 @@ export function TicketLayout(props: PersonalProps) {
           {!since && <ProvenHandles {...props} />}
           <StepActions {...props} />
           {me.survey && <SurveySection {...props} />}
+          {cameByGroup && <TogetherSection {...props} />}
         </div>
         <div className={styles.rest}>
-          <TogetherSection {...props} />
+          {!cameByGroup && <TogetherSection {...props} />}
           <NextSteps me={me} />
           {me.can.edit && <OwnApplication {...props} />}
           {!since && <InclusionSection {...props} />}
