@@ -58,6 +58,7 @@ export function MailLayout({ locale, subject, preview, organization, logoUrl, ac
                       >
                         {logoUrl && (
                           <img
+                            className="logo"
                             src={logoUrl}
                             alt=""
                             height={32}

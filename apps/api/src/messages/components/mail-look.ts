@@ -73,6 +73,8 @@ export function darkRules({ dark }: MailAccents): string {
     ['stub', `background-color:${look.dark.stub}!important;border-color:${look.dark.ticketLine}!important`],
     ['ticket-ink', `color:${look.dark.ticketInk}!important`],
     ['ticket-quiet', `color:${look.dark.ticketQuiet}!important`],
+    // A logo has colours of its own, often dark ones: at night it stands on a scrap of paper.
+    ['logo', `background-color:${look.light.paper}!important;padding:3px!important;border-radius:4px!important`],
     ['stamp', `color:${dark.stamp}!important;border-color:${dark.stamp}!important`],
   ]
   const media = rules.map(([name, style]) => `.${name}{${style}}`).join('')
