@@ -91,6 +91,15 @@ describe('the list of applications', () => {
     await leave()
   })
 
+  it('keeps what can be done with those who are chosen within reach of a thumb', async () => {
+    const { page, leave } = await visit(browser, app.url, phone('en'), { signedInAs: owner.client })
+    await page.goto(pathOf(event, '?sort=name'))
+    await page.getByRole('checkbox', { name: 'Choose Fan 0', exact: true }).check()
+    await page.getByRole('button', { name: 'Tag', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('Tag', { exact: true }).waitFor()
+    await leave()
+  })
+
   it.each([phone('nl'), phone('en', 'dark'), desk('nl', 'dark')])(
     'can be used by anybody, $locale, $theme, $width pixels wide',
     async (look) => {
