@@ -35,7 +35,7 @@ export function QuestionBody({ builder, form }: Props) {
           autoComplete="off"
         />
       </Field>
-      <Field label={t('fields.type')} help={t.has(about) ? t(about) : undefined} error={errorAt('type')}>
+      <Field label={t(isHeading ? 'fields.kind' : 'fields.type')} help={t.has(about) ? t(about) : undefined} error={errorAt('type')}>
         <Select
           value={question.type}
           onChange={(change) => {
