@@ -59,6 +59,8 @@ describe('the freeze', () => {
     ;[withdrawn, setAside] = await enterFans(app, owner, event, 2)
     unconfirmed = await unconfirmedFan(event)
     shadow = await unconfirmedFan(event, entered[0]?.email)
+    // The first mail belongs to the time before.
+    await app.settled()
     await app.moveTo(later(await app.now(), 6 * minute))
     await app.client().post('/api/me/confirmation-mail', undefined, bearer(known(unconfirmed).personalToken))
     await withdraw(app, known(withdrawn))

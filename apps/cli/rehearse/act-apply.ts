@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { fromHex, ticketId, verifyReceipt } from '#draw'
 import type { EventAnswer, PersonalAnswer, ReceiptAnswer } from './answers-of-the-api.js'
 import { type Api, UnexpectedAnswer } from './api.js'
+import { checkReceipt } from './check-receipt.js'
 import { inParallel } from './in-parallel.js'
 import type { Person } from './people.js'
 import { playRush } from './rush.js'
@@ -55,9 +55,9 @@ async function apply(stage: Stage, person: Person, post: Post): Promise<void> {
   const receipt = await post<ReceiptAnswer>(applicationsPath(stage), applicationOf(stage.event, person, nonce), {
     headers: { 'idempotency-key': randomBytes(16).toString('hex'), 'accept-language': person.locale },
   })
-  if (person.index % checkedReceipts === 0) await checkReceipt(receipt, nonce)
   person.ticketId = receipt.ticketId
   person.personalToken = tokenIn(receipt.personalUrl)
+  person.nonce = nonce
 }
 
 /** The same address in another spelling: the answer looks the same and changes nothing. */
@@ -82,19 +82,12 @@ function applicationOf(event: EventAnswer, { name, email, handle, locale, index 
   return { name, email, ...(handle === undefined ? {} : { handle }), answers, consent: true, locale, nonce }
 }
 
-/** The receipt can be checked without trusting anybody: the ticket follows from nonce and holder, and the signature holds. */
-async function checkReceipt({ receipt, ticketId: ticket }: ReceiptAnswer, nonce: string): Promise<void> {
-  const { event, holder, time, signature, publicKey } = receipt
-  if (!receipt.nonce.startsWith(nonce)) throw new Error('A receipt does not begin with the nonce that the applicant made.')
-  if (ticketId(event, fromHex(receipt.nonce), holder) !== ticket) throw new Error(`The ticket ${ticket} does not follow from its receipt.`)
-  if (!(await verifyReceipt({ event, ticketId: ticket, time }, signature, publicKey)))
-    throw new Error(`The signature of the receipt for ${ticket} does not hold.`)
-}
 
 async function confirm(stage: Stage, person: Person): Promise<void> {
   const mail = stage.sink.to(person.email).find(({ text }) => /\/confirm\//.test(text))
   const token = /\/confirm\/([\w-]+)/.exec(mail?.text ?? '')?.[1]
   if (token === undefined) throw new Error(`${person.email} was not asked to confirm.`)
+  if (person.index % checkedReceipts === 0) await checkReceipt(mail?.text ?? '', person)
   if (person.index % scannedLinks === 0) await scan(stage, person, token)
   const answer = await stage.api.post<{ personalUrl: string }>('/api/confirmations', {
     token,

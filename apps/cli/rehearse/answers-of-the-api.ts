@@ -2,15 +2,6 @@
 export interface ReceiptAnswer {
   readonly ticketId: string
   readonly personalUrl: string
-  readonly receipt: {
-    readonly event: string
-    readonly nonce: string
-    readonly holder: string
-    readonly ticketId: string
-    readonly time: number
-    readonly signature: string
-    readonly publicKey: string
-  }
 }
 
 export interface QuestionAnswer {

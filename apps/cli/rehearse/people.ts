@@ -27,6 +27,8 @@ export interface Person {
   /** From the receipt; a confirmation elsewhere replaces the token. */
   ticketId: string | undefined
   personalToken: string | undefined
+  /** What her browser put into the ticket. */
+  nonce: string | undefined
   /** The second receipt of those who apply twice. */
   secondToken: string | undefined
   withdrawn: boolean
@@ -46,6 +48,7 @@ export function invitePeople(count: number, seed: number): Person[] {
     plan: planOf(random),
     ticketId: undefined,
     personalToken: undefined,
+    nonce: undefined,
     secondToken: undefined,
     withdrawn: false,
     returned: false,

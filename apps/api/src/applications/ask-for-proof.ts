@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { type EntityManager, In, IsNull } from 'typeorm'
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm'
 import { Transactions } from '../database/index.js'
 import { Events } from '../events/index.js'
 import { MomentRegistry } from '../jobs/index.js'
@@ -22,6 +22,7 @@ const mostTimes = 8
 @Injectable()
 export class AskForProof implements OnModuleInit {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly moments: MomentRegistry,
     private readonly transactions: Transactions,
     private readonly events: Events,
@@ -29,7 +30,7 @@ export class AskForProof implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.moments.register({ name: 'ask-for-proof', run: () => this.run() })
+    this.moments.register({ name: 'ask-for-proof', run: () => this.run(), isAwaited: () => this.#isAwaited() })
   }
 
   /** Answers how many groups it took. */
@@ -41,6 +42,10 @@ export class AskForProof implements OnModuleInit {
       if (taken < atOnce) break
     }
     return groups
+  }
+
+  async #isAwaited(): Promise<boolean> {
+    return (await this.dataSource.query<unknown[]>('select from application_arrivals limit 1')).length > 0
   }
 
   #take(): Promise<number> {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm'
 import { ApplicationTokens } from '../applications/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Transactions, TrialClock } from '../database/index.js'
-import { JobQueue } from '../jobs/index.js'
+import { JobQueue, MomentRegistry } from '../jobs/index.js'
 import { DemoBrowser } from './demo-browser.js'
 
 interface ApplicationRow {
@@ -26,6 +26,7 @@ export interface HeldApplication {
 export class Stage {
   readonly #clock: TrialClock
   readonly #jobs: JobQueue
+  readonly #moments: MomentRegistry
   readonly #tokens: ApplicationTokens
   readonly #dataSource: DataSource
   readonly config: TweetupConfig
@@ -37,6 +38,7 @@ export class Stage {
     this.#jobs = app.get(JobQueue)
     this.#tokens = app.get(ApplicationTokens, { strict: false })
     this.#dataSource = app.get(DataSource)
+    this.#moments = app.get(MomentRegistry)
     this.config = app.get(TweetupConfig)
     this.owner = this.browser()
   }
@@ -62,7 +64,7 @@ export class Stage {
 
   /** Waits until no due work is left and every mail has gone out. */
   async settle(): Promise<void> {
-    while (!(await this.#clock.isSettled()) || !(await this.#jobs.idle())) await pause(20)
+    while (!(await this.#clock.isSettled()) || !(await this.#moments.idle()) || !(await this.#jobs.idle())) await pause(20)
   }
 
   query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

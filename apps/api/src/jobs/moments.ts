@@ -7,6 +7,8 @@ export interface Moment {
   readonly name: string
   /** Does what is due at this time and answers how many things it did. It finds them by query, so nothing is lost when the process dies. */
   readonly run: (now: Date) => Promise<number>
+  /** Whether something waits for it whatever the time is; left out where only time makes work. */
+  readonly isAwaited?: () => Promise<boolean>
 }
 
 /** Where features say what becomes due by itself. Call it in onModuleInit; moments run in the order in which they were registered. */
@@ -22,6 +24,12 @@ export class MomentRegistry {
 
   all(): readonly Moment[] {
     return this.#moments
+  }
+
+  /** Whether nothing waits for a moment but the time. */
+  async idle(): Promise<boolean> {
+    for (const { isAwaited } of this.#moments) if (await isAwaited?.()) return false
+    return true
   }
 
   /** Called with the time at which a look at every moment began that found nothing due. */

@@ -42,7 +42,7 @@ export class TimeMachine implements OnModuleInit {
   }
 
   async read(): Promise<ClockDto> {
-    const busy = !(await this.clock.isSettled()) || !(await this.jobs.idle())
+    const busy = !(await this.clock.isSettled()) || !(await this.moments.idle()) || !(await this.jobs.idle())
     return { now: (await this.clock.now()).toISOString(), busy }
   }
 
