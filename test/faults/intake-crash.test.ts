@@ -70,6 +70,7 @@ test('kill -9 in the middle of a rush loses no application that was answered, an
   tweetup = await start()
   await Promise.all(rush)
   await tweetup.stop()
+  await app.settled()
 
   expect(failures).toBeGreaterThan(0)
   const rows = await app.database.query<{ email: string; ticket_id: string; mails: number }>(
