@@ -82,7 +82,6 @@ function applicationOf(event: EventAnswer, { name, email, handle, locale, index 
   return { name, email, ...(handle === undefined ? {} : { handle }), answers, consent: true, locale, nonce }
 }
 
-
 async function confirm(stage: Stage, person: Person): Promise<void> {
   const mail = stage.sink.to(person.email).find(({ text }) => /\/confirm\//.test(text))
   const token = /\/confirm\/([\w-]+)/.exec(mail?.text ?? '')?.[1]
