@@ -2,18 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm'
 import { Transactions } from '../database/index.js'
 import { Events } from '../events/index.js'
-import { MomentRegistry } from '../jobs/index.js'
+import { MomentRegistry, oneByOne } from '../jobs/index.js'
 import { Application } from './application.entity.js'
 import { ConfirmationMails } from './confirmation-mails.js'
 
-interface Arrivals {
-  readonly event_id: string
-  readonly application_ids: string[]
-}
-
-/** So many groups of applications that came together are written to in one transaction, and so often at one look: other work is due too. */
-const atOnce = 16
-const mostTimes = 8
+/** So many groups of applications that came together are written to at one look: other work is due too. */
+const atOnce = 64
 
 /**
  * Writes the first mail to each new application. Who comes in is noted in the transaction that lets her in, one row for all who come together, so that
@@ -33,41 +27,34 @@ export class AskForProof implements OnModuleInit {
     this.moments.register({ name: 'ask-for-proof', run: () => this.run(), isAwaited: () => this.#isAwaited() })
   }
 
-  /** Answers how many groups it took. */
+  /** Answers to how many groups it wrote. Each is a transaction of its own: one that fails is tried again, and keeps no other waiting. */
   async run(): Promise<number> {
-    let groups = 0
-    for (let times = 0; times < mostTimes; times += 1) {
-      const taken = await this.#take()
-      groups += taken
-      if (taken < atOnce) break
-    }
-    return groups
+    const waiting = await this.dataSource.query<{ id: string }[]>(`select id from application_arrivals order by id limit ${atOnce}`)
+    return oneByOne(
+      waiting.map(({ id }) => id),
+      (id) => this.transactions.run((manager) => this.#take(manager, id)),
+    )
   }
 
   async #isAwaited(): Promise<boolean> {
     return (await this.dataSource.query<unknown[]>('select from application_arrivals limit 1')).length > 0
   }
 
-  #take(): Promise<number> {
-    return this.transactions.run(async (manager) => {
-      const taken = await manager.query<Arrivals[]>(
-        `with taken as (
-           delete from application_arrivals where id in (select id from application_arrivals order by id limit ${atOnce} for update skip locked)
-           returning event_id, application_ids
-         ) select event_id, application_ids from taken`,
-      )
-      for (const arrivals of Map.groupBy(taken, ({ event_id }) => event_id).values()) await this.#ask(manager, arrivals)
-      return taken.length
-    })
+  async #take(manager: EntityManager, id: string): Promise<number> {
+    const [taken] = await manager.query<{ application_ids: string[] }[]>(
+      `with taken as (delete from application_arrivals where id = $1 returning application_ids) select application_ids from taken`,
+      [id],
+    )
+    if (taken) await this.#ask(manager, taken.application_ids)
+    return taken ? 1 : 0
   }
 
   /**
    * Whoever has confirmed meanwhile needs no such mail, and whoever has had it gets no other. A withdrawal is no reason: before the proof anybody can have
    * withdrawn what she finds under her own address.
    */
-  async #ask(manager: EntityManager, arrivals: readonly Arrivals[]): Promise<void> {
-    const ids = arrivals.flatMap(({ application_ids }) => application_ids)
-    const where = { id: In(ids), confirmedAt: IsNull(), shadowOf: IsNull() }
+  async #ask(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    const where = { id: In([...ids]), confirmedAt: IsNull(), shadowOf: IsNull() }
     const applications = await manager.find(Application, { where, order: { id: 'ASC' } })
     const [first] = applications
     if (!first) return

@@ -40,7 +40,7 @@ export const Member = (...roles: Role[]) =>
 /** Members whose role may do this, by the table of #permissions. */
 export const May = (verb: Verb) => Member(...rolesThatMay(verb))
 
-/** Whoever holds the secret in the path or the Authorization header: the use case looks it up by its hash and answers 404 when there is none. */
+/** Whoever holds the secret in the path or the Authorization header: the use case finds out whose it is and answers 404 when it is nobody's. */
 export const PersonalToken = () => SetMetadata(accessKey, { kind: 'personal-token' } satisfies Access)
 
 /** Only on trial installations (404 elsewhere); stands beside one of the others. */
