@@ -5,6 +5,8 @@ export interface Fan {
   readonly name: string
   readonly email: string
   readonly handle: string
+  /** What decides by chance about her: the same for all addresses of one person. */
+  readonly person: string
 }
 
 const firstNames =
@@ -41,15 +43,19 @@ const others = [
 
 const networks = ['toot.example', 'sterren.example', 'fediverse.example'] as const
 
-/** So many different people, always the same for the same event; every eleventh writes her name in another script. */
-export function crowd(event: string, count: number): Fan[] {
+/**
+ * So many different people, always the same for the same event; every eleventh writes her name in another script. Of the first, so many
+ * come back at the end with an address from work.
+ */
+export function crowd(event: string, count: number, twice = 0): Fan[] {
   const chance = new Chance(`crowd of ${event}`)
   const names = new Set<string>()
   while (names.size < count) {
     const other = names.size % 11 === 10 ? chance.pick(others) : undefined
     names.add(other === undefined || names.has(other) ? `${chance.pick(firstNames)} ${chance.pick(lastNames)}` : other)
   }
-  return [...names].map((name, number) => fan(name, number, chance))
+  const fans = [...names].map((name, number) => fan(name, number, chance))
+  return [...fans, ...fans.slice(0, twice).map((one) => ({ ...one, email: one.email.replace('@mail.', '@work.') }))]
 }
 
 function fan(name: string, number: number, chance: Chance): Fan {
@@ -60,9 +66,11 @@ function fan(name: string, number: number, chance: Chance): Fan {
     .toLowerCase()
     .replace(/ +/g, '.')
   const account = plain === '' ? `fan${number}` : plain.replace(/\..*/, '')
+  const email = `${plain === '' ? `fan${number}` : plain}.${number}@mail.example`
   return {
     name,
-    email: `${plain === '' ? `fan${number}` : plain}.${number}@mail.example`,
+    email,
+    person: email,
     handle: chance.happens(0.7) ? `@${account}${number}@${chance.pick(networks)}` : '',
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, QuestionSettings, QuestionType } from '#forms'
 import type { SelectionPolicy } from '#policy'
 import type { Locale } from '../http/index.js'
+import type { Fan } from './crowd.js'
 
 /** Who speaks for the museum; the keys of `hosts` in museum.ts. */
 export type HostName = 'mirjam' | 'ineke' | 'joost'
@@ -15,8 +16,8 @@ export interface DemoQuestion {
   readonly settings?: QuestionSettings
   /** Asked only of those who gave one of these answers to an earlier question, which is known by its label. */
   readonly showIf?: { readonly label: string; readonly is: readonly string[] }
-  /** What people of the demo answer; each takes one. Some answers must fit what the same person answered before. */
-  readonly answers?: readonly Answer[] | ((before: ReadonlyMap<string, Answer>) => readonly Answer[])
+  /** What people of the demo answer; each takes one. Some answers must fit the person, or what she answered before. */
+  readonly answers?: readonly Answer[] | ((before: ReadonlyMap<string, Answer>, fan: Fan) => readonly Answer[])
 }
 
 interface DemoAgendaItem {
@@ -40,6 +41,8 @@ export interface DemoEvent {
   readonly venue: { readonly venueName: string; readonly venueAddress: string; readonly venueCity: string }
   readonly capacity: number
   readonly hosts: readonly HostName[]
+  /** How many of those who apply do it once more, with another address. */
+  readonly twice?: number
   readonly questions: readonly DemoQuestion[]
   /** How its seats are given, once its questions have ids; the usual way when there is none. */
   readonly policy?: (idOf: (label: string) => string) => SelectionPolicy

@@ -1,6 +1,7 @@
 import { Chance } from './chance.js'
 import type { DemoEvent, HostName } from './demo-event.js'
 import { crowd, type Fan } from './crowd.js'
+import { abandoned, fieldsOnTheWay, sourceOf } from './how-they-came.js'
 import { hosts } from './museum.js'
 import { conditionalQuestions, playedAnswers, writtenQuestions } from './questions.js'
 import { uploadPicture } from './set-up-museum.js'
@@ -34,7 +35,7 @@ export class PlayedEvent {
     private readonly slug: string,
     readonly plan: DemoPlan,
   ) {
-    this.#fans = crowd(plan.event.title, plan.applicants)
+    this.#fans = crowd(plan.event.title, plan.applicants, plan.event.twice)
   }
 
   async create(): Promise<void> {
@@ -98,6 +99,7 @@ export class PlayedEvent {
       fans.filter(({ email }) => !before.has(email)),
       (fan) => this.#apply(event, fan),
     )
+    await this.stage.countVisits()
     const after = await this.#applications(event.id)
     await each(fans, async ({ email }) => {
       const application = after.get(email)
@@ -156,17 +158,20 @@ export class PlayedEvent {
   }
 
   async #apply({ slug, questions }: EventBody, fan: Fan): Promise<void> {
-    const chance = this.#chance('answers', fan.email)
-    const answers = playedAnswers(this.plan.event.questions, questions, chance)
+    const { event } = this.plan
+    const { name, email, handle, person } = fan
+    const chance = this.#chance('answers', person)
+    const answers = playedAnswers(event.questions, questions, fan, chance)
     const nonce = Array.from({ length: 32 }, () => Math.floor(chance.next() * 16).toString(16)).join('')
-    const from = `198.18.${Math.floor(chance.next() * 250)}.${Math.floor(chance.next() * 250)}`
-    await this.stage
-      .browser()
-      .post(
-        `/api/public/${this.slug}/${slug}/applications`,
-        { ...fan, answers, nonce, consent: true, locale: this.plan.event.locale },
-        { from },
-      )
+    const request = { from: `198.18.${Math.floor(chance.next() * 250)}.${Math.floor(chance.next() * 250)}` }
+    const source = sourceOf(event.hashtag, chance)
+    const locale = chance.happens(0.7) ? event.locale : event.locale === 'en' ? 'nl' : 'en'
+    const path = `/api/public/${this.slug}/${slug}`
+    const way = fieldsOnTheWay(event.questions, questions, answers)
+    for (const field of chance.happens(0.4) ? [...way, ...abandoned(way, chance)] : way)
+      await this.stage.browser().post(`${path}/form-visits`, { field }, request)
+    const body = { name, email, handle, answers, nonce, consent: true, locale, source }
+    await this.stage.browser().post(`${path}/applications`, body, request)
   }
 
   async #asFan({ personalToken }: HeldApplication, act: string, body?: object): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Answer } from '#forms'
 import type { Chance } from './chance.js'
+import type { Fan } from './crowd.js'
 import type { DemoQuestion } from './demo-event.js'
 
-interface KeptQuestion {
+/** A question as the event has it. */
+export interface KeptQuestion {
   readonly id: string
   readonly label: string
 }
@@ -23,10 +25,15 @@ export function conditionalQuestions(questions: readonly DemoQuestion[], kept: r
 }
 
 /** What somebody answers, by the id of the question. */
-export function playedAnswers(questions: readonly DemoQuestion[], kept: readonly KeptQuestion[], chance: Chance): Record<string, Answer> {
+export function playedAnswers(
+  questions: readonly DemoQuestion[],
+  kept: readonly KeptQuestion[],
+  fan: Fan,
+  chance: Chance,
+): Record<string, Answer> {
   const given = new Map<string, Answer>()
   for (const { label, showIf, answers = [] } of questions) {
-    const choices = typeof answers === 'function' ? answers(given) : answers
+    const choices = typeof answers === 'function' ? answers(given, fan) : answers
     if (choices.length === 0 || (showIf && !includesAny(given.get(showIf.label), showIf.is))) continue
     const answer = chance.pick(choices)
     if (answer.length > 0) given.set(label, answer)
@@ -34,5 +41,5 @@ export function playedAnswers(questions: readonly DemoQuestion[], kept: readonly
   return Object.fromEntries(kept.flatMap(({ id, label }) => (given.has(label) ? [[id, given.get(label) ?? '']] : [])))
 }
 
-const includesAny = (answer: Answer | undefined, wanted: readonly string[]): boolean =>
+export const includesAny = (answer: Answer | undefined, wanted: readonly string[]): boolean =>
   [answer ?? []].flat().some((one) => wanted.includes(one))

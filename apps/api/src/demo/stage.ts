@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { ApplicationTokens } from '../applications/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Transactions, TrialClock } from '../database/index.js'
+import { FormVisits } from '../insights/index.js'
 import { JobQueue, MomentRegistry } from '../jobs/index.js'
 import { DemoBrowser } from './demo-browser.js'
 
@@ -65,6 +66,11 @@ export class Stage {
   /** Waits until no due work is left and every mail has gone out. */
   async settle(): Promise<void> {
     while (!(await this.#clock.isSettled()) || !(await this.#moments.idle()) || !(await this.#jobs.idle())) await pause(20)
+  }
+
+  /** Writes down how far people came in the forms, while the clock stands at the time when they did. */
+  countVisits(): Promise<void> {
+    return this.app.get(FormVisits, { strict: false }).flush()
   }
 
   query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -17,6 +17,7 @@ export const nightWalk: DemoEvent = {
   venue: museumVenue,
   capacity: 24,
   hosts: ['ineke', 'mirjam'],
+  twice: 2,
   questions: [
     {
       type: 'short',
@@ -94,7 +95,7 @@ export const nightWalk: DemoEvent = {
       help: 'Alleen als je daar iets over de sterren deelt.',
       required: false,
       settings: { network: 'instagram' },
-      answers: ['@sterrenkijker@instagram.com', '', '', '@nachtvlinder@instagram.com'],
+      answers: (_, { handle }) => (handle === '' ? [''] : [`@${handle.split('@')[1]}@instagram.com`, '', '']),
     },
     {
       type: 'link',

@@ -1,0 +1,1 @@
+export { FormVisits } from './form-visits/form-visits.js'
