@@ -190,15 +190,15 @@ describe('live figures', () => {
     const [first = '', second = '', third = ''] = event.questionIds
     for (const field of ['sent', 'name', 'name', 'email', first, 'handle']) await visit(field)
     await app.get(FormVisits).flush()
-    expect(listAt(await live(), 'form').map((field) => [at(field, 'field'), at(field, 'visits')])).toEqual([
-      ['name', 2],
-      ['email', 1],
-      ['handle', 1],
-      [first, 1],
-      [second, 0],
-      [third, 0],
-      ['consent', 0],
-      ['sent', 1],
+    expect(listAt(await live(), 'form').map((field) => [at(field, 'field'), at(field, 'visits'), at(field, 'need')])).toEqual([
+      ['name', 2, 'required'],
+      ['email', 1, 'required'],
+      ['handle', 1, 'optional'],
+      [first, 1, 'required'],
+      [second, 0, 'optional'],
+      [third, 0, 'required'],
+      ['consent', 0, 'required'],
+      ['sent', 1, 'required'],
     ])
   })
 })

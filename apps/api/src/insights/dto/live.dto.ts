@@ -5,6 +5,9 @@ import { HourDto } from './event-home.dto.js'
 const instant = { type: String, format: 'date-time' } as const
 const count = { type: 'integer' } as const
 
+const fieldNeeds = ['required', 'optional', 'conditional'] as const
+export type FieldNeed = (typeof fieldNeeds)[number]
+
 class CountsDto {
   @ApiProperty(count) applied: number
   @ApiProperty(count) confirmed: number
@@ -30,6 +33,12 @@ export class LanguageDto extends CountsDto {
 export class FieldVisitsDto {
   @ApiProperty({ type: String, description: 'The id of a question, or name, email, handle, consent, sent.' }) field: string
   @ApiProperty({ type: String, nullable: true, description: 'Of the question.' }) label: string | null
+  @ApiProperty({
+    type: String,
+    enum: fieldNeeds,
+    description: 'Whether everybody who goes on comes to it, may leave it empty, or is asked it after a certain answer only.',
+  })
+  need: FieldNeed
   @ApiProperty(count) visits: number
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../../database/index.js'
-import { EventFacts, eventPhase, Events } from '../../events/index.js'
+import { EventFacts, eventPhase, Events, type Question } from '../../events/index.js'
 import type { Membership } from '../../http/index.js'
-import type { FieldVisitsDto, LiveDto, SourceDto } from '../dto/live.dto.js'
+import type { FieldNeed, FieldVisitsDto, LiveDto, SourceDto } from '../dto/live.dto.js'
 import { ApplicationFigures, type Share } from './application-figures.js'
 
 /** A list longer than this is a table of single people. */
@@ -59,13 +59,18 @@ export class LiveFigures {
     if (rows.length === 0) return []
     const visits = new Map(rows.map((row) => [row.field, row.visits]))
     const questions = await this.events.questionsOf(undefined, eventId, 'application')
-    const own = (field: string) => ({ field, label: null, visits: visits.get(field) ?? 0 })
+    const own = (field: string, need: FieldNeed = 'required') => ({ field, label: null, need, visits: visits.get(field) ?? 0 })
     const asked = questions
       .filter(({ type }) => type !== 'heading')
-      .map(({ id, label }) => ({ field: id, label, visits: visits.get(id) ?? 0 }))
+      .map((question) => ({ ...own(question.id, needOf(question)), label: question.label }))
     // The handle is asked before the first question, whether it stands with her name or with the stories.
-    return [own('name'), own('email'), ...(visits.has('handle') ? [own('handle')] : []), ...asked, own('consent'), own('sent')]
+    return [own('name'), own('email'), ...(visits.has('handle') ? [own('handle', 'optional')] : []), ...asked, own('consent'), own('sent')]
   }
+}
+
+function needOf({ showIf, required }: Question): FieldNeed {
+  if (showIf !== null) return 'conditional'
+  return required ? 'required' : 'optional'
 }
 
 /** The most frequent ones, and all others as one, called '*'. */

@@ -4590,6 +4590,11 @@ export interface components {
             field: string;
             /** @description Of the question. */
             label: string | null;
+            /**
+             * @description Whether everybody who goes on comes to it, may leave it empty, or is asked it after a certain answer only.
+             * @enum {string}
+             */
+            need: "required" | "optional" | "conditional";
             visits: number;
         };
         LiveDto: {

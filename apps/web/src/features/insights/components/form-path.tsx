@@ -1,6 +1,7 @@
 import { Bars } from '../../../components/index.js'
 import type { LiveFigures } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
+import { largestDrop } from '../largest-drop.js'
 import { percent } from '../percent.js'
 import styles from './form-path.module.css'
 
@@ -19,7 +20,12 @@ export function FormPath({ form }: { form: readonly Visits[] }) {
         aside="figure"
         bars={form.map((one) => ({
           key: one.field,
-          name: <span dir="auto">{name(one)}</span>,
+          name: (
+            <>
+              <span dir="auto">{name(one)}</span>
+              {one.need !== 'required' && <small>{t(`live.form.${one.need}`)}</small>}
+            </>
+          ),
           count: one.visits,
           aside: `${percent(one.visits, most)}%`,
         }))}
@@ -33,13 +39,3 @@ export function FormPath({ form }: { form: readonly Visits[] }) {
 
 const own = ['name', 'email', 'handle', 'consent', 'sent'] as const
 const isOwn = (field: string): field is (typeof own)[number] => own.some((name) => name === field)
-
-/** Between which two fields most people leave, where that is more than a few. */
-function largestDrop(form: readonly Visits[]): { before: Visits; after: Visits; left: number } | null {
-  const drops = form.flatMap((after, index) => {
-    const before = form[index - 1]
-    return before ? [{ before, after, left: before.visits - after.visits }] : []
-  })
-  const largest = drops.reduce((most, drop) => (drop.left > most.left ? drop : most), drops[0] ?? { before: null, after: null, left: 0 })
-  return largest.before && largest.left >= 10 ? largest : null
-}
