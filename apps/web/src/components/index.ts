@@ -1,6 +1,7 @@
 export { AgendaList } from './agenda-list/agenda-list.js'
 export { AsTable } from './as-table/as-table.js'
 export { Avatar } from './avatar/avatar.js'
+export { BackLink } from './back-link/back-link.js'
 export { Bars } from './bars/bars.js'
 export { Button, ButtonLink } from './button/button.js'
 export { classNames } from './class-names.js'

@@ -1,7 +1,6 @@
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useLocation } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { ButtonLink, EmptyState, Loaded, PageHead, PersonName } from '../../../components/index.js'
+import { BackLink, EmptyState, Loaded, PageHead, PersonName } from '../../../components/index.js'
 import type { ApplicationDetail } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -26,15 +25,7 @@ export function ApplicationPage({ applicationId }: { applicationId: string }) {
   const query = useApplication(organization.slug, event.id, applicationId)
   return (
     <>
-      <ButtonLink
-        className={styles.back}
-        variant="text"
-        size="small"
-        icon={IconArrowLeft}
-        to={paths.consoleEventPage(organization.slug, event.id, 'applications') + search}
-      >
-        {t('applications.heading')}
-      </ButtonLink>
+      <BackLink to={paths.consoleEventPage(organization.slug, event.id, 'applications') + search}>{t('applications.heading')}</BackLink>
       <Loaded of={query} gone={<EmptyState as="h1" title={t('problem.gone')} />}>
         {(application) => <Whole application={application} timeZone={event.timeZone} eventId={event.id} />}
       </Loaded>

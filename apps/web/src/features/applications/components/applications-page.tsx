@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { Button, classNames, Loaded, PageHead } from '../../../components/index.js'
-import type { ApplicationPage as Page } from '../../../lib/api/types.js'
+import type { ApplicationPage as Page, Phase } from '../../../lib/api/types.js'
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useDebounced } from '../../../lib/use-debounced.js'
@@ -70,7 +70,7 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
                 {hasFilters(asked) && <Found listed={asked} />}
                 <ApplicationRows
                   rows={rows}
-                  columns={asked.column}
+                  columns={asked.column.filter((column) => column !== 'rank' || isRanked(event.phase))}
                   questions={detail?.questions ?? []}
                   selected={selected}
                   choice={choice}
@@ -96,6 +96,9 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
     </div>
   )
 }
+
+/** Before the draw nobody has a rank, and the column would be empty. */
+const isRanked = (phase: Phase): boolean => phase !== 'announced' && phase !== 'open' && phase !== 'closed'
 
 /** On a phone one application takes the place of the list: closing it leads back to where the list was. */
 function useKeptPlace(away: boolean): void {

@@ -1,11 +1,9 @@
-import { IconArrowLeft } from '@tabler/icons-react'
 import { paths } from '../../../app/paths.js'
-import { ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import { BackLink, ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
 import { useCurrentEvent } from '../../events/index.js'
 import { useDuplicateSet } from './api.js'
-import styles from './duplicates.module.css'
 import { WholeSet } from './whole-set.js'
 
 /** Applications that may be one person's, side by side, and what can be decided about them. */
@@ -17,9 +15,7 @@ export function DuplicateSetPage({ setId }: { setId: string }) {
   const base = paths.consoleEventPage(organization.slug, event.id, 'applications/duplicates')
   return (
     <>
-      <ButtonLink className={styles.back} variant="text" size="small" icon={IconArrowLeft} to={base}>
-        {t('duplicates.heading')}
-      </ButtonLink>
+      <BackLink to={base}>{t('duplicates.heading')}</BackLink>
       <Loaded
         of={query}
         gone={

@@ -1,8 +1,7 @@
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import { BackLink, Button, EmptyState, Loaded, PageHead } from '../../../components/index.js'
 import { Tabs } from '../../../components/tabs/tabs.js'
 import { useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -25,9 +24,7 @@ export function DuplicatesPage() {
   const base = paths.consoleEventPage(organization.slug, event.id, 'applications')
   return (
     <>
-      <ButtonLink className={styles.back} variant="text" size="small" icon={IconArrowLeft} to={base}>
-        {t('applications.heading')}
-      </ButtonLink>
+      <BackLink to={base}>{t('applications.heading')}</BackLink>
       <PageHead
         title={t('duplicates.title', { event: event.title })}
         heading={t('duplicates.heading')}

@@ -1,8 +1,8 @@
-import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
+import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, EmptyState, Failure, Loaded, Notice, PageHead, ProgressBar } from '../../../components/index.js'
+import { BackLink, Button, ButtonLink, EmptyState, Failure, Loaded, Notice, PageHead, ProgressBar } from '../../../components/index.js'
 import type { ApplicationImportDetail, EventDetail } from '../../../lib/api/types.js'
 import { formatNumber, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -39,15 +39,13 @@ function Brought({ brought, event }: { brought: ApplicationImportDetail; event: 
   const back = paths.consoleEventPage(organization.slug, event.id, 'imports')
   return (
     <div className={styles.page}>
-      <PageHead
-        title={t('imports.title', { event: event.title })}
-        heading={<bdi>{brought.fileName}</bdi>}
-        below={t('imports.rows', { count: brought.rowsTotal })}
-        actions={
-          <>
-            <ButtonLink variant="quiet" size="small" icon={IconArrowLeft} to={back}>
-              {t('imports.all')}
-            </ButtonLink>
+      <div>
+        <BackLink to={back}>{t('imports.all')}</BackLink>
+        <PageHead
+          title={t('imports.title', { event: event.title })}
+          heading={<bdi>{brought.fileName}</bdi>}
+          below={t('imports.rows', { count: brought.rowsTotal })}
+          actions={
             <Button
               variant="text"
               size="small"
@@ -57,9 +55,9 @@ function Brought({ brought, event }: { brought: ApplicationImportDetail; event: 
             >
               {t(brought.state === 'running' ? 'imports.stop' : 'imports.forget')}
             </Button>
-          </>
-        }
-      />
+          }
+        />
+      </div>
       <Failure of={acts.forget.error} />
       <div ref={outcome} className={styles.outcome} tabIndex={-1} aria-live="polite">
         {isWorkedOn(brought) && <Working brought={brought} />}

@@ -1,9 +1,9 @@
 import { useId, useRef } from 'react'
-import { IconArrowLeft, IconFileImport } from '@tabler/icons-react'
+import { IconFileImport } from '@tabler/icons-react'
 import { Link, useNavigate } from 'react-router'
 import { may } from '#permissions'
 import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, Failure, Loaded, Notice, PageHead } from '../../../components/index.js'
+import { BackLink, Button, Failure, Loaded, Notice, PageHead } from '../../../components/index.js'
 import type { ApplicationImport } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -20,21 +20,10 @@ export function ImportsPage() {
   const imports = useImports(organization.slug, event.id)
   return (
     <div className={styles.page}>
-      <PageHead
-        title={t('imports.title', { event: event.title })}
-        heading={t('imports.heading')}
-        below={t('imports.lede')}
-        actions={
-          <ButtonLink
-            variant="quiet"
-            size="small"
-            icon={IconArrowLeft}
-            to={paths.consoleEventPage(organization.slug, event.id, 'applications')}
-          >
-            {t('applications.heading')}
-          </ButtonLink>
-        }
-      />
+      <div>
+        <BackLink to={paths.consoleEventPage(organization.slug, event.id, 'applications')}>{t('applications.heading')}</BackLink>
+        <PageHead title={t('imports.title', { event: event.title })} heading={t('imports.heading')} below={t('imports.lede')} />
+      </div>
       {event.phase !== 'open' && <Notice>{t('imports.notOpen')}</Notice>}
       {event.phase === 'open' && may(role, 'applications.import') && <Upload />}
       <Loaded of={imports}>

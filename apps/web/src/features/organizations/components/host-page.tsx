@@ -1,8 +1,8 @@
-import { IconArchive, IconArrowLeft } from '@tabler/icons-react'
+import { IconArchive } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../../app/paths.js'
-import { Button, ButtonLink, Dialog, EmptyState, Failure, Loaded, PageHead, PersonName } from '../../../components/index.js'
+import { BackLink, Button, Dialog, EmptyState, Failure, Loaded, PageHead, PersonName } from '../../../components/index.js'
 import { useToast } from '../../../components/toast/toast.js'
 import type { Host } from '../../../lib/api/types.js'
 import { useText } from '../../../lib/i18n/index.js'
@@ -49,11 +49,7 @@ export function HostPage({ hostId }: { hostId: string }) {
 function Back() {
   const t = useText('console')
   const { organization } = useMembership()
-  return (
-    <ButtonLink variant="text" size="small" icon={IconArrowLeft} to={paths.consoleHosts(organization.slug)} className={styles.back}>
-      {t('hosts.heading')}
-    </ButtonLink>
-  )
+  return <BackLink to={paths.consoleHosts(organization.slug)}>{t('hosts.heading')}</BackLink>
 }
 
 function Archive({ host }: { host: Host }) {

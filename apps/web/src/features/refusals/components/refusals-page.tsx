@@ -1,6 +1,5 @@
 import { paths } from '../../../app/paths.js'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { Bars, ButtonLink, EmptyState, Loaded, PageHead } from '../../../components/index.js'
+import { BackLink, Bars, EmptyState, Loaded, PageHead } from '../../../components/index.js'
 import type { RefusalCount } from '../../../lib/api/types.js'
 import { useLocale, useText } from '../../../lib/i18n/index.js'
 import { useMembership } from '../../../lib/membership.js'
@@ -18,15 +17,7 @@ export function RefusalsPage() {
   const query = useRefusals(organization.slug, event.id)
   return (
     <>
-      <ButtonLink
-        className={styles.back}
-        variant="text"
-        size="small"
-        icon={IconArrowLeft}
-        to={paths.consoleEventPage(organization.slug, event.id, 'applications')}
-      >
-        {t('applications.heading')}
-      </ButtonLink>
+      <BackLink to={paths.consoleEventPage(organization.slug, event.id, 'applications')}>{t('applications.heading')}</BackLink>
       <PageHead title={t('refusals.title', { event: event.title })} heading={t('refusals.heading')} />
       <Loaded of={query}>{(items) => <Counts items={items} />}</Loaded>
     </>
