@@ -7,7 +7,7 @@ import { type SignedUp, signUp } from '../factories/sign-up.js'
 import { startTestApp, type TestApp } from '../support/app.js'
 import { launchBrowser } from '../support/browser.js'
 import { textAt } from '../support/http-client.js'
-import { examine } from './support/examine.js'
+import { crowdedWhenLarge, examine } from './support/examine.js'
 import { stands } from './support/stands.js'
 import { desk, type Look, phone, visit, type Visitor } from './support/visitor.js'
 
@@ -72,7 +72,7 @@ describe('a personal page, at every step an application can come to', () => {
       await visitor.page.goto(`/me/${subject.personalToken}`)
       await stands(visitor.page)
       await visitor.picture(`step-${subject.name}`)
-      const found = [...(await examine(visitor.page)), ...visitor.troubles.slice(before)]
+      const found = [...(await examine(visitor.page)), ...(await crowdedWhenLarge(visitor.page)), ...visitor.troubles.slice(before)]
       complaints.push(...found.map((what) => `${subject.name}, ${how.locale}, ${how.theme}, ${how.width}: ${what}`))
     }
     return complaints

@@ -26,7 +26,7 @@ export function ProvenMark({ proof, timeZone }: { proof: ProvenHandle; timeZone:
           {t('mark')}
         </StateMark>
       </p>
-      <ul className="small soft">
+      <ul className="small soft dotted">
         <li>{t(`short.${network}`)}</li>
         {accountCreatedAt && <li>{t('since', { day: formatDay(accountCreatedAt, timeZone, locale, { year: true }) })}</li>}
         {followsBrand !== null && <li>{t(followsBrand ? 'follows' : 'followsNot')}</li>}

@@ -17,7 +17,7 @@ export function CardSummary({ form, question, index }: Props) {
       <span className={styles.label} lang={label ? form.language : undefined} data-unnamed={!label || undefined}>
         {label || t('card.unnamed')}
       </span>
-      <span className={styles.meta}>
+      <span className={`dotted ${styles.meta}`}>
         <span>{t(`types.${type}`)}</span>
         {required && <span>{t('card.required')}</span>}
         {form.hasErrors(index) && (

@@ -53,7 +53,7 @@ export function ProofForm({ token, own, brand, onChange }: Props) {
           <Button icon={IconCheck} busy={busy} onClick={check}>
             {t('place.check')}
           </Button>
-          <Button variant="text" onClick={() => setPlacing(null)}>
+          <Button className={styles.other} variant="text" onClick={() => setPlacing(null)}>
             {t('place.other')}
           </Button>
         </div>
