@@ -25,6 +25,11 @@ export class DirectAnswers {
     this.#routes.set(route, answer)
   }
 
+  /** Which routes are answered here. */
+  get paths(): readonly string[] {
+    return [...this.#routes.keys()]
+  }
+
   of(request: FastifyRequest): Promise<DirectAnswer> | undefined {
     return request.method === 'POST' ? this.#routes.get(request.routeOptions.url ?? '')?.(request) : undefined
   }
