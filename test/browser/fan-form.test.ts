@@ -208,7 +208,17 @@ describe.each([{ look: phone('nl', 'light') }, { look: phone('en', 'dark') }])(
     it('asks for the picture that is missing, sends it at once, and says which one it holds', async () => {
       await press(said.last)
       await waitFor(() => isFocused('[type="file"]'), { what: 'the focus to come there' })
-      await page.locator('[type="file"]').setInputFiles(await photo())
+      const input = page.locator('[type="file"]')
+      expect(await input.getAttribute('aria-invalid')).toBe('true')
+      const arrival = Promise.withResolvers<void>()
+      await page.route('**/files', async (route) => {
+        await arrival.promise
+        await route.continue()
+      })
+      await input.setInputFiles(await photo())
+      await page.getByRole('progressbar').waitFor()
+      expect(await input.getAttribute('aria-invalid')).not.toBe('true')
+      arrival.resolve()
       await page.getByText('komeet boven zee.jpg').first().waitFor()
       expect(await isFocused('[type="file"]')).toBe(true)
       await page.getByRole('status').filter({ hasText: 'komeet boven zee.jpg' }).waitFor({ state: 'attached' })

@@ -111,7 +111,22 @@ describe('the demo', () => {
     expect(new Set(questions.map((question) => textAt(question, 'type'))).size).toBeGreaterThan(10)
     expect(questions.filter((question) => at(question, 'showIf') !== null)).toHaveLength(2)
     const { body: list } = await client.get(`${organization}/events/${id}/applications`)
-    expect(numberAt(list, 'counts.total')).toBe(41)
+    expect(numberAt(list, 'counts.total')).toBe(43)
+  })
+
+  it('has two fans who applied there twice, for the team to find', async () => {
+    const id = await eventWhere('title', 'In het donker over het duin')
+    const sets = listAt((await client.get(`${organization}/events/${id}/duplicates?show=open`)).body, 'items')
+    expect(sets.map((set) => numberAt(set, 'size'))).toEqual([2, 2])
+  })
+
+  it('shows where the fans of its open event come from, and that some left the form', async () => {
+    const { body } = await client.get(`${organization}/events/${await eventIn('open')}/live`)
+    expect(listAt(body, 'sources').length).toBeGreaterThan(3)
+    expect(listAt(body, 'languages')).toHaveLength(2)
+    const visits = new Map(listAt(body, 'form').map((field) => [textAt(field, 'field'), numberAt(field, 'visits')]))
+    expect(visits.get('sent')).toBe(130)
+    expect(visits.get('name')).toBeGreaterThan(150)
   })
 
   it('mailed everybody once, and all of it has gone out', async () => {

@@ -101,12 +101,12 @@ export class PlayedEvent {
     )
     await this.stage.countVisits()
     const after = await this.#applications(event.id)
-    await each(fans, async ({ email }) => {
+    await each(fans, async ({ email, person }) => {
       const application = after.get(email)
       const chance = this.#chance('confirm', email)
       if (!application || !chance.happens(0.9)) return
       await this.stage.browser().post('/api/confirmations', { token: application.confirmToken, personalToken: application.personalToken })
-      if (chance.happens(0.04)) await this.#asFan(application, 'withdrawal')
+      if (email === person && chance.happens(0.04)) await this.#asFan(application, 'withdrawal')
     })
   }
 

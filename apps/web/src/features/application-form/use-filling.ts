@@ -23,15 +23,27 @@ export function useFilling(event: PublicEvent, keeping: ReturnType<typeof useDra
     // What is being mended is no longer complained about; the other complaints stay.
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([path]) => valueAt(draft, path) === valueAt(after, path))))
   }
-  const files = useFileAnswers({
+  const forgive = (questionId: string) => setErrors(({ [`answers.${questionId}`]: _, ...others }) => others)
+  const sent = useFileAnswers({
     organization: event.organization.slug,
     event: event.slug,
     known: keeping.files,
     onSent: (questionId, file) => {
       keeping.answerWithFile(questionId, file)
-      setErrors(({ [`answers.${questionId}`]: _, ...others }) => others)
+      forgive(questionId)
     },
   })
+  const files: typeof sent = {
+    ...sent,
+    choose: (question, file) => {
+      forgive(question.id)
+      sent.choose(question, file)
+    },
+    stop: (questionId) => {
+      forgive(questionId)
+      sent.stop(questionId)
+    },
+  }
   const isSending = (questionId: string) => 'share' in (files.onItsWay(questionId) ?? {})
   const check = (one: Step, agreed = consent) =>
     checkStep(one, draft, agreed, { t, common, questions: event.questions, change: edit, isSending })
