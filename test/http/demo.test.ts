@@ -118,6 +118,7 @@ describe('the demo', () => {
     const id = await eventWhere('title', 'In het donker over het duin')
     const sets = listAt((await client.get(`${organization}/events/${id}/duplicates?show=open`)).body, 'items')
     expect(sets.map((set) => numberAt(set, 'size'))).toEqual([2, 2])
+    expect((await client.get(`${organization}/events/${await eventIn('open')}/duplicates?show=open`)).body).toMatchObject({ items: [] })
   })
 
   it('shows where the fans of its open event come from, and that some left the form', async () => {

@@ -24,22 +24,23 @@ Nowak Lindqvist Haddad Molenaar Veenstra Timmermans`.split(/\s+/),
   'van ’t Hoff',
 ]
 
-const others = [
-  'Ελένη Παπαδοπούλου',
-  'Дарья Иванова',
-  'محمد الأمين',
-  'נועה כהן',
-  '王小明',
-  '佐藤 さくら',
-  '김민지',
-  'สมชาย ใจดี',
-  'Nguyễn Thị Hương',
-  'Siobhán Ní Dhomhnaill',
-  'Łukasz Wójcik',
-  'Zoë 🌙 Peters',
-  'Ólafur Þórsson',
-  'Jean-Baptiste Çelik',
-]
+/** Names in other scripts, and what stands in their addresses. */
+const others = new Map([
+  ['Ελένη Παπαδοπούλου', 'eleni.papadopoulou'],
+  ['Дарья Иванова', 'darya.ivanova'],
+  ['محمد الأمين', 'mohamed.alamin'],
+  ['נועה כהן', 'noa.cohen'],
+  ['王小明', 'wang.xiaoming'],
+  ['佐藤 さくら', 'sakura.sato'],
+  ['김민지', 'minji.kim'],
+  ['สมชาย ใจดี', 'somchai.jaidee'],
+  ['Nguyễn Thị Hương', 'huong.nguyen'],
+  ['Siobhán Ní Dhomhnaill', 'siobhan'],
+  ['Łukasz Wójcik', 'lukasz.wojcik'],
+  ['Zoë 🌙 Peters', 'zoe.peters'],
+  ['Ólafur Þórsson', 'olafur.thorsson'],
+  ['Jean-Baptiste Çelik', 'jb.celik'],
+])
 
 const networks = ['toot.example', 'sterren.example', 'fediverse.example'] as const
 
@@ -51,7 +52,7 @@ export function crowd(event: string, count: number, twice = 0): Fan[] {
   const chance = new Chance(`crowd of ${event}`)
   const names = new Set<string>()
   while (names.size < count) {
-    const other = names.size % 11 === 10 ? chance.pick(others) : undefined
+    const other = names.size % 11 === 10 ? chance.pick([...others.keys()]) : undefined
     names.add(other === undefined || names.has(other) ? `${chance.pick(firstNames)} ${chance.pick(lastNames)}` : other)
   }
   const fans = [...names].map((name, number) => fan(name, number, chance))
@@ -59,18 +60,22 @@ export function crowd(event: string, count: number, twice = 0): Fan[] {
 }
 
 function fan(name: string, number: number, chance: Chance): Fan {
-  const plain = name
+  const words = others.get(name) ?? plainWords(name)
+  const email = `${words}.${number}@mail.example`
+  return {
+    name,
+    email,
+    person: email,
+    handle: chance.happens(0.7) ? `@${words.replace(/\..*/, '')}${number}@${chance.pick(networks)}` : '',
+  }
+}
+
+/** A name in small Latin letters with dots between its words. */
+function plainWords(name: string): string {
+  return name
     .normalize('NFKD')
     .replace(/[^a-z ]/gi, '')
     .trim()
     .toLowerCase()
     .replace(/ +/g, '.')
-  const account = plain === '' ? `fan${number}` : plain.replace(/\..*/, '')
-  const email = `${plain === '' ? `fan${number}` : plain}.${number}@mail.example`
-  return {
-    name,
-    email,
-    person: email,
-    handle: chance.happens(0.7) ? `@${account}${number}@${chance.pick(networks)}` : '',
-  }
 }
