@@ -5,7 +5,7 @@ import { ApplicationTokens } from '../applications/index.js'
 import { TweetupConfig } from '../config/index.js'
 import { Transactions, TrialClock } from '../database/index.js'
 import { FormVisits } from '../insights/index.js'
-import { JobQueue, MomentRegistry } from '../jobs/index.js'
+import { JobQueue, MomentRegistry, Moments } from '../jobs/index.js'
 import { DemoBrowser } from './demo-browser.js'
 
 interface ApplicationRow {
@@ -65,6 +65,7 @@ export class Stage {
 
   /** Waits until no due work is left and every mail has gone out. */
   async settle(): Promise<void> {
+    await this.app.get(Moments).wake(this.#dataSource.manager)
     while (!(await this.#clock.isSettled()) || !(await this.#moments.idle()) || !(await this.#jobs.idle())) await pause(20)
   }
 
