@@ -21,6 +21,8 @@ const shared = {
 /** Each project is one runner of `npm test`; the browser and fault tests start a Tweetup of their own. */
 export default {
   testTimeout: 30_000,
+  // Every file loads its modules anew and a worker never forgets them: at some gigabytes it only collects garbage.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts?(x)'] },
     { ...shared, displayName: 'http', testMatch: ['<rootDir>/test/http/**/*.test.ts'] },
