@@ -27,7 +27,7 @@ export class AskForProof implements OnModuleInit {
     this.moments.register({ name: 'ask-for-proof', run: () => this.run(), isAwaited: () => this.#isAwaited() })
   }
 
-  /** Answers to how many groups it wrote. Each is a transaction of its own: one that fails is tried again, and keeps no other waiting. */
+  /** Answers how many groups it wrote to. Each is a transaction of its own: one that fails is tried again, and keeps no other waiting. */
   async run(): Promise<number> {
     const waiting = await this.dataSource.query<{ id: string }[]>(`select id from application_arrivals order by id limit ${atOnce}`)
     return oneByOne(

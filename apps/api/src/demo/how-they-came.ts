@@ -1,7 +1,5 @@
-import type { Answer } from '#forms'
+import { type Answers, type Question, shownQuestions } from '#forms'
 import type { Chance } from './chance.js'
-import type { DemoQuestion } from './demo-event.js'
-import { includesAny, type KeptQuestion } from './questions.js'
 
 /** Where somebody of the demo read about the event: the tags of the link, and the page that it stood on. */
 interface Source {
@@ -29,16 +27,9 @@ export function sourceOf(hashtag: string, chance: Chance): Source {
 }
 
 /** The fields that somebody comes to on her way through the form: those of hers, and the questions that she is asked. */
-export function fieldsOnTheWay(
-  questions: readonly DemoQuestion[],
-  kept: readonly KeptQuestion[],
-  answers: Readonly<Record<string, Answer>>,
-): string[] {
-  const idOf = new Map(kept.map(({ label, id }) => [label, id]))
-  const asked = questions.filter(
-    ({ type, showIf }) => type !== 'heading' && (!showIf || includesAny(answers[idOf.get(showIf.label) ?? ''], showIf.is)),
-  )
-  return ['name', 'email', 'handle', ...asked.flatMap(({ label }) => idOf.get(label) ?? []), 'consent', 'sent']
+export function fieldsOnTheWay(questions: readonly Question[], answers: Answers): string[] {
+  const asked = shownQuestions(questions, answers).filter(({ type }) => type !== 'heading')
+  return ['name', 'email', 'handle', ...asked.map(({ id }) => id), 'consent', 'sent']
 }
 
 /** The way of somebody who leaves before its end: most of them early, and where it gets hard. */

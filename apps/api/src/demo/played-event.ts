@@ -1,3 +1,4 @@
+import type { Question } from '#forms'
 import { Chance } from './chance.js'
 import type { DemoEvent, HostName } from './demo-event.js'
 import { crowd, type Fan } from './crowd.js'
@@ -15,7 +16,7 @@ interface EventBody {
   readonly phase: string
   readonly title: string
   readonly story: string
-  readonly questions: readonly { readonly id: string; readonly label: string }[]
+  readonly questions: readonly Question[]
   readonly surveyQuestions: readonly { readonly id: string; readonly type: string; readonly options: readonly string[] }[]
 }
 
@@ -167,7 +168,7 @@ export class PlayedEvent {
     const source = sourceOf(event.hashtag, chance)
     const locale = chance.happens(0.7) ? event.locale : event.locale === 'en' ? 'nl' : 'en'
     const path = `/api/public/${this.slug}/${slug}`
-    const way = fieldsOnTheWay(event.questions, questions, answers)
+    const way = fieldsOnTheWay(questions, answers)
     for (const field of chance.happens(0.4) ? [...way, ...abandoned(way, chance)] : way)
       await this.stage.browser().post(`${path}/form-visits`, { field }, request)
     const body = { name, email, handle, answers, nonce, consent: true, locale, source }

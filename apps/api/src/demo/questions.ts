@@ -3,8 +3,7 @@ import type { Chance } from './chance.js'
 import type { Fan } from './crowd.js'
 import type { DemoQuestion } from './demo-event.js'
 
-/** A question as the event has it. */
-export interface KeptQuestion {
+interface KeptQuestion {
   readonly id: string
   readonly label: string
 }
@@ -41,5 +40,5 @@ export function playedAnswers(
   return Object.fromEntries(kept.flatMap(({ id, label }) => (given.has(label) ? [[id, given.get(label) ?? '']] : [])))
 }
 
-export const includesAny = (answer: Answer | undefined, wanted: readonly string[]): boolean =>
+const includesAny = (answer: Answer | undefined, wanted: readonly string[]): boolean =>
   [answer ?? []].flat().some((one) => wanted.includes(one))

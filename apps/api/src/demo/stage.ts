@@ -65,6 +65,7 @@ export class Stage {
 
   /** Waits until no due work is left and every mail has gone out. */
   async settle(): Promise<void> {
+    // Nobody waits here for the next look of each second: a demo settles a hundred times.
     await this.app.get(Moments).wake(this.#dataSource.manager)
     while (!(await this.#clock.isSettled()) || !(await this.#moments.idle()) || !(await this.#jobs.idle())) await pause(20)
   }

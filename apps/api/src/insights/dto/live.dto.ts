@@ -1,12 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { type EventPhase, eventPhases } from '../../events/index.js'
+import { type FieldNeed, fieldNeeds } from '../form-visits/field-need.js'
 import { HourDto } from './event-home.dto.js'
 
 const instant = { type: String, format: 'date-time' } as const
 const count = { type: 'integer' } as const
-
-const fieldNeeds = ['required', 'optional', 'conditional'] as const
-export type FieldNeed = (typeof fieldNeeds)[number]
 
 class CountsDto {
   @ApiProperty(count) applied: number

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../../database/index.js'
-import { EventFacts, eventPhase, Events, type Question } from '../../events/index.js'
+import { EventFacts, eventPhase, Events } from '../../events/index.js'
 import type { Membership } from '../../http/index.js'
-import type { FieldNeed, FieldVisitsDto, LiveDto, SourceDto } from '../dto/live.dto.js'
+import type { FieldVisitsDto, LiveDto, SourceDto } from '../dto/live.dto.js'
+import { askedFields, type FieldNeed } from '../form-visits/field-need.js'
 import { ApplicationFigures, type Share } from './application-figures.js'
 
 /** A list longer than this is a table of single people. */
@@ -59,18 +60,12 @@ export class LiveFigures {
     if (rows.length === 0) return []
     const visits = new Map(rows.map((row) => [row.field, row.visits]))
     const questions = await this.events.questionsOf(undefined, eventId, 'application')
-    const own = (field: string, need: FieldNeed = 'required') => ({ field, label: null, need, visits: visits.get(field) ?? 0 })
-    const asked = questions
-      .filter(({ type }) => type !== 'heading')
-      .map((question) => ({ ...own(question.id, needOf(question)), label: question.label }))
+    const own = (field: string, need: FieldNeed = 'required') => ({ field, label: null, need })
     // The handle is asked before the first question, whether it stands with her name or with the stories.
-    return [own('name'), own('email'), ...(visits.has('handle') ? [own('handle', 'optional')] : []), ...asked, own('consent'), own('sent')]
+    const handle = visits.has('handle') ? [own('handle', 'optional')] : []
+    const fields = [own('name'), own('email'), ...handle, ...askedFields(questions), own('consent'), own('sent')]
+    return fields.map((one) => ({ ...one, visits: visits.get(one.field) ?? 0 }))
   }
-}
-
-function needOf({ showIf, required }: Question): FieldNeed {
-  if (showIf !== null) return 'conditional'
-  return required ? 'required' : 'optional'
 }
 
 /** The most frequent ones, and all others as one, called '*'. */

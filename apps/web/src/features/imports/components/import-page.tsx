@@ -47,7 +47,7 @@ function Brought({ brought, event }: { brought: ApplicationImportDetail; event: 
           below={t('imports.rows', { count: brought.rowsTotal })}
           actions={
             <Button
-              variant="text"
+              variant="quiet"
               size="small"
               icon={IconTrash}
               busy={acts.forget.isPending}
