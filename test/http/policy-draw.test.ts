@@ -133,6 +133,12 @@ async function enterAgain(event: PublishedEvent, { name, email }: { name: string
   return { name, email, personalToken, ticketId }
 }
 
+async function cancel(event: PublishedEvent): Promise<void> {
+  const why = { reason: 'A storm is coming.', confirmTitle: 'Night of the Comet' }
+  const cancelled = await owner.client.post(`${events()}/${event.id}/cancellation`, why)
+  if (cancelled.status >= 300) throw new Error(`The event could not be cancelled: ${cancelled.status} ${cancelled.text}`)
+}
+
 describe('weights', () => {
   it('grow with every draw without luck and start again with a seat', async () => {
     owner = await signUp(app.client())
@@ -156,6 +162,7 @@ describe('weights', () => {
     expect(new Set(before.map(({ weight }) => weight))).toEqual(new Set([1, 3]))
     expect(before[early.findIndex(({ email }) => email === lucky.email)]?.weight).toBe(1)
 
+    await cancel(tooEarly)
     await app.moveTo(first.startsAt)
     await owner.client.post('/api/session', { email: owner.email, password })
     const second = await openEvent(app, owner, 10)
@@ -166,6 +173,25 @@ describe('weights', () => {
     // The lucky one has had a seat. Whoever withdrew has lost nothing; the others lost once; Eva is new.
     expect(weights).toEqual([1, 3, 4, 4, 3])
     await expect(verifyDraw(app, owner, second)).resolves.toMatchObject({ ok: true })
+  })
+
+  it('start again with an invitation that was let lapse, even where its deadline has not acted when the next list closes', async () => {
+    owner = await signUp(app.client())
+    const people = ['ans', 'bea'].map((name) => ({ name, email: `${name}@${owner.slug}.example` }))
+    const first = await openEvent(app, owner, 1)
+    await Promise.all(people.map((person) => enterAgain(first, person)))
+    await draw(first)
+    await app.moveTo(first.startsAt)
+    await owner.client.post('/api/session', { email: owner.email, password })
+    const unanswered = await openEvent(app, owner, 10)
+    await Promise.all(people.map((person) => enterAgain(unanswered, person)))
+    await draw(unanswered)
+    await owner.client.post('/api/session', { email: owner.email, password })
+    const next = await openEvent(app, owner, 10)
+    await declarePolicy(owner, next, weighted({ losses: 'squared' }))
+    const entered = await Promise.all(people.map((person) => enterAgain(next, person)))
+    await draw(next)
+    expect((await linesOf(next, entered)).map(({ weight }) => weight)).toEqual([1, 1])
   })
 
   it('do not grow for whoever a review kept out of the draw', async () => {

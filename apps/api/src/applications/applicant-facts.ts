@@ -48,11 +48,13 @@ export function factsOf(row: FactRow): ApplicantFacts {
  * What the applicants of an event have behind them at its organization, by address ($1 is the event, $2 the time): how often they came away from a draw
  * with nothing since they last had a seat or let one lapse, and whether they ever had one. A loss counts once the event has begun, because until
  * then its waiting list still moves; an event that was cancelled counts for nothing. Declining in time neither counts nor resets (protocol section 6).
+ * A deadline that has passed is one let lapse even before it has acted, so that two moments due at once decide nothing by their order.
  */
 export const fanHistory = `
   with past_draws as (
     select earlier.email_key, draws.drawn_at,
-      coalesce(bool_or(invitations.state in ('accepted', 'lapsed') or invitations.returned_at is not null), false) as reset,
+      coalesce(bool_or(invitations.state in ('accepted', 'lapsed') or invitations.returned_at is not null
+        or (invitations.state = 'pending' and invitations.deadline <= $2)), false) as reset,
       coalesce(bool_or(invitations.state = 'accepted' or invitations.returned_at is not null), false) as seated,
       events.starts_at <= $2 and count(invitations.id) = 0 and earlier.withdrawn_at is null and earlier.set_aside_at is null
         and listed.unit is not null
