@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { apply, applyAndConfirm, bearer, tokenIn } from '../factories/application.js'
 import { openEvent } from '../factories/drawn-event.js'
 import type { PublishedEvent } from '../factories/published-event.js'
@@ -133,4 +133,48 @@ it('a mail that did not arrive makes room for another', async () => {
   await app.database.query(`update deliveries set state = 'bounced', sent_at = null where recipient = $1`, [email])
   await applyAs(email)
   expect(await statesOf(email)).toEqual(['bounced', 'sent'])
+})
+
+describe('an application whose letter cannot be written', () => {
+  /** The database takes no letter to these. */
+  const refuse = (recipients: string) =>
+    app.database.query(`
+      create or replace function refuse_letter() returns trigger language plpgsql as $$
+        begin raise exception 'No letter to %.', new.recipient; end $$;
+      create or replace trigger refused_letters before insert on deliveries
+        for each row when (new.recipient like '${recipients}') execute function refuse_letter()`)
+  const together = (emails: readonly string[], copies: number) =>
+    app.database.query(
+      `insert into application_arrivals (event_id, application_ids)
+       select event_id, array_agg(id) from applications, generate_series(1, $2) as copy where email = any($1) group by event_id, copy`,
+      [emails, copies],
+    )
+  const refused = () => `${unique('refused')}@example.org`
+
+  afterEach(async () => {
+    await app.database.query('delete from application_arrivals')
+    await app.database.query('drop trigger refused_letters on deliveries')
+  })
+
+  it('keeps nobody waiting who came later, however many there are', async () => {
+    const [email, later] = [refused(), address()]
+    await refuse('refused%')
+    await applyAs(email)
+    await together([email], 100)
+    await apply(app.client(), owner, event, { email: later })
+    await app.sink?.mailTo(later)
+  })
+
+  it('keeps nobody waiting who came with it, and is written to once that is possible', async () => {
+    const [email, beside] = [refused(), address()]
+    await refuse('%')
+    await applyAs(email)
+    await applyAs(beside)
+    await app.database.query('delete from application_arrivals')
+    await together([email, beside], 1)
+    await refuse('refused%')
+    await app.sink?.mailTo(beside)
+    await refuse('nobody%')
+    await app.sink?.mailTo(email)
+  })
 })

@@ -9,6 +9,11 @@ import { ConfirmationMails } from './confirmation-mails.js'
 /** So many groups of applications that came together are written to at one look: other work is due too. */
 const atOnce = 64
 
+const putLast = `
+  with failed as (delete from application_arrivals where id = $1 returning event_id, application_ids)
+  insert into application_arrivals (event_id, application_ids)
+  select event_id, array[application_id] from failed, unnest(application_ids) as application_id`
+
 /**
  * Writes the first mail to each new application. Who comes in is noted in the transaction that lets her in, one row for all who come together, so that
  * a rush writes no letter while fans wait; the rows are taken here, a second later at most.
@@ -27,13 +32,23 @@ export class AskForProof implements OnModuleInit {
     this.moments.register({ name: 'ask-for-proof', run: () => this.run(), isAwaited: () => this.#isAwaited() })
   }
 
-  /** Answers how many groups it wrote to. Each is a transaction of its own: one that fails is tried again, and keeps no other waiting. */
+  /** Answers how many groups it wrote to, each in a transaction of its own. */
   async run(): Promise<number> {
     const waiting = await this.dataSource.query<{ id: string }[]>(`select id from application_arrivals order by id limit ${atOnce}`)
     return oneByOne(
       waiting.map(({ id }) => id),
-      (id) => this.transactions.run((manager) => this.#take(manager, id)),
+      (id) => this.#write(id),
     )
+  }
+
+  /** A group that cannot be written to goes to the end of the line, each of it alone: it keeps no other waiting, and nobody in it keeps the rest. */
+  async #write(id: string): Promise<number> {
+    try {
+      return await this.transactions.run((manager) => this.#take(manager, id))
+    } catch (error) {
+      await this.transactions.run((manager) => manager.query(putLast, [id]))
+      throw error
+    }
   }
 
   async #isAwaited(): Promise<boolean> {
