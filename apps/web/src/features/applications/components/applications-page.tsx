@@ -48,14 +48,14 @@ export function ApplicationsPage({ selected }: { selected: string | undefined })
           below={counts && <Counts counts={counts} />}
           actions={
             !selected && (
-              <>
+              <div className={styles.actions}>
                 <PicksLink />
                 <RefusalsLink />
                 {counts?.total ? <DuplicatesLink /> : null}
                 <ImportLink />
                 {counts?.total ? <ExportButton eventId={event.id} filter={hasFilters(asked) ? filterBody(asked) : null} /> : null}
                 {counts?.total ? <Views eventId={event.id} listed={listed} onChange={setListed} /> : null}
-              </>
+              </div>
             )
           }
         />

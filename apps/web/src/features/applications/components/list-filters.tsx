@@ -57,7 +57,7 @@ export function ListFilters({ listed, onChange, counts, event, search }: Props) 
         </div>
         <div className={styles.buttons}>
           <Button variant="quiet" size="small" icon={IconAdjustmentsHorizontal} onClick={() => setOpen('filters')}>
-            {t('applications.filters')}
+            <span className={styles.word}>{t('applications.filters')}</span>
           </Button>
           <Button className={styles.columns} variant="quiet" size="small" icon={IconColumns3} onClick={() => setOpen('columns')}>
             {t('applications.columns')}
