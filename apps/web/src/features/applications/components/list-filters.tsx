@@ -56,7 +56,13 @@ export function ListFilters({ listed, onChange, counts, event, search }: Props) 
           </Select>
         </div>
         <div className={styles.buttons}>
-          <Button variant="quiet" size="small" icon={IconAdjustmentsHorizontal} onClick={() => setOpen('filters')}>
+          <Button
+            aria-label={t('applications.filters')}
+            variant="quiet"
+            size="small"
+            icon={IconAdjustmentsHorizontal}
+            onClick={() => setOpen('filters')}
+          >
             <span className={styles.word}>{t('applications.filters')}</span>
           </Button>
           <Button className={styles.columns} variant="quiet" size="small" icon={IconColumns3} onClick={() => setOpen('columns')}>
